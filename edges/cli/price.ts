@@ -1,0 +1,121 @@
+import {
+  createEuropeanGreeks,
+  type EuropeanGreeks,
+  evaluateEuropean,
+} from "../../src/pricing/black-scholes.ts";
+import { InputError } from "../input/input-error.ts";
+import { readTable } from "../input/read-file.ts";
+import { type BatchJob, describeCounts, runBatch } from "./batch.ts";
+import {
+  type Contract,
+  type ContractOptions,
+  describeContract,
+  refuseAmerican,
+  refuseBesideBatch,
+  requireContract,
+} from "./contract-options.ts";
+import { notYet } from "./flags.ts";
+import { formatNumber, roundedTo } from "./format-number.ts";
+
+export interface PriceOptions extends ContractOptions {
+  readonly sigma?: number;
+  readonly dividends?: string;
+  readonly accuracy?: "fast" | "full";
+}
+
+const GREEKS = ["price", "delta", "gamma", "vega", "theta", "rho"] as const;
+
+/** Digits of the table for people; `--json` and `--batch` print every digit unless told. */
+const READABLE_DIGITS = 6;
+
+const DAYS_PER_YEAR = 365;
+
+/** The pricing formula takes no subnormal spot or strike. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+/** Runs `bothsides price`: stdout gets a table, one JSON object, or CSV. */
+export async function price(options: PriceOptions): Promise<void> {
+  refuseAmerican(options);
+  if (options.dividends !== undefined) {
+    throw notYet("--dividends", "Working now: a continuous dividend yield, --yield 0.02");
+  }
+  if (options.accuracy !== undefined) {
+    throw notYet("--accuracy", "Leave it out: European prices are exact to the last digits");
+  }
+  if (options.batch !== undefined) {
+    refuseBesideBatch(options);
+    const table = await readTable(options.batch);
+    const result = runBatch(table, PRICE_JOB, options.digits, (text) => process.stdout.write(text));
+    const note = describeCounts(result);
+    if (note !== undefined) process.stderr.write(`bothsides price: ${note}\n`);
+    return;
+  }
+  const contract = requireContract(options, "sigma", options.sigma);
+  const sigma = options.sigma!;
+  const { sign, spot, strike, years, rate } = contract;
+  const inputs = Float64Array.of(spot, strike, years, rate, contract.yield, sigma);
+  if (evaluatePrice(sign, inputs, new Float64Array(GREEKS.length)) !== "ok") {
+    throw new InputError({
+      what: "these numbers have no finite price",
+      mend: "Give rates and volatilities as decimals per year, such as 0.04",
+    });
+  }
+  const text = options.json
+    ? jsonText(contract, sigma, SCRATCH, options.digits)
+    : readableText(contract, sigma, SCRATCH, options.digits ?? READABLE_DIGITS);
+  process.stdout.write(`${text}\n`);
+}
+
+/** S,K,T,r,q,sigma -> price,delta,gamma,vega,theta,rho of a European option. */
+export const PRICE_JOB: BatchJob = {
+  inputs: ["S", "K", "T", "r", "q", "sigma"],
+  outputs: GREEKS,
+  evaluate: evaluatePrice,
+};
+
+const SCRATCH = createEuropeanGreeks();
+
+function evaluatePrice(sign: 1 | -1, inputs: Float64Array, outputs: Float64Array): string {
+  const [spot, strike, years, rate, dividendYield, sigma] = inputs;
+  const isOption = spot >= SMALLEST_NORMAL && strike >= SMALLEST_NORMAL && years >= 0 && sigma >= 0;
+  if (!isOption) return "invalid";
+  evaluateEuropean(SCRATCH, sign, spot, strike, years, rate, dividendYield, sigma);
+  for (let i = 0; i < GREEKS.length; i++) outputs[i] = SCRATCH[GREEKS[i]!];
+  return outputs.every(Number.isFinite) ? "ok" : "invalid";
+}
+
+function jsonText(
+  contract: Contract,
+  sigma: number,
+  greeks: EuropeanGreeks,
+  digits: number | undefined,
+): string {
+  const { sign: _, ...terms } = contract;
+  const results = Object.fromEntries(
+    GREEKS.map((name) => [name, digits ? roundedTo(greeks[name], digits) : greeks[name]]),
+  );
+  const style = "european";
+  return JSON.stringify({ schema: "bothsides.price/1", ...terms, sigma, style, ...results });
+}
+
+function readableText(
+  contract: Contract,
+  sigma: number,
+  greeks: EuropeanGreeks,
+  digits: number,
+): string {
+  const show = (value: number): string => formatNumber(value, digits);
+  const rows: [string, number, string][] = [
+    ["price", greeks.price, "$ per share"],
+    ["delta", greeks.delta, "shares per share of the option"],
+    ["gamma", greeks.gamma, "change of delta per $1 of the share"],
+    ["vega", greeks.vega, `$ per 1.00 of volatility; ${show(greeks.vega / 100)} per point`],
+    ["theta", greeks.theta, `$ per calendar year; ${show(greeks.theta / DAYS_PER_YEAR)} per day`],
+    ["rho", greeks.rho, `$ per 1.00 of the rate; ${show(greeks.rho / 100)} per point`],
+  ];
+  const width = Math.max(...rows.map(([, value]) => show(value).length));
+  const lines = rows.map(([name, value, unit]) => {
+    return `${name.padEnd(6)} ${show(value).padStart(width)}  ${unit}`;
+  });
+  return [`${describeContract(contract)}, volatility ${sigma}`, "", ...lines].join("\n");
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isoFromDay } from "../../src/calendar/civil-date.ts";
+import { readDividends } from "./read-dividends.ts";
+import { readNumberOrTable, readTable } from "./read-file.ts";
+import { readPrices } from "./read-prices.ts";
+import { readRates } from "./read-rates.ts";
+import { readVolatility } from "./read-volatility.ts";
+
+const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+const isHere = existsSync(DATA);
+
+describe("input file", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "bothsides-input-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, bytes: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+
+  it("is unpacked by its first bytes, whatever its name", async () => {
+    const path = write("packed.csv", gzipSync("a,b\n1,2\n"));
+    expect((await readTable(path)).rows).toEqual([["1", "2"]]);
+  });
+
+  it("may be a number instead", async () => {
+    expect(await readNumberOrTable("0.18")).toBe(0.18);
+    const table = await readNumberOrTable(write("plain.csv", "a,b\n1,2\n"));
+    expect(typeof table === "number" || table.rows.length).toBe(1);
+  });
+
+  it("that is absent, a folder, damaged or not text is refused by name", async () => {
+    await expect(readTable(join(folder, "none"))).rejects.toThrow(/none: there is no such file/);
+    await expect(readTable(folder)).rejects.toThrow(/: this is a folder/);
+    const cut = gzipSync("a,b\n1,2\n").subarray(0, 20);
+    await expect(readTable(write("cut.gz", cut))).rejects.toThrow(
+      /cut\.gz: the gzip data is damaged/,
+    );
+    const excel = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0);
+    await expect(readTable(write("a.xlsx", excel))).rejects.toThrow(
+      /a\.xlsx: this is an Excel or zip/,
+    );
+    const latin = Uint8Array.of(0x61, 0xe9, 0x0a);
+    await expect(readTable(write("latin.csv", latin))).rejects.toThrow(/not UTF-8 text\. Save it/);
+  });
+});
+
+describe("real data (skipped without ../shared/data)", () => {
+  it.skipIf(!isHere)("S&P 500: every row is used", async () => {
+    const prices = readPrices(await readTable(`${DATA}spx_daily.csv.gz`));
+    expect(prices).toMatchObject({
+      rows: 17_356,
+      dropped: [],
+      rounded: 0,
+      hasAdjustedClose: false,
+    });
+    expect(prices.closes.length).toBe(17_356);
+    expect([prices.days[0]!, prices.days.at(-1)!].map(isoFromDay)).toEqual([
+      "1950-01-03",
+      "2018-12-21",
+    ]);
+  });
+
+  it.skipIf(!isHere)("Apple and Microsoft: three splits, no dividend taken for one", async () => {
+    const found: string[] = [];
+    for (const ticker of ["aapl", "msft"]) {
+      const prices = readPrices(await readTable(`${DATA}${ticker}_daily_2000_2013.csv`));
+      expect(prices).toMatchObject({ rows: 3_270, dropped: [] });
+      for (const { day, ratio } of prices.splits) {
+        found.push(`${ticker} ${isoFromDay(day)} ${ratio.toFixed(2)}`);
+      }
+    }
+    expect(found).toEqual(["aapl 2000-06-21 2.00", "aapl 2005-02-28 2.00", "msft 2003-02-18 2.00"]);
+  });
+
+  it.skipIf(!isHere)("VIX, bill, zero yields and Shiller's dividends", async () => {
+    const vix = readVolatility(await readTable(`${DATA}vix_daily.csv`), "--vol");
+    expect(vix).toMatchObject({ kind: "series", percent: true, rows: 7_299, column: "close" });
+    expect(vix.kind === "series" && Math.max(...vix.values)).toBe(0.8086);
+    const bill = readRates(await readTable(`${DATA}tbill_3m_daily.csv`), "--rates");
+    expect(bill).toMatchObject({ unit: "discount", rows: 4_747 });
+    const zero = readRates(await readTable(`${DATA}us_zero_yields_daily.csv`), "--rates");
+    expect(zero).toMatchObject({ unit: "percent", rows: 7_509, column: "zero1y_pct" });
+    const shiller = await readTable(`${DATA}sp500_shiller_monthly.csv`);
+    const dividends = readDividends(shiller, "--dividends");
+    expect(dividends.kind === "trailing" && dividends.days.length).toBe(1_776);
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { InputError } from "./input-error.ts";
+import { parseNumber } from "./parse-number.ts";
+import { parseTable, type Table } from "./table.ts";
+
+/** Unpacked text past this is refused: a JavaScript string cannot hold it. */
+const UNPACKED_BYTES_MAX = 500_000_000;
+
+/**
+ * The CSV table in a file, or in standard input for `-`. Gzip is recognised by its first two bytes.
+ *
+ * @throws InputError when it cannot be read, is not UTF-8 text, or is not a table.
+ */
+export async function readTable(path: string): Promise<Table> {
+  const name = path === "-" ? "stdin" : path;
+  const bytes = path === "-" ? await readStandardInput() : readBytes(path);
+  return parseTable(decode(unpack(bytes, name), name), name);
+}
+
+/** A flag's value that is a number, as the number; any other is the path of a table. */
+export async function readNumberOrTable(value: string): Promise<number | Table> {
+  return parseNumber(value) ?? (await readTable(value));
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const what =
+      code === "ENOENT"
+        ? "there is no such file"
+        : code === "EISDIR"
+          ? "this is a folder, not a file"
+          : `the file cannot be read (${code ?? "unknown cause"})`;
+    throw new InputError({ file: path, what, mend: "Check the path" });
+  }
+}
+
+function unpack(bytes: Buffer, name: string): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX });
+  } catch (error) {
+    const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+    throw new InputError({
+      file: name,
+      what: tooLarge ? "the unpacked file is over 500 MB" : "the gzip data is damaged or cut short",
+      mend: tooLarge ? "Split the file" : "Fetch or pack the file again",
+    });
+  }
+}
+
+function decode(bytes: Buffer, name: string): string {
+  try {
+    if (bytes.length > UNPACKED_BYTES_MAX) throw new RangeError("too large for a string");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new InputError({ file: name, what: "the file is over 500 MB", mend: "Split the file" });
+    }
+  }
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  throw new InputError({
+    file: name,
+    what: isZip ? "this is an Excel or zip file, not CSV" : "the file is not UTF-8 text",
+    mend: "Save it as CSV (UTF-8)",
+  });
+}

@@ -1,0 +1,20 @@
+/** Vitest reporter: the one closing line that a build log is read for. */
+export default class ClosingLine {
+  onTestRunEnd(modules) {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    for (const module of modules) {
+      let failedInside = false;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === "passed") count.passed++;
+        else if (state === "failed") {
+          count.failed++;
+          failedInside = true;
+        } else count.skipped++;
+      }
+      // A file that cannot be imported has no tests: it must not vanish from the count.
+      if (module.state() === "failed" && !failedInside) count.failed++;
+    }
+    console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The rows that explain a result. They add up to it exactly: whatever the formulas leave over is
+ * the row `residual`, and is printed.
+ */
+export const RESULT_ROWS = [
+  /** Options bought under or sold over their mark. */
+  "spread",
+  /** Stock moved: delta at the start of the step x move. */
+  "delta",
+  /** Stock moved: what the change of delta along the move added. */
+  "gamma",
+  /** Time passed: -1/2 gamma S^2 sigma^2, the price of expected swings. */
+  "decay",
+  /** Time passed: interest and dividends inside the option's price. */
+  "financing",
+  /** The volatility of the marks changed. */
+  "vega",
+  /** The published interest rate or dividend yield changed. */
+  "carry",
+  /** Not explained by the rows above. */
+  "residual",
+  /** Shares held x change of the stock's mark. */
+  "stock",
+  /** Shares bought over or sold under their mark. */
+  "stockSpread",
+  "dividends",
+  "interest",
+] as const;
+
+export type ResultRow = (typeof RESULT_ROWS)[number];
+
+/** Place of each row in an account's block of the result columns. */
+export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(
+  RESULT_ROWS.map((row, place) => [row, place]),
+) as Record<ResultRow, number>;
+
+export const ROW_COUNT: number = RESULT_ROWS.length;

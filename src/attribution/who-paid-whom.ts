@@ -1,0 +1,157 @@
+import type { Columns } from "../base/columns.ts";
+import { MULTIPLIER, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import { ISSUER } from "../ledger/accounts.ts";
+import { EVENT } from "../messages/events.ts";
+import { placeOf } from "../messages/rows.ts";
+import type { Attributed } from "./attribution.ts";
+
+/**
+ * Why one account's result came from another's. `spread` is what a trade was worth to each side at
+ * once, against the mark of the instant; the cause without it is what the mark did afterwards.
+ */
+export const FLOW_CAUSES = [
+  "company",
+  "option spread",
+  "option",
+  "stock spread",
+  "stock",
+  "dividends",
+  "interest",
+] as const;
+
+export type FlowCause = (typeof FLOW_CAUSES)[number];
+
+const CAUSE = Object.fromEntries(FLOW_CAUSES.map((cause, place) => [cause, place])) as Record<
+  FlowCause,
+  number
+>;
+
+/**
+ * Who paid whom (economics 1.2). The table follows the ORIGINAL trades, although the clearing
+ * house stands between the sides: A, who bought q from B at p, has from B q (mark then - p) as
+ * spread and q (mark now - mark then) since. Shares that were put into an account have the company
+ * as their other side. Amounts in $0.0001.
+ */
+export interface Flows {
+  readonly market: Attributed;
+  readonly size: number;
+  /** settled[(cause x size + a) x size + b]: what a has from b for good; antisymmetric. */
+  readonly settled: Float64Array;
+  /** open[(instrument x size + a) x size + b]: units that a still has from b. */
+  readonly open: Float64Array;
+  /** The same units at the marks at which they were traded. */
+  readonly basis: Float64Array;
+  /** [0]: events seen. */
+  readonly seen: Float64Array;
+}
+
+export function createFlows(market: Attributed): Flows {
+  const columns: Columns = market.columns;
+  const size = market.accounts.length;
+  const pairs = size * size;
+  return {
+    market,
+    size,
+    settled: columns.float64("flows.settled", FLOW_CAUSES.length * pairs),
+    open: columns.float64("flows.open", market.instruments.capacity * pairs),
+    basis: columns.float64("flows.basis", market.instruments.capacity * pairs),
+    seen: columns.float64("flows.seen", 1),
+  };
+}
+
+/** Reads the events since the last call; to be called after every command. */
+export function recordFlows(flows: Flows): void {
+  const { events } = flows.market;
+  while (flows.seen[0]! < events.written[0]!) {
+    recordEvent(flows, placeOf(events, flows.seen[0]!));
+    flows.seen[0]!++;
+  }
+}
+
+function recordEvent(flows: Flows, place: number): void {
+  const { events, marks, instruments } = flows.market;
+  const [account, other] = [events.account[place]!, events.other[place]!];
+  const instrument = events.instrument[place]!;
+  const quantity = events.quantity[place]!;
+  switch (events.kind[place]) {
+    case EVENT.traded: {
+      const worth = marks.mark[instrument]! - events.price[place]! * sharesPerUnit(instrument);
+      const cause = instrument === STOCK ? CAUSE["stock spread"] : CAUSE["option spread"];
+      settle(flows, cause, account, other, worth * quantity);
+      hold(flows, instrument, account, other, quantity);
+      break;
+    }
+    case EVENT.exercised: {
+      // Two trades with the assignee: the option at its settlement value, which is its mark and
+      // leaves nothing, and the shares at the stock's mark.
+      const shares = instruments.right[instrument]! * quantity * MULTIPLIER;
+      hold(flows, STOCK, account, other, shares);
+      break;
+    }
+    case EVENT.expired:
+      closeSeries(flows, instrument);
+      break;
+    case EVENT.funded:
+      if (instrument === STOCK) hold(flows, STOCK, account, ISSUER, quantity);
+      break;
+    case EVENT.dividendPaid:
+      settle(flows, CAUSE.dividends, account, other, events.price[place]!);
+      break;
+    case EVENT.interestPaid:
+      settle(flows, CAUSE.interest, account, other, events.price[place]!);
+      break;
+    default:
+  }
+}
+
+/** `a` has so much from `b`, and `b` so much less. */
+function settle(flows: Flows, cause: number, a: number, b: number, amount: number): void {
+  const { size, settled } = flows;
+  settled[(cause * size + a) * size + b]! += amount;
+  settled[(cause * size + b) * size + a]! -= amount;
+}
+
+/** `a` has units of an instrument from `b`, at the mark of now. */
+function hold(flows: Flows, instrument: number, a: number, b: number, quantity: number): void {
+  const { size, open, basis } = flows;
+  const value = quantity * flows.market.marks.mark[instrument]!;
+  const [ab, ba] = [(instrument * size + a) * size + b, (instrument * size + b) * size + a];
+  open[ab]! += quantity;
+  open[ba]! -= quantity;
+  basis[ab]! += value;
+  basis[ba]! -= value;
+}
+
+/** A series that has ended is settled at its last mark. */
+function closeSeries(flows: Flows, instrument: number): void {
+  const { size, open, basis } = flows;
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < a; b++) {
+      settle(flows, CAUSE.option, a, b, sinceTrade(flows, instrument, a, b));
+      for (const pair of [(instrument * size + a) * size + b, (instrument * size + b) * size + a]) {
+        open[pair] = 0;
+        basis[pair] = 0;
+      }
+    }
+  }
+}
+
+/** What the mark has done to the units that `a` has from `b`. */
+function sinceTrade(flows: Flows, instrument: number, a: number, b: number): number {
+  const pair = (instrument * flows.size + a) * flows.size + b;
+  return flows.open[pair]! * flows.market.marks.mark[instrument]! - flows.basis[pair]! + 0;
+}
+
+/** What account `a` has from account `b` by now, for one cause, in $0.0001. */
+export function flowBetween(flows: Flows, cause: FlowCause, a: number, b: number): number {
+  const settled = flows.settled[(CAUSE[cause] * flows.size + a) * flows.size + b]!;
+  const company = a === ISSUER || b === ISSUER;
+  if (cause === "company") return company ? sinceTrade(flows, STOCK, a, b) : 0;
+  if (cause === "stock") return company ? 0 : sinceTrade(flows, STOCK, a, b);
+  if (cause !== "option") return settled;
+  let open = 0;
+  for (let series = STOCK + 1; series < flows.market.instruments.count[0]!; series++) {
+    open += sinceTrade(flows, series, a, b);
+  }
+  return settled + open;
+}

@@ -1,0 +1,20 @@
+/** A broken rule inside the market: a defect of this program, never of its input. */
+export class InvariantError extends Error {
+  readonly rule: string;
+
+  constructor(rule: string, detail: string) {
+    super(`${rule}: ${detail}`);
+    this.name = "InvariantError";
+    this.rule = rule;
+  }
+}
+
+/** Throws when a numbered rule of docs/RULES.md does not hold. Left on in every build. */
+export function invariant(holds: boolean, rule: string, detail: string): asserts holds {
+  if (!holds) throw new InvariantError(rule, detail);
+}
+
+/** For the default branch of a switch over a union: the type checker proves it is never reached. */
+export function unreachable(value: never): never {
+  throw new InvariantError("A1", `unexpected value ${String(value)}`);
+}

@@ -1,0 +1,94 @@
+import { invariant } from "../base/assert.ts";
+import { MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
+import { CLEARING_HOUSE, FIRST_PARTY } from "../ledger/accounts.ts";
+import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { EVENT } from "../messages/events.ts";
+import { nextRow } from "../messages/rows.ts";
+import { CASH } from "../money/cash.ts";
+import type { Clearing } from "./clearing.ts";
+
+/**
+ * The end of a series at the official close: holders in the money by a cent exercise, shorts are
+ * assigned (all of them: every long exercises), shares change hands at the strike, and what is left
+ * of the series is removed against the clearing house.
+ *
+ * @param settlement the stock's mark in $0.0001 per share.
+ */
+export function settleExpiry(
+  clearing: Clearing,
+  time: number,
+  instrument: number,
+  settlement: number,
+): void {
+  const exercised = settlementValue(clearing.instruments, instrument, settlement) > 0;
+  if (exercised) assignAll(clearing, time, instrument, settlement);
+  removeSeries(clearing, instrument, exercised);
+}
+
+/** Pairs each exercising holder with shorts in account order: one event and entry per pair. */
+function assignAll(clearing: Clearing, time: number, instrument: number, settlement: number): void {
+  const { ledger, accounts } = clearing;
+  let short = FIRST_PARTY;
+  let assigned = 0;
+  for (let holder = FIRST_PARTY; holder < accounts.length; holder++) {
+    let open = Math.max(balanceOf(ledger, holder, instrument), 0);
+    while (open > 0) {
+      const writable = -balanceOf(ledger, short, instrument) - assigned;
+      if (writable <= 0) {
+        short++;
+        assigned = 0;
+        invariant(short < accounts.length, "C5", "more contracts exercised than are short");
+        continue;
+      }
+      const quantity = Math.min(open, writable);
+      open -= quantity;
+      assigned += quantity;
+      deliver(clearing, time, instrument, holder, short, quantity, settlement);
+    }
+  }
+}
+
+/** Through the clearing house: strike x shares one way, shares the other. */
+function deliver(
+  clearing: Clearing,
+  time: number,
+  instrument: number,
+  holder: number,
+  assignee: number,
+  quantity: number,
+  settlement: number,
+): void {
+  const { ledger, instruments, events } = clearing;
+  const shares = instruments.right[instrument]! * quantity * MULTIPLIER;
+  const cash = shares * instruments.strike[instrument]!;
+  for (const [account, sign] of [
+    [holder, 1],
+    [assignee, -1],
+  ] as const) {
+    addTransfer(ledger, CLEARING_HOUSE, account, STOCK, sign * shares);
+    addTransfer(ledger, account, CLEARING_HOUSE, CASH, sign * cash);
+    postEntry(ledger, "exercise");
+  }
+  const place = nextRow(events, EVENT.exercised, time);
+  events.account[place] = holder;
+  events.other[place] = assignee;
+  events.instrument[place] = instrument;
+  events.quantity[place] = quantity;
+  events.price[place] = settlement;
+}
+
+function removeSeries(clearing: Clearing, instrument: number, exercised: boolean): void {
+  const { ledger, accounts } = clearing;
+  for (let account = FIRST_PARTY; account < accounts.length; account++) {
+    addTransfer(
+      ledger,
+      account,
+      CLEARING_HOUSE,
+      instrument,
+      balanceOf(ledger, account, instrument),
+    );
+  }
+  postEntry(ledger, exercised ? "exercise" : "expiry");
+  const left = balanceOf(ledger, CLEARING_HOUSE, instrument);
+  invariant(left === 0, "C3", `${left} contracts are left over after expiry`);
+}

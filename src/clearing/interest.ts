@@ -1,0 +1,28 @@
+import { BANK, FIRST_PARTY } from "../ledger/accounts.ts";
+import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { exp } from "../math/exp.ts";
+import { emitPaid } from "../messages/emit.ts";
+import { EVENT } from "../messages/events.ts";
+import { roundHalfAway } from "../money/amount.ts";
+import { CASH } from "../money/cash.ts";
+import type { Clearing } from "./clearing.ts";
+
+/**
+ * Pays interest on cash earned since the account was last funded and charges it on cash borrowed,
+ * against the bank, rounded once per account.
+ *
+ * @param rate continuous, per year. @param years interest time, calendar days / 365.
+ */
+export function payInterest(clearing: Clearing, time: number, rate: number, years: number): void {
+  const growth = exp(rate * years) - 1;
+  if (growth === 0) return;
+  for (let account = FIRST_PARTY; account < clearing.accounts.length; account++) {
+    if (!clearing.accounts[account]!.bearsInterest) continue;
+    const earned = balanceOf(clearing.ledger, account, CASH) - clearing.ownMoney[account]!;
+    const interest = roundHalfAway(earned * growth);
+    if (interest === 0) continue;
+    addTransfer(clearing.ledger, BANK, account, CASH, interest);
+    postEntry(clearing.ledger, "interest");
+    emitPaid(clearing.events, EVENT.interestPaid, time, BANK, account, interest);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Columns } from "../base/columns.ts";
+import { CASH } from "../money/cash.ts";
+import type { TickRule } from "./tick-rule.ts";
+
+/** The stock's number; 0 is cash, and series follow in the order of listing. */
+export const STOCK = 1;
+export const FIRST_SERIES = 2;
+
+/** Shares per option contract. */
+export const MULTIPLIER = 100;
+
+const LIVE = 1;
+const EXPIRED = 2;
+
+/** What is listed, a column per term. A contract does not know its price. */
+export interface InstrumentTable {
+  readonly capacity: number;
+  /** [0]: instruments so far, cash and stock included. */
+  readonly count: Float64Array;
+  readonly state: Int32Array;
+  /** 1 call, -1 put, 0 for cash and stock. */
+  readonly right: Int32Array;
+  /** $0.0001 per share. */
+  readonly strike: Float64Array;
+  /** Days since 1970-01-01. */
+  readonly expiryDay: Int32Array;
+  /** 1 for listed ticks, 0 for none. */
+  readonly ticks: Int32Array;
+}
+
+export function createInstrumentTable(columns: Columns, series: number): InstrumentTable {
+  const capacity = FIRST_SERIES + series;
+  const table: InstrumentTable = {
+    capacity,
+    count: columns.float64("instruments.count", 1),
+    state: columns.int32("instruments.state", capacity),
+    right: columns.int32("instruments.right", capacity),
+    strike: columns.float64("instruments.strike", capacity),
+    expiryDay: columns.int32("instruments.expiryDay", capacity),
+    ticks: columns.int32("instruments.ticks", capacity),
+  };
+  table.count[0] = FIRST_SERIES;
+  table.state[CASH] = LIVE;
+  table.state[STOCK] = LIVE;
+  return table;
+}
+
+/** Adds a series and returns its number. The caller has checked that there is room. */
+export function addSeries(
+  table: InstrumentTable,
+  right: number,
+  strike: number,
+  expiryDay: number,
+  ticks: number,
+): number {
+  const instrument = table.count[0]!++;
+  table.state[instrument] = LIVE;
+  table.right[instrument] = right;
+  table.strike[instrument] = strike;
+  table.expiryDay[instrument] = expiryDay;
+  table.ticks[instrument] = ticks;
+  return instrument;
+}
+
+export function isSeries(table: InstrumentTable, instrument: number): boolean {
+  return instrument >= FIRST_SERIES && instrument < table.count[0]!;
+}
+
+export function isLive(table: InstrumentTable, instrument: number): boolean {
+  return table.state[instrument] === LIVE;
+}
+
+export function markExpired(table: InstrumentTable, instrument: number): void {
+  table.state[instrument] = EXPIRED;
+}
+
+/** The tick rule of an instrument; the stock trades at any multiple of $0.0001. */
+export function tickRuleOf(table: InstrumentTable, instrument: number): TickRule {
+  return table.ticks[instrument] === 1 ? "listed" : "none";
+}
+
+/** Shares in one traded unit of the instrument. */
+export function sharesPerUnit(instrument: number): number {
+  return instrument === STOCK ? 1 : MULTIPLIER;
+}
+
+/** Exercise by exception: a holder exercises at $0.01 in the money or more, not below (OCC). */
+const AUTOMATIC_EXERCISE_UNITS = 100;
+
+/** What one contract is worth at its end, in $0.0001: 0 when it is not exercised. */
+export function settlementValue(
+  table: InstrumentTable,
+  instrument: number,
+  stockPrice: number,
+): number {
+  const gain = table.right[instrument]! * (stockPrice - table.strike[instrument]!);
+  return gain >= AUTOMATIC_EXERCISE_UNITS ? gain * MULTIPLIER : 0;
+}

@@ -1,0 +1,30 @@
+/** A trading party, or an account that stands for the world outside the trading parties. */
+export interface Account {
+  readonly name: string;
+  /** The folder under `participants/` that trades it, or `outside`. */
+  readonly className: string;
+  readonly outside: boolean;
+  /** Whether cash beyond the account's own starting money earns and costs interest. */
+  readonly bearsInterest: boolean;
+}
+
+/** The contra accounts of economics 1.1; every market has them, with these numbers. */
+export const FUNDING = 0;
+export const CLEARING_HOUSE = 1;
+export const ISSUER = 2;
+export const BANK = 3;
+
+const OUTSIDE: readonly Account[] = ["funding", "clearing-house", "issuer", "bank"].map((name) => ({
+  name,
+  className: "outside",
+  outside: true,
+  bearsInterest: false,
+}));
+
+/** The number of the first trading party. */
+export const FIRST_PARTY = 4;
+
+/** All accounts of a market: the contra accounts, then its trading parties. */
+export function accountsWith(parties: readonly Omit<Account, "outside">[]): readonly Account[] {
+  return [...OUTSIDE, ...parties.map((party) => ({ ...party, outside: false }))];
+}

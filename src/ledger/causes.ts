@@ -1,0 +1,12 @@
+/** Why an entry was made. */
+export const CAUSES = [
+  "funding",
+  "option trade",
+  "stock trade",
+  "exercise",
+  "expiry",
+  "dividend",
+  "interest",
+] as const;
+
+export type Cause = (typeof CAUSES)[number];

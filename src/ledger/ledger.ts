@@ -1,0 +1,116 @@
+import { invariant } from "../base/assert.ts";
+import type { Columns } from "../base/columns.ts";
+import { checkedAmount } from "../money/amount.ts";
+import { CAUSES, type Cause } from "./causes.ts";
+
+/** Longest entry: a dividend touches every account twice. */
+const SCRATCH_LINES_PER_ACCOUNT = 4;
+
+/**
+ * The books. A balance is a whole number of units of one asset (cash units, shares, contracts) on
+ * one account; it changes only by entries. An entry has at least two lines and sums to zero for
+ * every asset it touches, so no asset is ever made or lost. The ledger knows no options.
+ */
+export interface Ledger {
+  readonly accounts: number;
+  readonly assets: number;
+  /** balances[asset x accounts + account] */
+  readonly balances: Float64Array;
+  /** Sum of each asset's balances over all accounts, kept line by line; zero after every entry. */
+  readonly totals: Float64Array;
+  /** [0]: entries, [1]: lines ever posted. */
+  readonly posted: Float64Array;
+  /** Ring of the last lines, for the audit: entry number, cause, account, asset, amount. */
+  readonly lines: LedgerLines;
+  readonly pending: LedgerLines;
+  pendingCount: number;
+}
+
+export interface LedgerLines {
+  readonly capacity: number;
+  readonly entry: Float64Array;
+  readonly cause: Int32Array;
+  readonly account: Int32Array;
+  readonly asset: Int32Array;
+  readonly amount: Float64Array;
+}
+
+export function createLedger(columns: Columns, accounts: number, assets: number): Ledger {
+  return {
+    accounts,
+    assets,
+    balances: columns.float64("ledger.balances", accounts * assets),
+    totals: columns.float64("ledger.totals", assets),
+    posted: columns.float64("ledger.posted", 2),
+    lines: createLines(columns, "ledger.lines", 4096),
+    pending: createLines(columns, "ledger.pending", accounts * SCRATCH_LINES_PER_ACCOUNT),
+    pendingCount: 0,
+  };
+}
+
+function createLines(columns: Columns, name: string, capacity: number): LedgerLines {
+  return {
+    capacity,
+    entry: columns.float64(`${name}.entry`, capacity),
+    cause: columns.int32(`${name}.cause`, capacity),
+    account: columns.int32(`${name}.account`, capacity),
+    asset: columns.int32(`${name}.asset`, capacity),
+    amount: columns.float64(`${name}.amount`, capacity),
+  };
+}
+
+/** Units of `asset` on `account`; negative is a debt or a short position. */
+export function balanceOf(ledger: Ledger, account: number, asset: number): number {
+  return ledger.balances[asset * ledger.accounts + account]!;
+}
+
+/** Adds a line to the entry being written; nothing is posted before `postEntry`. */
+export function addLine(ledger: Ledger, account: number, asset: number, amount: number): void {
+  if (amount === 0) return;
+  const { pending } = ledger;
+  const place = ledger.pendingCount++;
+  invariant(place < pending.capacity, "L1", "the entry has more lines than fit");
+  pending.account[place] = account;
+  pending.asset[place] = asset;
+  pending.amount[place] = checkedAmount(amount);
+}
+
+/** Moves units of one asset from one account to another, as two lines of the pending entry. */
+export function addTransfer(
+  ledger: Ledger,
+  from: number,
+  to: number,
+  asset: number,
+  amount: number,
+): void {
+  addLine(ledger, from, asset, -amount);
+  addLine(ledger, to, asset, amount);
+}
+
+/** Posts the pending lines as one immutable entry. An entry that moved nothing is not kept. */
+export function postEntry(ledger: Ledger, cause: Cause): void {
+  const { pending, lines, totals, balances, posted } = ledger;
+  const count = ledger.pendingCount;
+  ledger.pendingCount = 0;
+  if (count === 0) return;
+  const entry = posted[0]!++;
+  const causeNumber = CAUSES.indexOf(cause);
+  for (let i = 0; i < count; i++) {
+    const account = pending.account[i]!;
+    const asset = pending.asset[i]!;
+    const amount = pending.amount[i]!;
+    const place = asset * ledger.accounts + account;
+    balances[place] = checkedAmount(balances[place]! + amount);
+    totals[asset] = totals[asset]! + amount;
+    const line = posted[1]!++ % lines.capacity;
+    lines.entry[line] = entry;
+    lines.cause[line] = causeNumber;
+    lines.account[line] = account;
+    lines.asset[line] = asset;
+    lines.amount[line] = amount;
+  }
+  for (let i = 0; i < count; i++) {
+    const asset = pending.asset[i]!;
+    invariant(totals[asset] === 0, "L1", `a ${cause} entry does not sum to zero in ${asset}`);
+  }
+}

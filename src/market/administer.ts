@@ -1,0 +1,112 @@
+import { unreachable } from "../base/assert.ts";
+import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { payDividend } from "../clearing/dividends.ts";
+import { settleExpiry } from "../clearing/expiry.ts";
+import { fund } from "../clearing/funding.ts";
+import { payInterest } from "../clearing/interest.ts";
+import {
+  addSeries,
+  isLive,
+  isSeries,
+  markExpired,
+  STOCK,
+  settlementValue,
+} from "../contracts/instrument-table.ts";
+import { closeBook } from "../exchange/trade.ts";
+import { COMMAND } from "../messages/commands.ts";
+import { emitInstrument } from "../messages/emit.ts";
+import { EVENT } from "../messages/events.ts";
+import type { RefusalCode } from "../messages/refusal-codes.ts";
+import type { Rows } from "../messages/rows.ts";
+import { announceDividend, forgetPaidDividends } from "../pricing/carry.ts";
+import { markInstant } from "./mark-instant.ts";
+import type { Market } from "./market-state.ts";
+
+/** Largest rate or yield, and longest interest period, that is not a mistake. */
+const MAX_RATE = 10;
+const MAX_YEARS = 100;
+
+/** Handles what the world does to the market: funding, listing, marks, dividends, expiry. */
+export function administer(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const kind = rows.kind[place]!;
+  switch (kind) {
+    case COMMAND.fund:
+      return fund(market.clearing, rows, place);
+    case COMMAND.list:
+      return listSeries(market, rows, place);
+    case COMMAND.carry:
+      return publishCarry(market, rows.price[place]!, rows.price2[place]!);
+    case COMMAND.announceDividend:
+      return announce(market, rows, place);
+    case COMMAND.mark:
+      return markInstant(market, rows.time[place]!);
+    case COMMAND.dividend:
+      return dividend(market, rows, place);
+    case COMMAND.interest:
+      return interest(market, rows.time[place]!, rows.price[place]!);
+    case COMMAND.expire:
+      return expire(market, rows, place);
+    default:
+      return unreachable(kind as never);
+  }
+}
+
+function listSeries(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const { instruments } = market;
+  const [strike, expiryDay] = [rows.price[place]!, rows.quantity[place]!];
+  if (instruments.count[0]! === instruments.capacity) return "chain-full";
+  if (!Number.isSafeInteger(strike) || strike <= 0) return "bad-price";
+  if (expiryDay < dayOf(rows.time[place]!)) return "past-day";
+  const series = addSeries(instruments, rows.side[place]!, strike, expiryDay, rows.code[place]!);
+  emitInstrument(market.events, EVENT.listed, rows.time[place]!, series, 0, 0);
+  return undefined;
+}
+
+function publishCarry(market: Market, rate: number, yieldRate: number): RefusalCode | undefined {
+  const good = Math.abs(rate) <= MAX_RATE && Math.abs(yieldRate) <= MAX_RATE;
+  if (!good) return "bad-price";
+  market.carry.rates[0] = rate + 0;
+  market.carry.rates[1] = yieldRate + 0;
+  return undefined;
+}
+
+function announce(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [exDay, amount] = [rows.quantity[place]!, rows.price[place]!];
+  if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
+  if (exDay <= dayOf(rows.time[place]!)) return "past-day";
+  return announceDividend(market.carry, exDay, amount) ? undefined : "chain-full";
+}
+
+function dividend(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const amount = rows.price[place]!;
+  if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
+  forgetPaidDividends(market.carry, dayOf(rows.time[place]!));
+  payDividend(market.clearing, rows.time[place]!, amount);
+  return undefined;
+}
+
+function interest(market: Market, time: number, years: number): RefusalCode | undefined {
+  if (!(years >= 0 && years <= MAX_YEARS)) return "bad-quantity";
+  payInterest(market.clearing, time, market.carry.rates[0]!, years);
+  return undefined;
+}
+
+function expire(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const { instruments, marks } = market;
+  const [time, instrument] = [rows.time[place]!, rows.instrument[place]!];
+  if (!isSeries(instruments, instrument)) return "unknown-instrument";
+  if (!isLive(instruments, instrument)) return "series-expired";
+  if (instruments.expiryDay[instrument] !== dayOf(time)) return "not-expiry-day";
+  const settlement = marks.mark[STOCK]!;
+  const value = settlementValue(instruments, instrument, settlement);
+  if (marks.marked[instrument] === 0 || marks.mark[instrument] !== value) return "stale-mark";
+  closeBook(market.exchange, time, instrument);
+  settleExpiry(market.clearing, time, instrument, settlement);
+  markExpired(instruments, instrument);
+  emitInstrument(market.events, EVENT.expired, time, instrument, value, 0);
+  return undefined;
+}
+
+function dayOf(time: number): number {
+  return Math.floor(time / US_PER_DAY);
+}

@@ -1,0 +1,45 @@
+import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { isLive, STOCK } from "../contracts/instrument-table.ts";
+import { forEachLiveSeries, markAtPrice, markSeries, markStock } from "../marks/marks.ts";
+import { emitInstrument } from "../messages/emit.ts";
+import { EVENT } from "../messages/events.ts";
+import type { RefusalCode } from "../messages/refusal-codes.ts";
+import type { Rows } from "../messages/rows.ts";
+import type { Market } from "./market-state.ts";
+
+/** Marks the stock and then every live series, and says so in one `marked` event each. */
+export function markInstant(market: Market, time: number): RefusalCode | undefined {
+  const { marks, book, instruments, carry } = market;
+  const stockBefore = marks.mark[STOCK]!;
+  markStock(marks, book);
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
+  emitMarked(market, time, STOCK, stockBefore);
+  const today = Math.floor(time / US_PER_DAY);
+  forEachLiveSeries(instruments, (series) => {
+    const before = marks.mark[series]!;
+    markSeries(marks, book, instruments, carry, series, today);
+    if (marks.marked[series] === 1) emitMarked(market, time, series, before);
+  });
+  return undefined;
+}
+
+/** A series that nobody has quoted on both sides is marked by its first trade. */
+export function markFirstTrade(market: Market, events: Rows, place: number): void {
+  const instrument = events.instrument[place]!;
+  const { marks } = market;
+  if (marks.marked[instrument] === 1) return;
+  const [time, price] = [events.time[place]!, events.price[place]!];
+  if (instrument === STOCK) {
+    marks.mark[STOCK] = price;
+    marks.marked[STOCK] = 1;
+  } else if (isLive(market.instruments, instrument)) {
+    const today = Math.floor(time / US_PER_DAY);
+    markAtPrice(marks, market.instruments, market.carry, instrument, today, price);
+  }
+  emitMarked(market, time, instrument, 0);
+}
+
+function emitMarked(market: Market, time: number, instrument: number, before: number): void {
+  const mark = market.marks.mark[instrument]!;
+  emitInstrument(market.events, EVENT.marked, time, instrument, mark, before);
+}

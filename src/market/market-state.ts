@@ -1,0 +1,84 @@
+import { Columns } from "../base/columns.ts";
+import { type Book, createBook } from "../book/book.ts";
+import { type Clearing, createClearing } from "../clearing/clearing.ts";
+import {
+  createInstrumentTable,
+  FIRST_SERIES,
+  type InstrumentTable,
+} from "../contracts/instrument-table.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { type Account, accountsWith, FIRST_PARTY } from "../ledger/accounts.ts";
+import { createLedger, type Ledger } from "../ledger/ledger.ts";
+import { createMarks, type Marks } from "../marks/marks.ts";
+import { createRows, type Rows } from "../messages/rows.ts";
+import { type Carry, createCarry } from "../pricing/carry.ts";
+
+/** What has to be known before a market can start; memory is sized from it, once. */
+export interface MarketConfig {
+  /** The trading parties, in the order of their account numbers from FIRST_PARTY on. */
+  readonly parties: readonly Omit<Account, "outside">[];
+  /** Name of the party that lends shares to short sellers. */
+  readonly lender: string;
+  /** Series that may be listed over the whole run. */
+  readonly series: number;
+  /** Orders that may rest at once. */
+  readonly orders: number;
+}
+
+/** A whole market: every mutable number is in `columns`. */
+export interface Market {
+  readonly columns: Columns;
+  readonly accounts: readonly Account[];
+  readonly commands: Rows;
+  readonly events: Rows;
+  /** [0]: time of the last command, [1]: commands applied, [2]: checks made. */
+  readonly clock: Float64Array;
+  readonly instruments: InstrumentTable;
+  readonly carry: Carry;
+  readonly book: Book;
+  readonly marks: Marks;
+  readonly ledger: Ledger;
+  readonly exchange: Exchange;
+  readonly clearing: Clearing;
+}
+
+/** Rows that stay readable; a listener reads events after every command. */
+const RING_CAPACITY = 1024;
+
+export function createMarket(config: MarketConfig): Market {
+  const columns = new Columns();
+  const accounts = accountsWith(config.parties);
+  const size = FIRST_SERIES + config.series;
+  const commands = createRows(columns, "commands", RING_CAPACITY);
+  const events = createRows(columns, "events", RING_CAPACITY);
+  const instruments = createInstrumentTable(columns, config.series);
+  const book = createBook(columns, size, config.orders);
+  const ledger = createLedger(columns, accounts.length, size);
+  return {
+    columns,
+    accounts,
+    commands,
+    events,
+    clock: columns.float64("market.clock", 3),
+    instruments,
+    carry: createCarry(columns),
+    book,
+    marks: createMarks(columns, size),
+    ledger,
+    exchange: { instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },
+    clearing: createClearing(columns, {
+      instruments,
+      ledger,
+      events,
+      accounts,
+      lender: accountNumber(accounts, config.lender),
+    }),
+  };
+}
+
+/** Number of the account with this name; throws when there is none. */
+export function accountNumber(accounts: readonly Account[], name: string): number {
+  const number = accounts.findIndex((account) => account.name === name);
+  if (number < 0) throw new RangeError(`no account is called ${name}`);
+  return number;
+}

@@ -1,0 +1,139 @@
+import type { Columns } from "../base/columns.ts";
+import { type Book, bestOf, NONE } from "../book/book.ts";
+import { interestYears } from "../calendar/clocks.ts";
+import {
+  FIRST_SERIES,
+  type InstrumentTable,
+  isLive,
+  MULTIPLIER,
+  STOCK,
+  settlementValue,
+} from "../contracts/instrument-table.ts";
+import { roundHalfAway } from "../money/amount.ts";
+import { europeanPrice } from "../pricing/black-scholes.ts";
+import { type Carry, escrowedDividends } from "../pricing/carry.ts";
+import { type ImpliedVolatility, impliedVolatility } from "../pricing/implied-volatility.ts";
+
+/**
+ * One common mark per instrument and instant, the same for every account (economics 1.4). Stock:
+ * the mid of its quote, in $0.0001 per share. Series: the mid of a two-sided quote that is not too
+ * wide; else the volatility of the last such mid at the new spot, held inside what is quoted; on the
+ * last day what exercise brings; in $0.0001 per contract.
+ */
+export interface Marks {
+  readonly mark: Float64Array;
+  /** 1 once the instrument has been marked. */
+  readonly marked: Int32Array;
+  /** Last volatility implied by a mid or a first trade, per year; 0 when there is none. */
+  readonly volatility: Float64Array;
+}
+
+/** A quote wider than both is not a price: $0.25 per share, and a quarter of its mid. */
+const WIDE_UNITS = 2_500;
+const WIDE_SHARE = 0.25;
+
+export function createMarks(columns: Columns, instruments: number): Marks {
+  return {
+    mark: columns.float64("marks.mark", instruments),
+    marked: columns.int32("marks.marked", instruments),
+    volatility: columns.float64("marks.volatility", instruments),
+  };
+}
+
+/** The stock's mark: the mid of its book, or the last mark when a side is empty. */
+export function markStock(marks: Marks, book: Book): void {
+  const bid = bestOf(book, STOCK, 1);
+  const ask = bestOf(book, STOCK, -1);
+  if (bid === NONE || ask === NONE) return;
+  marks.mark[STOCK] = roundHalfAway((book.price[bid]! + book.price[ask]!) / 2);
+  marks.marked[STOCK] = 1;
+}
+
+/** Marks a live series on `today`; it stays unmarked until it has had a usable quote or trade. */
+export function markSeries(
+  marks: Marks,
+  book: Book,
+  table: InstrumentTable,
+  carry: Carry,
+  instrument: number,
+  today: number,
+): void {
+  if (today >= table.expiryDay[instrument]!) {
+    // The official close: nobody's quote can say more than what exercise brings.
+    marks.mark[instrument] = settlementValue(table, instrument, marks.mark[STOCK]!);
+    marks.marked[instrument] = 1;
+    return;
+  }
+  const bidSlot = bestOf(book, instrument, 1);
+  const askSlot = bestOf(book, instrument, -1);
+  const bid = bidSlot === NONE ? 0 : book.price[bidSlot]!;
+  const ask = askSlot === NONE ? Number.POSITIVE_INFINITY : book.price[askSlot]!;
+  const mid = (bid + ask) / 2;
+  if (bid > 0 && ask - bid <= Math.max(WIDE_UNITS, WIDE_SHARE * mid)) {
+    markAtPrice(marks, table, carry, instrument, today, mid);
+    return;
+  }
+  if (marks.marked[instrument] === 0) return;
+  const sigma = marks.volatility[instrument]!;
+  const model = modelPrice(marks, table, carry, instrument, today, sigma);
+  marks.mark[instrument] = roundHalfAway(Math.min(Math.max(model, bid), ask) * MULTIPLIER);
+}
+
+/** Marks a series at a price per share in $0.0001 and keeps the volatility that it implies. */
+export function markAtPrice(
+  marks: Marks,
+  table: InstrumentTable,
+  carry: Carry,
+  instrument: number,
+  today: number,
+  price: number,
+): void {
+  marks.mark[instrument] = roundHalfAway(price * MULTIPLIER);
+  marks.marked[instrument] = 1;
+  const expiryDay = table.expiryDay[instrument]!;
+  const spot = marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay);
+  impliedVolatility(
+    IMPLIED,
+    table.right[instrument] as 1 | -1,
+    spot,
+    table.strike[instrument]!,
+    interestYears(today, expiryDay),
+    carry.rates[0]!,
+    carry.rates[1]!,
+    price,
+  );
+  // A price outside the band has no volatility: the last one stays, or 0 (intrinsic value).
+  if (IMPLIED.status === "ok") marks.volatility[instrument] = IMPLIED.sigma;
+}
+
+/** Calls `visit` for each live series of the table, in the order of listing. */
+export function forEachLiveSeries(
+  table: InstrumentTable,
+  visit: (instrument: number) => void,
+): void {
+  for (let instrument = FIRST_SERIES; instrument < table.count[0]!; instrument++) {
+    if (isLive(table, instrument)) visit(instrument);
+  }
+}
+
+const IMPLIED: ImpliedVolatility = { sigma: 0, status: "ok" };
+
+function modelPrice(
+  marks: Marks,
+  table: InstrumentTable,
+  carry: Carry,
+  instrument: number,
+  today: number,
+  sigma: number,
+): number {
+  const expiryDay = table.expiryDay[instrument]!;
+  return europeanPrice(
+    table.right[instrument] as 1 | -1,
+    marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay),
+    table.strike[instrument]!,
+    interestYears(today, expiryDay),
+    carry.rates[0]!,
+    carry.rates[1]!,
+    sigma,
+  );
+}

@@ -1,0 +1,135 @@
+import type { MessageLayout } from "./codec.ts";
+
+/**
+ * What anybody can ask of the market. Accounts and instruments are indices; instrument 0 is cash,
+ * 1 the stock, 2 and up are option series in the order of listing. Prices are units of $0.0001 per
+ * share, quantities are shares or contracts, times are microseconds of exchange-local wall time.
+ */
+export type Command =
+  | OrderCommand
+  | QuoteCommand
+  | { kind: "cancel"; time: number; account: number; order: number }
+  | { kind: "cancel-all"; time: number; account: number }
+  | AdminCommand;
+
+/** A limit order. `day` rests what is not filled at once; `ioc` drops it. */
+export interface OrderCommand {
+  kind: "order";
+  time: number;
+  account: number;
+  instrument: number;
+  side: "buy" | "sell";
+  price: number;
+  quantity: number;
+  timeInForce: "day" | "ioc";
+}
+
+/**
+ * A two-sided quote; it replaces the account's earlier quote in that instrument. A size of 0
+ * leaves that side empty. Bid = ask is a choice price: allowed inside one owner's quote only.
+ */
+export interface QuoteCommand {
+  kind: "quote";
+  time: number;
+  account: number;
+  instrument: number;
+  bid: number;
+  bidSize: number;
+  ask: number;
+  askSize: number;
+}
+
+/** What the world outside the trading parties does to the market. */
+export type AdminCommand =
+  /** Deposits (withdraws, if negative) cash units or shares, against the account `funding` or the
+   * issuer. The cash that an account holds afterwards is its own starting money: no interest. */
+  | { kind: "fund"; time: number; account: number; instrument: number; quantity: number }
+  /** Lists a series: strike in $0.0001 per share, expiry as days since 1970-01-01. */
+  | {
+      kind: "list";
+      time: number;
+      right: "call" | "put";
+      strike: number;
+      expiryDay: number;
+      ticks: "listed" | "none";
+    }
+  /** Interest rate and dividend yield, continuous per year, known to everybody from now on. */
+  | { kind: "carry"; time: number; rate: number; dividendYield: number }
+  /** A cash dividend in $0.0001 per share, known in advance. */
+  | { kind: "announce-dividend"; time: number; exDay: number; amount: number }
+  /** Takes one common mark of every live instrument. */
+  | { kind: "mark"; time: number }
+  /** Pays a dividend in $0.0001 per share on the shares held now. */
+  | { kind: "dividend"; time: number; amount: number }
+  /** Pays and charges interest for so many years at the published rate. */
+  | { kind: "interest"; time: number; years: number }
+  /** Exercises, assigns, delivers and removes a series at the stock's mark. */
+  | { kind: "expire"; time: number; instrument: number };
+
+export const SIDE = { buy: 1, sell: -1 } as const;
+export const RIGHT = { call: 1, put: -1 } as const;
+export const TIME_IN_FORCE = { day: 0, ioc: 1 } as const;
+export const TICKS = { none: 0, listed: 1 } as const;
+
+/** Where each field of a command stands in a row; the index in this list is the row's kind. */
+export const COMMAND_LAYOUT: MessageLayout = [
+  {
+    kind: "order",
+    fields: {
+      account: "account",
+      instrument: "instrument",
+      side: ["side", SIDE],
+      price: "price",
+      quantity: "quantity",
+      timeInForce: ["code", TIME_IN_FORCE],
+    },
+  },
+  {
+    kind: "quote",
+    fields: {
+      account: "account",
+      instrument: "instrument",
+      bid: "price",
+      bidSize: "quantity",
+      ask: "price2",
+      askSize: "quantity2",
+    },
+  },
+  { kind: "cancel", fields: { account: "account", order: "order" } },
+  { kind: "cancel-all", fields: { account: "account" } },
+  {
+    kind: "fund",
+    fields: { account: "account", instrument: "instrument", quantity: "quantity" },
+  },
+  {
+    kind: "list",
+    fields: {
+      right: ["side", RIGHT],
+      strike: "price",
+      expiryDay: "quantity",
+      ticks: ["code", TICKS],
+    },
+  },
+  { kind: "carry", fields: { rate: "price", dividendYield: "price2" } },
+  { kind: "announce-dividend", fields: { exDay: "quantity", amount: "price" } },
+  { kind: "mark", fields: {} },
+  { kind: "dividend", fields: { amount: "price" } },
+  { kind: "interest", fields: { years: "price" } },
+  { kind: "expire", fields: { instrument: "instrument" } },
+];
+
+/** Row kinds by name, for the switch of the state machine. */
+export const COMMAND = {
+  order: 0,
+  quote: 1,
+  cancel: 2,
+  cancelAll: 3,
+  fund: 4,
+  list: 5,
+  carry: 6,
+  announceDividend: 7,
+  mark: 8,
+  dividend: 9,
+  interest: 10,
+  expire: 11,
+} as const;

@@ -1,0 +1,62 @@
+import { EVENT } from "./events.ts";
+import { REFUSAL_NUMBERS, type RefusalCode } from "./refusal-codes.ts";
+import { nextRow, type Rows } from "./rows.ts";
+
+/** Writers of the events that more than one part of the market says. */
+
+export function emitRefused(events: Rows, time: number, account: number, code: RefusalCode): void {
+  const place = nextRow(events, EVENT.refused, time);
+  events.account[place] = account;
+  events.code[place] = REFUSAL_NUMBERS[code];
+}
+
+export function emitTraded(
+  events: Rows,
+  time: number,
+  instrument: number,
+  buyer: number,
+  seller: number,
+  order: number,
+  aggressorSide: number,
+  price: number,
+  quantity: number,
+): void {
+  const place = nextRow(events, EVENT.traded, time);
+  events.account[place] = buyer;
+  events.other[place] = seller;
+  events.instrument[place] = instrument;
+  events.order[place] = order;
+  events.side[place] = aggressorSide;
+  events.price[place] = price;
+  events.quantity[place] = quantity;
+}
+
+/** `dividend-paid` and `interest-paid`. */
+export function emitPaid(
+  events: Rows,
+  kind: number,
+  time: number,
+  from: number,
+  to: number,
+  amount: number,
+): void {
+  const place = nextRow(events, kind, time);
+  events.other[place] = from;
+  events.account[place] = to;
+  events.price[place] = amount;
+}
+
+/** `funded`, `listed`, `expired` and `marked`: an instrument and up to two numbers. */
+export function emitInstrument(
+  events: Rows,
+  kind: number,
+  time: number,
+  instrument: number,
+  price: number,
+  before: number,
+): void {
+  const place = nextRow(events, kind, time);
+  events.instrument[place] = instrument;
+  events.price[place] = price;
+  events.price2[place] = before;
+}

@@ -1,0 +1,90 @@
+/** Every way in which the market says no. A refused command has changed nothing. */
+export const REFUSALS = [
+  {
+    code: "time-backwards",
+    says: "The command is older than the last one.",
+    mend: "Send commands in the order of their times.",
+  },
+  {
+    code: "unknown-account",
+    says: "No trading account has this number.",
+    mend: "Use an account of the market's configuration.",
+  },
+  {
+    code: "unknown-instrument",
+    says: "No instrument of the kind that the command needs has this number.",
+    mend: "Use the stock (1) or a series that has been listed.",
+  },
+  {
+    code: "series-expired",
+    says: "The series has expired and been settled.",
+    mend: "Trade a live series.",
+  },
+  {
+    code: "bad-quantity",
+    says: "The quantity is not a whole number in the range that the command allows.",
+    mend: "Send a positive whole number of shares or contracts (0 only for an empty quote side).",
+  },
+  {
+    code: "bad-price",
+    says: "The price, strike, amount or rate is not a number in the range that is allowed.",
+    mend: "Prices are whole multiples of $0.0001 above zero.",
+  },
+  {
+    code: "off-tick",
+    says: "The price is not a multiple of the instrument's tick.",
+    mend: "Round the bid down and the ask up to the tick.",
+  },
+  {
+    code: "crossed-quote",
+    says: "The bid of the quote is above its ask.",
+    mend: "Quote a bid at or below the ask.",
+  },
+  {
+    code: "self-trade",
+    says: "The order would trade with another order of the same account.",
+    mend: "Cancel the resting order first.",
+  },
+  {
+    code: "unknown-order",
+    says: "No resting order of this account has this number.",
+    mend: "Cancel only orders that were accepted and are not filled or cancelled yet.",
+  },
+  {
+    code: "book-full",
+    says: "The market has no room for another resting order.",
+    mend: "Cancel orders, or start the market with a larger `orders`.",
+  },
+  {
+    code: "chain-full",
+    says: "The market has no room for another series.",
+    mend: "Start the market with a larger `series`.",
+  },
+  {
+    code: "past-day",
+    says: "The day has passed already.",
+    mend: "List series that expire today or later; announce dividends before their ex-date.",
+  },
+  {
+    code: "not-expiry-day",
+    says: "The series does not expire on this day.",
+    mend: "Send the command on the series' last day.",
+  },
+  {
+    code: "no-stock-mark",
+    says: "The stock has no mark yet.",
+    mend: "Quote the stock on both sides and take a mark first.",
+  },
+  {
+    code: "stale-mark",
+    says: "The series is not marked at its settlement value.",
+    mend: "Take a mark at the official close before the series expires.",
+  },
+] as const;
+
+export type RefusalCode = (typeof REFUSALS)[number]["code"];
+
+/** Row numbers of the codes: 1 and up, in the order of the table. */
+export const REFUSAL_NUMBERS: Readonly<Record<RefusalCode, number>> = Object.fromEntries(
+  REFUSALS.map((refusal, index) => [refusal.code, index + 1]),
+) as Record<RefusalCode, number>;

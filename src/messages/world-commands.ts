@@ -1,0 +1,66 @@
+import { COMMAND, RIGHT, TICKS } from "./commands.ts";
+import { nextRow, type Rows } from "./rows.ts";
+
+/** Writers of the commands that the world, not a participant, gives the market. */
+
+/** Deposits or withdraws cash units (instrument 0) or shares (1). */
+export function sendFund(
+  rows: Rows,
+  time: number,
+  account: number,
+  instrument: number,
+  quantity: number,
+): void {
+  const place = nextRow(rows, COMMAND.fund, time);
+  rows.account[place] = account;
+  rows.instrument[place] = instrument;
+  rows.quantity[place] = quantity;
+}
+
+export function sendList(
+  rows: Rows,
+  time: number,
+  right: "call" | "put",
+  strike: number,
+  expiryDay: number,
+  ticks: "listed" | "none",
+): void {
+  const place = nextRow(rows, COMMAND.list, time);
+  rows.side[place] = RIGHT[right];
+  rows.price[place] = strike;
+  rows.quantity[place] = expiryDay;
+  rows.code[place] = TICKS[ticks];
+}
+
+export function sendCarry(rows: Rows, time: number, rate: number, dividendYield: number): void {
+  const place = nextRow(rows, COMMAND.carry, time);
+  rows.price[place] = rate;
+  rows.price2[place] = dividendYield;
+}
+
+export function sendAnnounceDividend(
+  rows: Rows,
+  time: number,
+  exDay: number,
+  amount: number,
+): void {
+  const place = nextRow(rows, COMMAND.announceDividend, time);
+  rows.quantity[place] = exDay;
+  rows.price[place] = amount;
+}
+
+export function sendMark(rows: Rows, time: number): void {
+  nextRow(rows, COMMAND.mark, time);
+}
+
+export function sendDividend(rows: Rows, time: number, amount: number): void {
+  rows.price[nextRow(rows, COMMAND.dividend, time)] = amount;
+}
+
+export function sendInterest(rows: Rows, time: number, years: number): void {
+  rows.price[nextRow(rows, COMMAND.interest, time)] = years;
+}
+
+export function sendExpire(rows: Rows, time: number, instrument: number): void {
+  rows.instrument[nextRow(rows, COMMAND.expire, time)] = instrument;
+}

@@ -1,0 +1,28 @@
+import { invariant } from "../base/assert.ts";
+
+/**
+ * Money is an integer number of units of $0.0001, in a double that holds every integer up to
+ * 2^53 exactly ($900 billion). Prices per share use the same unit, so price x shares is an amount.
+ */
+export const UNITS_PER_DOLLAR = 10_000;
+
+/** Nearest integer, halves away from zero, so that a debit and its credit round alike. */
+export function roundHalfAway(value: number): number {
+  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+}
+
+/** Dollars (a decimal number) to units of $0.0001, nearest. */
+export function amountFromDollars(dollars: number): number {
+  return checkedAmount(roundHalfAway(dollars * UNITS_PER_DOLLAR));
+}
+
+/** Units of $0.0001 to dollars: the double nearest to it, which prints with at most 4 decimals. */
+export function dollarsFromAmount(amount: number): number {
+  return amount / UNITS_PER_DOLLAR;
+}
+
+/** Returns the amount; a fraction or an integer past 2^53 breaks rule L8. */
+export function checkedAmount(amount: number): number {
+  invariant(Number.isSafeInteger(amount), "L8", `${amount} is not a whole amount below 2^53`);
+  return amount + 0;
+}

@@ -1,0 +1,54 @@
+import { type Outbox, sendQuote } from "../../messages/outbox.ts";
+import type { MarketView } from "../../view/market-view.ts";
+import { type DeltaOf, deltaAt, hedgeShares, tradeTo } from "./delta-hedge.ts";
+import { spreadAround } from "./spread.ts";
+
+/**
+ * When and by what delta the maker hedges: at each close by a volatility per year, never, or by
+ * deltas that somebody hands in (one for each close of a cycle, as in the article's example).
+ */
+export type HedgePolicy =
+  | { readonly kind: "close" }
+  | { readonly kind: "none" }
+  | { readonly kind: "given-deltas"; readonly deltas: readonly number[] };
+
+/** The dealer who buys what sellers sell: quotes both sides, then hedges what was filled. */
+export class MarketMaker {
+  readonly #view: MarketView;
+  readonly #outbox: Outbox;
+  readonly #policy: HedgePolicy;
+
+  constructor(view: MarketView, outbox: Outbox, policy: HedgePolicy) {
+    this.#view = view;
+    this.#outbox = outbox;
+    this.#policy = policy;
+  }
+
+  /** Quotes a series on both sides round his belief. False when it is worth less than a tick. */
+  quote(time: number, series: number, belief: number, edge: number, contracts: number): boolean {
+    const { bid, ask } = spreadAround(this.#view, series, belief, edge);
+    if (bid <= 0) return false;
+    sendQuote(this.#outbox, time, series, bid, contracts, ask, contracts);
+    return true;
+  }
+
+  withdraw(time: number, series: number): void {
+    sendQuote(this.#outbox, time, series, 0, 0, 0, 0);
+  }
+
+  /** Brings the shares to minus the book's delta. `step` counts the closes of the cycle from 0. */
+  hedge(time: number, step: number, volatility: number): void {
+    const policy = this.#policy;
+    if (policy.kind === "none") return;
+    const deltaOf: DeltaOf =
+      policy.kind === "close"
+        ? (view, series) => deltaAt(view, series, volatility)
+        : () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!;
+    tradeTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf));
+  }
+
+  /** Closes the hedge when nothing is left to hedge. */
+  flatten(time: number): void {
+    tradeTo(this.#view, this.#outbox, time, 0);
+  }
+}

@@ -1,0 +1,104 @@
+import { interestYears } from "../../calendar/clocks.ts";
+import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
+import type { Cycle } from "../../history/cycles.ts";
+import { balanceOf } from "../../ledger/ledger.ts";
+import {
+  sendAnnounceDividend,
+  sendCarry,
+  sendList,
+  sendMark,
+} from "../../messages/world-commands.ts";
+import { CASH } from "../../money/cash.ts";
+import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
+import { escrowedDividends } from "../../pricing/carry.ts";
+import { chooseStrike, type SaleTerms } from "./strike-rule.ts";
+import { applySent, closeTime, endow, type World } from "./world.ts";
+
+/** An option on offer: what it was priced from, and its number in the market. */
+export interface Sale {
+  readonly series: number;
+  readonly strike: number;
+  readonly terms: SaleTerms;
+  /** Shares of the stock per share sold that the seller aims to be exposed to (economics 1.4). */
+  readonly meanExposure: number;
+}
+
+/** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
+const AT_THE_MONEY_EXPOSURE = 0.5;
+
+/** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
+export function offerSeries(world: World, cycle: Cycle): Sale {
+  const { config, market } = world;
+  const time = closeTime(world, cycle.entry);
+  const rate = config.rates[cycle.entry]!;
+  const dividendYield = config.yields[cycle.entry]!;
+  sendCarry(market.commands, time, rate, dividendYield);
+  if (config.announced) announceDividends(world, cycle, time);
+  applySent(world);
+
+  const today = config.days[cycle.entry]!;
+  const expiryDay = config.days[cycle.expiry]!;
+  const right = config.strategy === "covered-call" ? 1 : -1;
+  const known = escrowedDividends(market.carry, today, expiryDay);
+  const terms: SaleTerms = {
+    right,
+    spot: config.closes[cycle.entry]!,
+    discountedSpot: config.closes[cycle.entry]! - known,
+    years: interestYears(today, expiryDay),
+    rate,
+    dividendYield,
+    sigma: config.saleVolatility[cycle.entry]!,
+  };
+  const strike = chooseStrike(config.strike, terms);
+  const series = market.instruments.count[0]!;
+  sendList(market.commands, time, right > 0 ? "call" : "put", strike, expiryDay, config.ticks);
+  applySent(world);
+  return { series, strike, terms, meanExposure: meanExposure(world, strike, terms) };
+}
+
+function announceDividends(world: World, cycle: Cycle, time: number): void {
+  const { config, market } = world;
+  for (let row = cycle.entry + 1; row <= cycle.expiry; row++) {
+    const amount = config.dividends[row]!;
+    if (amount > 0) sendAnnounceDividend(market.commands, time, config.days[row]!, amount);
+  }
+}
+
+const GREEKS = createEuropeanGreeks();
+
+function meanExposure(world: World, strike: number, terms: SaleTerms): number {
+  const rule = world.config.strike;
+  const covered = terms.right > 0;
+  if (rule.kind === "delta") return covered ? 1 - rule.delta : rule.delta;
+  if (rule.kind !== "otm") return AT_THE_MONEY_EXPOSURE;
+  const { right, discountedSpot, years, rate, dividendYield, sigma } = terms;
+  evaluateEuropean(GREEKS, right, discountedSpot, strike, years, rate, dividendYield, sigma);
+  return covered ? 1 - GREEKS.delta : -GREEKS.delta;
+}
+
+/**
+ * The sale itself: both sides get what they need and no more, the maker quotes, the common mark is
+ * taken, the seller sells at the bid, the quote goes. Returns the premium in $0.0001 per share, 0
+ * when the maker had no bid.
+ */
+export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
+  const { config, market, marketMaker, trader } = world;
+  const time = closeTime(world, cycle.entry);
+  const { contracts } = config;
+  const shares = contracts * MULTIPLIER;
+  const covered = config.strategy === "covered-call";
+  endow(world, time, world.seller, CASH, covered ? 0 : shares * sale.strike);
+  endow(world, time, world.seller, STOCK, covered ? shares : 0);
+  endow(world, time, world.maker, CASH, 0);
+
+  const { sigma } = sale.terms;
+  if (!marketMaker.quote(time, sale.series, sigma, config.makerEdge, contracts)) return 0;
+  sendMark(market.commands, time);
+  applySent(world);
+  const cashBefore = balanceOf(market.ledger, world.seller, CASH);
+  trader.sellOption(time, sale.series, contracts);
+  applySent(world);
+  marketMaker.withdraw(time, sale.series);
+  applySent(world);
+  return (balanceOf(market.ledger, world.seller, CASH) - cashBefore) / shares;
+}

@@ -1,0 +1,95 @@
+import { type Book, bestOf, NONE } from "../book/book.ts";
+import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { interestYears } from "../calendar/clocks.ts";
+import {
+  FIRST_SERIES,
+  type InstrumentTable,
+  STOCK,
+  tickRuleOf,
+} from "../contracts/instrument-table.ts";
+import type { TickRule } from "../contracts/tick-rule.ts";
+import { balanceOf, type Ledger } from "../ledger/ledger.ts";
+import type { Marks } from "../marks/marks.ts";
+import { type Carry, escrowedDividends } from "../pricing/carry.ts";
+
+/** The parts of a market that a view reads. */
+interface Visible {
+  readonly clock: Float64Array;
+  readonly book: Book;
+  readonly marks: Marks;
+  readonly ledger: Ledger;
+  readonly instruments: InstrumentTable;
+  readonly carry: Carry;
+}
+
+/** What a pricing formula needs to know of a series now; prices in $0.0001 per share. */
+export interface SeriesTerms {
+  right: 1 | -1;
+  strike: number;
+  /** The stock's mark less the known dividends of the series' life. */
+  spot: number;
+  years: number;
+  rate: number;
+  dividendYield: number;
+}
+
+/**
+ * What one participant may read: public prices and terms, and its own holdings. Nothing here can
+ * change the market, and nothing shows another account.
+ */
+export class MarketView {
+  readonly account: number;
+  readonly #market: Visible;
+
+  constructor(market: Visible, account: number) {
+    this.#market = market;
+    this.account = account;
+  }
+
+  /** Best price of the stock or a series in $0.0001 per share; undefined on an empty side. */
+  bestPrice(instrument: number, side: "bid" | "ask"): number | undefined {
+    const slot = bestOf(this.#market.book, instrument, side === "bid" ? 1 : -1);
+    return slot === NONE ? undefined : this.#market.book.price[slot]!;
+  }
+
+  /** The stock's mark in $0.0001 per share. */
+  stockMark(): number {
+    return this.#market.marks.mark[STOCK]!;
+  }
+
+  /** Own shares or contracts; negative when short. */
+  position(instrument: number): number {
+    return balanceOf(this.#market.ledger, this.account, instrument);
+  }
+
+  /** Calls `visit` for each series that this account holds or owes. */
+  forEachOwnSeries(visit: (series: number, contracts: number) => void): void {
+    const { count } = this.#market.instruments;
+    for (let series = FIRST_SERIES; series < count[0]!; series++) {
+      const contracts = this.position(series);
+      if (contracts !== 0) visit(series, contracts);
+    }
+  }
+
+  tickRule(series: number): TickRule {
+    return tickRuleOf(this.#market.instruments, series);
+  }
+
+  /** Writes the terms of a series, as of the last command, into `out`. */
+  readTerms(series: number, out: SeriesTerms): void {
+    const { instruments, carry, clock } = this.#market;
+    const today = Math.floor(clock[0]! / US_PER_DAY);
+    const expiryDay = instruments.expiryDay[series]!;
+    out.right = instruments.right[series] as 1 | -1;
+    out.strike = instruments.strike[series]!;
+    out.spot = this.stockMark() - escrowedDividends(carry, today, expiryDay);
+    out.years = interestYears(today, expiryDay);
+    out.rate = carry.rates[0]!;
+    out.dividendYield = carry.rates[1]!;
+  }
+}
+
+/** Terms to hand to `readTerms` again and again. */
+export function createSeriesTerms(): SeriesTerms {
+  return { right: 1, strike: 0, spot: 0, years: 0.5, rate: 0.5, dividendYield: 0.5 };
+}
