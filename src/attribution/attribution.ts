@@ -222,9 +222,9 @@ export function resultOf(attribution: Attribution, account: number): number {
 
 /** Rule E1: every party's rows add up to its wealth less what was put in, to the last unit. */
 export function checkExplained(attribution: Attribution): void {
-  const { accounts, ledger, marks } = attribution.market;
+  const { accounts, ledger, marks, instruments } = attribution.market;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    const pnl = wealthOf(ledger, marks, account) - attribution.deposits[account]!;
+    const pnl = wealthOf(ledger, marks, instruments, account) - attribution.deposits[account]!;
     const explained = resultOf(attribution, account);
     const off = explained - pnl;
     invariant(off === 0, "E1", `the rows of ${accounts[account]!.name} are ${off} off its result`);

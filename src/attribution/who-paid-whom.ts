@@ -150,8 +150,7 @@ export function flowBetween(flows: Flows, cause: FlowCause, a: number, b: number
   if (cause === "stock") return company ? 0 : sinceTrade(flows, STOCK, a, b);
   if (cause !== "option") return settled;
   let open = 0;
-  for (let series = STOCK + 1; series < flows.market.instruments.count[0]!; series++) {
-    open += sinceTrade(flows, series, a, b);
-  }
+  const { live, liveCount } = flows.market.instruments;
+  for (let i = 0; i < liveCount[0]!; i++) open += sinceTrade(flows, live[i]!, a, b);
   return settled + open;
 }

@@ -22,7 +22,7 @@ export function settleExpiry(
 ): void {
   const exercised = settlementValue(clearing.instruments, instrument, settlement) > 0;
   if (exercised) assignAll(clearing, time, instrument, settlement);
-  removeSeries(clearing, instrument, exercised);
+  removePositions(clearing, instrument, exercised);
 }
 
 /** Pairs each exercising holder with shorts in account order: one event and entry per pair. */
@@ -77,7 +77,7 @@ function deliver(
   events.price[place] = settlement;
 }
 
-function removeSeries(clearing: Clearing, instrument: number, exercised: boolean): void {
+function removePositions(clearing: Clearing, instrument: number, exercised: boolean): void {
   const { ledger, accounts } = clearing;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     addTransfer(

@@ -18,6 +18,9 @@ export interface InstrumentTable {
   /** [0]: instruments so far, cash and stock included. */
   readonly count: Float64Array;
   readonly state: Int32Array;
+  /** The live series in the order of listing; [0] of `liveCount`: how many. */
+  readonly live: Int32Array;
+  readonly liveCount: Int32Array;
   /** 1 call, -1 put, 0 for cash and stock. */
   readonly right: Int32Array;
   /** $0.0001 per share. */
@@ -34,6 +37,8 @@ export function createInstrumentTable(columns: Columns, series: number): Instrum
     capacity,
     count: columns.float64("instruments.count", 1),
     state: columns.int32("instruments.state", capacity),
+    live: columns.int32("instruments.live", capacity),
+    liveCount: columns.int32("instruments.liveCount", 1),
     right: columns.int32("instruments.right", capacity),
     strike: columns.float64("instruments.strike", capacity),
     expiryDay: columns.int32("instruments.expiryDay", capacity),
@@ -59,6 +64,7 @@ export function addSeries(
   table.strike[instrument] = strike;
   table.expiryDay[instrument] = expiryDay;
   table.ticks[instrument] = ticks;
+  table.live[table.liveCount[0]!++] = instrument;
   return instrument;
 }
 
@@ -70,8 +76,13 @@ export function isLive(table: InstrumentTable, instrument: number): boolean {
   return table.state[instrument] === LIVE;
 }
 
-export function markExpired(table: InstrumentTable, instrument: number): void {
+/** Takes a series off the list of live ones, for good. */
+export function removeSeries(table: InstrumentTable, instrument: number): void {
   table.state[instrument] = EXPIRED;
+  const count = table.liveCount[0]!;
+  const place = table.live.indexOf(instrument);
+  table.live.copyWithin(place, place + 1, count);
+  table.liveCount[0] = count - 1;
 }
 
 /** The tick rule of an instrument; the stock trades at any multiple of $0.0001. */

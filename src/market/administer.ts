@@ -8,7 +8,7 @@ import {
   addSeries,
   isLive,
   isSeries,
-  markExpired,
+  removeSeries,
   STOCK,
   settlementValue,
 } from "../contracts/instrument-table.ts";
@@ -102,7 +102,7 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   if (marks.marked[instrument] === 0 || marks.mark[instrument] !== value) return "stale-mark";
   closeBook(market.exchange, time, instrument);
   settleExpiry(market.clearing, time, instrument, settlement);
-  markExpired(instruments, instrument);
+  removeSeries(instruments, instrument);
   emitInstrument(market.events, EVENT.expired, time, instrument, value, 0);
   return undefined;
 }

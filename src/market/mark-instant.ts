@@ -1,6 +1,6 @@
 import { US_PER_DAY } from "../calendar/civil-date.ts";
 import { isLive, STOCK } from "../contracts/instrument-table.ts";
-import { forEachLiveSeries, markAtPrice, markSeries, markStock } from "../marks/marks.ts";
+import { markAtPrice, markSeries, markStock } from "../marks/marks.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -15,11 +15,12 @@ export function markInstant(market: Market, time: number): RefusalCode | undefin
   if (marks.marked[STOCK] === 0) return "no-stock-mark";
   emitMarked(market, time, STOCK, stockBefore);
   const today = Math.floor(time / US_PER_DAY);
-  forEachLiveSeries(instruments, (series) => {
+  for (let i = 0; i < instruments.liveCount[0]!; i++) {
+    const series = instruments.live[i]!;
     const before = marks.mark[series]!;
     markSeries(marks, book, instruments, carry, series, today);
     if (marks.marked[series] === 1) emitMarked(market, time, series, before);
-  });
+  }
   return undefined;
 }
 

@@ -2,9 +2,7 @@ import type { Columns } from "../base/columns.ts";
 import { type Book, bestOf, NONE } from "../book/book.ts";
 import { interestYears } from "../calendar/clocks.ts";
 import {
-  FIRST_SERIES,
   type InstrumentTable,
-  isLive,
   MULTIPLIER,
   STOCK,
   settlementValue,
@@ -104,16 +102,6 @@ export function markAtPrice(
   );
   // A price outside the band has no volatility: the last one stays, or 0 (intrinsic value).
   if (IMPLIED.status === "ok") marks.volatility[instrument] = IMPLIED.sigma;
-}
-
-/** Calls `visit` for each live series of the table, in the order of listing. */
-export function forEachLiveSeries(
-  table: InstrumentTable,
-  visit: (instrument: number) => void,
-): void {
-  for (let instrument = FIRST_SERIES; instrument < table.count[0]!; instrument++) {
-    if (isLive(table, instrument)) visit(instrument);
-  }
 }
 
 const IMPLIED: ImpliedVolatility = { sigma: 0, status: "ok" };

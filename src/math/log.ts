@@ -50,7 +50,7 @@ export function log(x: number): number {
 }
 
 /**
- * ln(a / b) for positive normal a and b, without forming the quotient: relative error below
+ * ln(a / b) for a and b from 1e-300 to 1e300, without forming the quotient: relative error below
  * 4e-16 however close a is to b, because a - b' is exact there (Sterbenz).
  *
  * b is scaled by a power of two to within a factor of 1.5 of a by arithmetic on the exponent

@@ -26,8 +26,8 @@ export function createEuropeanGreeks(): EuropeanGreeks {
 
 /**
  * sigma * sqrt(years) = 0: the option is worth its intrinsic value on the discounted forward.
- * At a tie (forward = strike) delta, theta and rho are the mean of both sides, vega is the one-sided
- * derivative S e^(-qT) sqrt(T) phi(0), gamma (a point mass) is 0.
+ * At a tie (forward = strike) delta, theta and rho are the mean of both sides, vega is the
+ * one-sided derivative S e^(-qT) sqrt(T) phi(0), gamma (a point mass) is 0.
  */
 function evaluateCertain(
   out: EuropeanGreeks,
@@ -55,11 +55,11 @@ function evaluateCertain(
  *
  * With A = S e^(-qT) phi(d1) = K e^(-rT) phi(d2) and the Mills ratio M(x) = Phi(-x) / phi(x), both
  * terms of the price and every Greek need one density and one rational: S e^(-qT) Phi(-|d1|) =
- * A M(|d1|), K e^(-rT) Phi(-|d2|) = A M(|d2|). Small tails keep their relative accuracy. The order of
- * operations is that of the SIMD kernel. Derivation and accuracy: docs/pricing/black-scholes.md.
+ * A M(|d1|), K e^(-rT) Phi(-|d2|) = A M(|d2|). Small tails keep their relative accuracy. The order
+ * of operations is that of the SIMD kernel. Derivation and accuracy: docs/pricing/black-scholes.md.
  *
  * @param sign 1 call, -1 put
- * @param spot share price in dollars, > 0 (as `strike`; both normal doubles)
+ * @param spot share price in dollars, from 1e-300 to 1e300 (as `strike`)
  * @param years time to expiry in years, >= 0
  * @param rate continuous interest rate per year; `dividendYield` likewise
  * @param sigma volatility per square root of a year, >= 0

@@ -8,7 +8,8 @@ import { totalDeviation } from "./total-deviation.ts";
  * - `below-intrinsic`: no volatility gives so low a price.
  * - `at-intrinsic`: the time value is zero within rounding, every small volatility fits.
  * - `above-maximum`: at or above S e^(-qT) (call) or K e^(-rT) (put).
- * - `invalid`: an argument is not finite, or spot, strike or years is not positive.
+ * - `invalid`: an argument is not finite, years is not positive, or spot or strike (also when
+ *   discounted) is not positive, that is outside 1e-300 to 1e300.
  */
 export type IvStatus = "ok" | "below-intrinsic" | "above-maximum" | "at-intrinsic" | "invalid";
 
@@ -25,7 +26,9 @@ export function createImpliedVolatility(): ImpliedVolatility {
 
 /** Two units in the last place of 1. */
 const TWO_ULP = 4.440892098500626e-16;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** Beyond these the logarithm of a ratio of two prices would overflow or lose digits. */
+const SMALLEST = 1e-300;
+const LARGEST = 1e300;
 /** Below it (e^k - 1) / k is 1 to the accuracy a first guess needs. */
 const SMALL_LOG_MONEYNESS = 1e-8;
 
@@ -34,11 +37,10 @@ const SMALL_LOG_MONEYNESS = 1e-8;
  * into `out`. Never throws; a price without a volatility gets sigma NaN and its status.
  *
  * An in-the-money price is first turned into that of the out-of-the-money twin by put-call parity:
- * price - intrinsic, intrinsic = (S - K) + S (e^(-qT) - 1) - K (e^(-rT) - 1), which keeps the digits
- * that S e^(-qT) - K e^(-rT) would lose. `at-intrinsic` means for it
+ * price - intrinsic, intrinsic = (S - K) + S (e^(-qT) - 1) - K (e^(-rT) - 1), which keeps the
+ * digits that S e^(-qT) - K e^(-rT) would lose (unless the changes exceed these legs). `at-intrinsic` means for it
  * -4.4e-16 max(S e^(-qT), K e^(-rT)) <= price - intrinsic
- * <= 4.4e-16 (price + S |1 - e^(-qT)| + K |1 - e^(-rT)|), the rounding of a price from above and
- * that of a priced one from below; out of the money, a price of 0 or below 2.3e-308 of the maximum.
+ * <= 4.4e-16 (price + S |1 - e^(-qT)| + K |1 - e^(-rT)|), X; out of the money, a price of 0 or below 1e-300 of the maximum.
  * Method and accuracy: docs/pricing/implied-volatility.md.
  *
  * @param sign 1 call, -1 put
@@ -63,13 +65,19 @@ export function impliedVolatility(
   const discountedStrike = strike + discountChange;
   const bound = Math.min(discountedSpot, discountedStrike);
   const drift = (rate - dividendYield) * years;
-  const positive = spot >= SMALLEST_NORMAL && strike >= SMALLEST_NORMAL && years > 0;
+  const smaller = Math.min(spot, strike);
+  const inRange = smaller >= SMALLEST && Math.max(spot, strike) <= LARGEST && years > 0;
   const sums = discountedSpot + discountedStrike + years + drift + price;
-  if (!(positive && bound >= SMALLEST_NORMAL && Number.isFinite(sums))) {
+  if (!(inRange && bound >= SMALLEST && Number.isFinite(sums))) {
     out.status = "invalid";
     return;
   }
-  const forwardExcess = spot - strike + (carryChange - discountChange);
+  const changes = Math.abs(carryChange) + Math.abs(discountChange);
+  const legs = discountedSpot + discountedStrike;
+  const forwardExcess =
+    changes < legs
+      ? spot - strike + (carryChange - discountChange)
+      : discountedSpot - discountedStrike;
   const intrinsic = Math.max(0, sign * forwardExcess);
   const timeValue = price - intrinsic;
   const share = timeValue / bound;
@@ -77,10 +85,10 @@ export function impliedVolatility(
   let slackAbove = 0;
   if (intrinsic > 0) {
     slackBelow = TWO_ULP * Math.max(discountedSpot, discountedStrike);
-    slackAbove = TWO_ULP * (price + Math.abs(carryChange) + Math.abs(discountChange));
+    slackAbove = TWO_ULP * (price + Math.min(changes, legs));
   }
   if (timeValue < -slackBelow) out.status = "below-intrinsic";
-  else if (timeValue <= slackAbove || share < SMALLEST_NORMAL) out.status = "at-intrinsic";
+  else if (timeValue <= slackAbove || share < SMALLEST) out.status = "at-intrinsic";
   else if (timeValue >= bound) out.status = "above-maximum";
   else {
     const k = Math.abs(logRatio(spot, strike) + drift);

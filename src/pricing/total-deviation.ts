@@ -87,7 +87,9 @@ function guessTail(k: number, low: boolean, share: number, complement: number): 
  *
  * Solves ln share (up to 1/2, else ln complement) by Householder steps of order 4, after
  * P. Jaeckel, "Let's Be Rational", Wilmott 75 (2015); share = phi(d1) (M(-d1) - M(-d2)) and
- * complement = phi(d1) (M(d1) + M(-d2)) in Mills ratios M, so that neither tail underflows.
+ * complement = phi(d1) (M(d1) + M(-d2)) in Mills ratios M, so that neither tail underflows. The
+ * residual f has f' = -+1/w, f''/f' = (h^2 - t^2)/t/2 + f', in h = k/s and t = s/2; steps, and the
+ * products of a step with these ratios, are relative to s.
  *
  * @param k |ln(forward / strike)|, >= 0
  * @param share price over the least upper bound min(S e^(-qT), K e^(-rT)), in (0, 1)
@@ -111,14 +113,13 @@ export function totalDeviation(
     const t = 0.5 * s;
     const d1 = t - h;
     const w = low ? width(k, h, t) : millsRatio(Math.abs(d1)) + millsRatio(h + t);
-    const slope = low ? -1 / w : 1 / w;
-    const newton = (log(w / target) - 0.5 * d1 * d1) / slope;
-    const bend = (h * h) / s - 0.25 * s;
-    const second = bend + slope;
-    const perDeviation = h / s;
+    const residual = log(w / target) - 0.5 * d1 * d1;
+    const newton = (low ? -residual : residual) * (w / s);
+    const bend = newton * (h * h - t * t);
+    const second = residual + bend;
     const third =
-      bend * bend - 3 * perDeviation * perDeviation - 0.25 + slope * (2 * slope + 3 * bend);
-    s += (newton * (1 + 0.5 * newton * second)) / (1 + newton * (second + (newton * third) / 6));
+      bend * bend - newton * newton * (3 * h * h + t * t) + residual * (2 * residual + 3 * bend);
+    s *= 1 + (newton * (1 + 0.5 * second)) / (1 + second + third / 6);
   }
   return s;
 }

@@ -1,12 +1,7 @@
 import { type Book, bestOf, NONE } from "../book/book.ts";
 import { US_PER_DAY } from "../calendar/civil-date.ts";
 import { interestYears } from "../calendar/clocks.ts";
-import {
-  FIRST_SERIES,
-  type InstrumentTable,
-  STOCK,
-  tickRuleOf,
-} from "../contracts/instrument-table.ts";
+import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import type { TickRule } from "../contracts/tick-rule.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
@@ -64,8 +59,9 @@ export class MarketView {
 
   /** Calls `visit` for each series that this account holds or owes. */
   forEachOwnSeries(visit: (series: number, contracts: number) => void): void {
-    const { count } = this.#market.instruments;
-    for (let series = FIRST_SERIES; series < count[0]!; series++) {
+    const { live, liveCount } = this.#market.instruments;
+    for (let i = 0; i < liveCount[0]!; i++) {
+      const series = live[i]!;
       const contracts = this.position(series);
       if (contracts !== 0) visit(series, contracts);
     }
