@@ -5,6 +5,7 @@ import { fail } from "./fail.ts";
 import { addIvCommand } from "./iv-command.ts";
 import { addLaterCommands } from "./not-yet.ts";
 import { addPriceCommand } from "./price-command.ts";
+import { addReplayCommand } from "./replay-command.ts";
 
 // The reader of a pipe may close it early, as `head` does: that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -28,6 +29,7 @@ function createProgram(): Command {
     .helpOption("--help", "print this help")
     .helpCommand(false)
     .exitOverride();
+  addReplayCommand(program);
   addPriceCommand(program);
   addIvCommand(program);
   addLaterCommands(program);

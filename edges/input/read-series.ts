@@ -1,6 +1,6 @@
 import { dayFromIso, isoFromDay } from "../../src/calendar/civil-date.ts";
+import type { DatedSeries } from "../../src/history/dated-series.ts";
 import { cellError, readNumber } from "./columns.ts";
-import type { DatedSeries } from "./dated-series.ts";
 import { type InputError, quoted } from "./input-error.ts";
 import type { Table } from "./table.ts";
 

@@ -1,5 +1,11 @@
 import { type Book, bestOf, hasRoom, NONE, slotOfOrder } from "../book/book.ts";
-import { isLive, isSeries, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
+import {
+  isLive,
+  isSeries,
+  STOCK,
+  sharesPerUnit,
+  tickRuleOf,
+} from "../contracts/instrument-table.ts";
 import { isOnTick } from "../contracts/tick-rule.ts";
 import { SIDE, TIME_IN_FORCE } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -9,7 +15,7 @@ import type { Exchange } from "./exchange.ts";
 /** Largest quantity of one order, in shares or contracts. */
 const MAX_QUANTITY = 1_000_000_000;
 
-/** Checks in the order: account, instrument, quantity, price, tick, self-trade, room. */
+/** Checks in the order: account, instrument, quantity, price, tick, cash, self-trade, room. */
 export function refusalOfOrder(
   exchange: Exchange,
   rows: Rows,
@@ -20,6 +26,7 @@ export function refusalOfOrder(
     refusalOfOwner(exchange, rows, place) ??
     refusalOfQuantity(rows.quantity[place]!, 1) ??
     refusalOfPrice(exchange, rows.instrument[place]!, rows.price[place]!) ??
+    refusalOfCash(rows.instrument[place]!, rows.price[place]!, rows.quantity[place]!) ??
     refusalOfSelfTrade(exchange.book, rows, place, side, rows.price[place]!, false) ??
     (rows.code[place] === TIME_IN_FORCE.day && !hasRoom(exchange.book, 1) ? "book-full" : undefined)
   );
@@ -38,7 +45,9 @@ export function refusalOfQuote(
     refusalOfQuantity(bidSize, 0) ??
     refusalOfQuantity(askSize, 0) ??
     (bidSize > 0 ? refusalOfPrice(exchange, instrument, bid) : undefined) ??
-    (askSize > 0 ? refusalOfPrice(exchange, instrument, ask) : undefined);
+    (askSize > 0 ? refusalOfPrice(exchange, instrument, ask) : undefined) ??
+    (bidSize > 0 ? refusalOfCash(instrument, bid, bidSize) : undefined) ??
+    (askSize > 0 ? refusalOfCash(instrument, ask, askSize) : undefined);
   if (early !== undefined) return early;
   if (bidSize > 0 && askSize > 0 && bid > ask) return "crossed-quote";
   return (
@@ -48,8 +57,22 @@ export function refusalOfQuote(
     (askSize > 0
       ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.sell, ask, true)
       : undefined) ??
-    (hasRoom(exchange.book, 2) ? undefined : "book-full")
+    (hasRoomForQuote(exchange.book, rows, place) ? undefined : "book-full")
   );
+}
+
+/** The sender's earlier quote makes room for the new one, so it can always be withdrawn. */
+function hasRoomForQuote(book: Book, rows: Rows, place: number): boolean {
+  const sides = (rows.quantity[place]! > 0 ? 1 : 0) + (rows.quantity2[place]! > 0 ? 1 : 0);
+  if (hasRoom(book, sides)) return true;
+  let leaving = 0;
+  for (let side = 1; side >= -1; side -= 2) {
+    let slot = bestOf(book, rows.instrument[place]!, side);
+    for (; slot !== NONE; slot = book.next[slot]!) {
+      if (book.owner[slot] === rows.account[place] && book.quote[slot] === 1) leaving++;
+    }
+  }
+  return hasRoom(book, sides - leaving);
 }
 
 /** Slot of the order that a cancel names, or NONE when it is not the sender's. */
@@ -70,6 +93,16 @@ function refusalOfOwner(exchange: Exchange, rows: Rows, place: number): RefusalC
 function refusalOfQuantity(quantity: number, least: number): RefusalCode | undefined {
   const good = Number.isSafeInteger(quantity) && quantity >= least && quantity <= MAX_QUANTITY;
   return good ? undefined : "bad-quantity";
+}
+
+/** The cash that an order can move is an exact integer, so no trade stops the run (rule L8). */
+function refusalOfCash(
+  instrument: number,
+  price: number,
+  quantity: number,
+): RefusalCode | undefined {
+  const cash = price * quantity * sharesPerUnit(instrument);
+  return Number.isSafeInteger(cash) ? undefined : "bad-quantity";
 }
 
 function refusalOfPrice(

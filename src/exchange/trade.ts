@@ -1,4 +1,5 @@
 import { bestOf, NONE, reduceOrder, removeOrder, restOrder } from "../book/book.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
 import { COMMAND, TIME_IN_FORCE } from "../messages/commands.ts";
 import { emitTraded } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
@@ -6,6 +7,9 @@ import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";
 import { refusalOfOrder, refusalOfQuote, slotToCancel } from "./checks.ts";
 import type { Exchange } from "./exchange.ts";
+
+/** For `cancelIn`: whoever owns the order. */
+const EVERYBODY = -1;
 
 /**
  * Handles the trading command at `place` of the command ring. Returns why it was refused, or
@@ -45,7 +49,7 @@ function submitQuote(exchange: Exchange, rows: Rows, place: number): RefusalCode
     rows.account[place]!,
     rows.instrument[place]!,
   ];
-  withdrawQuote(exchange, time, account, instrument);
+  cancelIn(exchange, time, instrument, account, true);
   const entry = { rests: true, quote: true };
   const [bidSize, askSize] = [rows.quantity[place]!, rows.quantity2[place]!];
   const [bid, ask] = [rows.price[place]!, rows.price2[place]!];
@@ -100,40 +104,36 @@ function cancelOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode
 }
 
 function cancelAll(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
-  const { book } = exchange;
   const account = rows.account[place]!;
   if (account < exchange.firstParty || account >= exchange.accounts) return "unknown-account";
-  for (let slot = 0; slot < book.capacity; slot++) {
-    const theirs = book.side[slot] !== 0 && book.owner[slot] === account;
-    if (theirs) cancelSlot(exchange, rows.time[place]!, slot);
+  const [time, { instruments }] = [rows.time[place]!, exchange];
+  cancelIn(exchange, time, STOCK, account, false);
+  for (let i = 0; i < instruments.liveCount[0]!; i++) {
+    cancelIn(exchange, time, instruments.live[i]!, account, false);
   }
   return undefined;
 }
 
 /** Cancels every order in a series that has come to its end. */
 export function closeBook(exchange: Exchange, time: number, instrument: number): void {
-  for (const side of [1, -1]) {
-    let slot = bestOf(exchange.book, instrument, side);
-    while (slot !== NONE) {
-      cancelSlot(exchange, time, slot);
-      slot = bestOf(exchange.book, instrument, side);
-    }
-  }
+  cancelIn(exchange, time, instrument, EVERYBODY, false);
 }
 
-function withdrawQuote(
+/** Cancels an owner's orders in one book, bids first and best first: all, or only his quote. */
+function cancelIn(
   exchange: Exchange,
   time: number,
-  account: number,
   instrument: number,
+  owner: number,
+  quoteOnly: boolean,
 ): void {
   const { book } = exchange;
-  for (const side of [1, -1]) {
+  for (let side = 1; side >= -1; side -= 2) {
     let slot = bestOf(book, instrument, side);
     while (slot !== NONE) {
       const following = book.next[slot]!;
-      const theirs = book.owner[slot] === account && book.quote[slot] === 1;
-      if (theirs) cancelSlot(exchange, time, slot);
+      const theirs = owner === EVERYBODY || book.owner[slot] === owner;
+      if (theirs && (!quoteOnly || book.quote[slot] === 1)) cancelSlot(exchange, time, slot);
       slot = following;
     }
   }

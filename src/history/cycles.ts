@@ -1,6 +1,7 @@
 import { civilFromDay, isoFromDay } from "../calendar/civil-date.ts";
 import { thirdFriday } from "../calendar/expiries.ts";
 import { CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, nextTradingDay } from "../calendar/trading-days.ts";
+import { lastOnOrBefore } from "./dated-series.ts";
 
 /** One option's life in a price history: row numbers of its sale and of its last day. */
 export interface Cycle {
@@ -25,7 +26,7 @@ const MAX_DAYS_BEFORE = 6;
  * @param days ascending days since 1970-01-01, at least one. @param from first day that may be an
  * entry. @param to last day that may be an expiry.
  */
-export function monthlyCycles(days: ArrayLike<number>, from: number, to: number): MonthlyCycles {
+export function monthlyCycles(days: Int32Array, from: number, to: number): MonthlyCycles {
   const cycles: Cycle[] = [];
   const gaps: string[] = [];
   const lastDay = days[days.length - 1]!;
@@ -33,7 +34,7 @@ export function monthlyCycles(days: ArrayLike<number>, from: number, to: number)
   let previous = -1;
   while (reaches(lastDay, thirdFriday(year, month))) {
     const friday = thirdFriday(year, month);
-    const row = lastRowOnOrBefore(days, friday);
+    const row = lastOnOrBefore(days, friday);
     const known = row >= 0 && friday - days[row]! <= MAX_DAYS_BEFORE;
     if (!known && friday >= days[0]!) gaps.push(isoFromDay(friday).slice(0, 7));
     if (known && previous >= 0 && days[previous]! >= from && days[row]! <= to) {
@@ -51,15 +52,4 @@ function reaches(lastDay: number, friday: number): boolean {
   if (lastDay >= friday) return true;
   const inCalendar = lastDay >= CALENDAR_FIRST_DAY && friday < CALENDAR_LAST_DAY;
   return inCalendar && nextTradingDay(lastDay) > friday;
-}
-
-function lastRowOnOrBefore(days: ArrayLike<number>, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (days[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

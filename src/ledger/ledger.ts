@@ -3,8 +3,8 @@ import type { Columns } from "../base/columns.ts";
 import { checkedAmount } from "../money/amount.ts";
 import { CAUSES, type Cause } from "./causes.ts";
 
-/** Longest entry: a dividend touches every account twice. */
-const SCRATCH_LINES_PER_ACCOUNT = 4;
+/** The longest entry is the end of a series: each holder's line and the clearing house's. */
+const SCRATCH_LINES_PER_ACCOUNT = 2;
 
 /**
  * The books. A balance is a whole number of units of one asset (cash units, shares, contracts) on

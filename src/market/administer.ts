@@ -22,9 +22,12 @@ import { announceDividend, forgetPaidDividends } from "../pricing/carry.ts";
 import { markInstant } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
 
-/** Largest rate or yield, and longest interest period, that is not a mistake. */
+/** Largest rate or yield, and largest rate x years, that is not a mistake. */
 const MAX_RATE = 10;
-const MAX_YEARS = 100;
+const MAX_RATE_YEARS = 10;
+
+/** 9999-12-31 in days since 1970-01-01. */
+const MAX_DAY = 2_932_896;
 
 /** Handles what the world does to the market: funding, listing, marks, dividends, expiry. */
 export function administer(market: Market, rows: Rows, place: number): RefusalCode | undefined {
@@ -56,7 +59,7 @@ function listSeries(market: Market, rows: Rows, place: number): RefusalCode | un
   const [strike, expiryDay] = [rows.price[place]!, rows.quantity[place]!];
   if (instruments.count[0]! === instruments.capacity) return "chain-full";
   if (!Number.isSafeInteger(strike) || strike <= 0) return "bad-price";
-  if (expiryDay < dayOf(rows.time[place]!)) return "past-day";
+  if (!isDay(expiryDay) || expiryDay < dayOf(rows.time[place]!)) return "past-day";
   const series = addSeries(instruments, rows.side[place]!, strike, expiryDay, rows.code[place]!);
   emitInstrument(market.events, EVENT.listed, rows.time[place]!, series, 0, 0);
   return undefined;
@@ -73,7 +76,7 @@ function publishCarry(market: Market, rate: number, yieldRate: number): RefusalC
 function announce(market: Market, rows: Rows, place: number): RefusalCode | undefined {
   const [exDay, amount] = [rows.quantity[place]!, rows.price[place]!];
   if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
-  if (exDay <= dayOf(rows.time[place]!)) return "past-day";
+  if (!isDay(exDay) || exDay <= dayOf(rows.time[place]!)) return "past-day";
   return announceDividend(market.carry, exDay, amount) ? undefined : "chain-full";
 }
 
@@ -86,8 +89,9 @@ function dividend(market: Market, rows: Rows, place: number): RefusalCode | unde
 }
 
 function interest(market: Market, time: number, years: number): RefusalCode | undefined {
-  if (!(years >= 0 && years <= MAX_YEARS)) return "bad-quantity";
-  payInterest(market.clearing, time, market.carry.rates[0]!, years);
+  const rate = market.carry.rates[0]!;
+  if (!(years >= 0 && Math.abs(rate) * years <= MAX_RATE_YEARS)) return "bad-quantity";
+  payInterest(market.clearing, time, rate, years);
   return undefined;
 }
 
@@ -97,6 +101,7 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   if (!isSeries(instruments, instrument)) return "unknown-instrument";
   if (!isLive(instruments, instrument)) return "series-expired";
   if (instruments.expiryDay[instrument] !== dayOf(time)) return "not-expiry-day";
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
   const settlement = marks.mark[STOCK]!;
   const value = settlementValue(instruments, instrument, settlement);
   if (marks.marked[instrument] === 0 || marks.mark[instrument] !== value) return "stale-mark";
@@ -105,6 +110,10 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   removeSeries(instruments, instrument);
   emitInstrument(market.events, EVENT.expired, time, instrument, value, 0);
   return undefined;
+}
+
+function isDay(day: number): boolean {
+  return Number.isSafeInteger(day) && day <= MAX_DAY;
 }
 
 function dayOf(time: number): number {

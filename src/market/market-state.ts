@@ -42,7 +42,7 @@ export interface Market {
   readonly clearing: Clearing;
 }
 
-/** Rows that stay readable; a listener reads events after every command. */
+/** Rows that stay readable at least; a listener reads events after every command. */
 const RING_CAPACITY = 1024;
 
 export function createMarket(config: MarketConfig): Market {
@@ -50,7 +50,7 @@ export function createMarket(config: MarketConfig): Market {
   const accounts = accountsWith(config.parties);
   const size = FIRST_SERIES + config.series;
   const commands = createRows(columns, "commands", RING_CAPACITY);
-  const events = createRows(columns, "events", RING_CAPACITY);
+  const events = createRows(columns, "events", RING_CAPACITY + eventsOfOneCommand(config));
   const instruments = createInstrumentTable(columns, config.series);
   const book = createBook(columns, size, config.orders);
   const ledger = createLedger(columns, accounts.length, size);
@@ -74,6 +74,14 @@ export function createMarket(config: MarketConfig): Market {
       lender: accountNumber(accounts, config.lender),
     }),
   };
+}
+
+/**
+ * An upper bound: `cancel-all` says one event per order, `mark` one per series and one for the
+ * stock, a dividend or an expiry two per party, and an expiry also cancels the orders in the series.
+ */
+function eventsOfOneCommand(config: MarketConfig): number {
+  return config.orders + config.series + 2 * config.parties.length;
 }
 
 /** Number of the account with this name; throws when there is none. */

@@ -20,24 +20,34 @@ const COMMANDS_PER_RECOUNT = 1_000;
  *
  *   command -> exchange -> book -> trade -> clearing -> ledger -> marks -> events
  *
- * Its outcome is a row or more in the event ring: what happened, or one refusal and no change.
+ * Its outcome stands in the event ring. Either it is refused: then one `refused` event says why, and
+ * nothing has changed but the clock. Or it takes effect: then each thing that happened is an event
+ * (none for a command that only tells, such as `carry`).
  *
  * @param number the command's row in the command ring.
  */
 export function applyRow(market: Market, number: number): void {
   const { commands, events, clock } = market;
   const place = placeOf(commands, number);
-  const time = commands.time[place]!;
   const firstEvent = events.written[0]!;
 
-  const refusal = time < clock[0]! ? "time-backwards" : dispatch(market, place);
-  if (refusal !== undefined) emitRefused(events, time, commands.account[place]!, refusal);
-  else clock[0] = time;
+  const refusal = advanceClock(market, place) ?? dispatch(market, place);
+  if (refusal === undefined) clearTrades(market, firstEvent);
+  else emitRefused(events, clock[0]!, commands.account[place]!, refusal);
 
-  clearTrades(market, firstEvent);
-  checkRules(market, place);
+  checkRules(market, place, refusal);
 }
 
+/** The market's time is that of its latest command, refused ones included: it never goes back. */
+function advanceClock(market: Market, place: number): RefusalCode | undefined {
+  const { commands, clock } = market;
+  const time = commands.time[place]!;
+  if (!Number.isSafeInteger(time) || time < clock[0]!) return "time-backwards";
+  clock[0] = time;
+  return undefined;
+}
+
+/** Trading commands go to the exchange, what the world does to the back office. */
 function dispatch(market: Market, place: number): RefusalCode | undefined {
   const { commands } = market;
   const isTrading = commands.kind[place]! <= COMMAND.cancelAll;
@@ -56,10 +66,11 @@ function clearTrades(market: Market, firstEvent: number): void {
 }
 
 /** The assertions that stay on: no crossed book; nothing made or lost. */
-function checkRules(market: Market, place: number): void {
+function checkRules(market: Market, place: number, refusal: RefusalCode | undefined): void {
   const { commands, clock, ledger } = market;
   clock[1]!++;
-  if (commands.kind[place]! <= COMMAND.quote) {
+  const mayCross = refusal === undefined && commands.kind[place]! <= COMMAND.quote;
+  if (mayCross) {
     checkNotCrossed(market.book, commands.instrument[place]!);
   }
   if (clock[1]! % COMMANDS_PER_RECOUNT === 0) {

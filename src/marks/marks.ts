@@ -9,7 +9,7 @@ import {
 } from "../contracts/instrument-table.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import { europeanPrice } from "../pricing/black-scholes.ts";
-import { type Carry, escrowedDividends } from "../pricing/carry.ts";
+import { type Carry, escrowedSpot } from "../pricing/carry.ts";
 import { type ImpliedVolatility, impliedVolatility } from "../pricing/implied-volatility.ts";
 
 /**
@@ -66,8 +66,9 @@ export function markSeries(
   const askSlot = bestOf(book, instrument, -1);
   const bid = bidSlot === NONE ? 0 : book.price[bidSlot]!;
   const ask = askSlot === NONE ? Number.POSITIVE_INFINITY : book.price[askSlot]!;
+  const twoSided = bidSlot !== NONE && askSlot !== NONE;
   const mid = (bid + ask) / 2;
-  if (bid > 0 && ask - bid <= Math.max(WIDE_UNITS, WIDE_SHARE * mid)) {
+  if (twoSided && ask - bid <= Math.max(WIDE_UNITS, WIDE_SHARE * mid)) {
     markAtPrice(marks, table, carry, instrument, today, mid);
     return;
   }
@@ -89,11 +90,10 @@ export function markAtPrice(
   marks.mark[instrument] = roundHalfAway(price * MULTIPLIER);
   marks.marked[instrument] = 1;
   const expiryDay = table.expiryDay[instrument]!;
-  const spot = marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay);
   impliedVolatility(
     IMPLIED,
     table.right[instrument] as 1 | -1,
-    spot,
+    escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay),
     table.strike[instrument]!,
     interestYears(today, expiryDay),
     carry.rates[0]!,
@@ -117,7 +117,7 @@ function modelPrice(
   const expiryDay = table.expiryDay[instrument]!;
   return europeanPrice(
     table.right[instrument] as 1 | -1,
-    marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay),
+    escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay),
     table.strike[instrument]!,
     interestYears(today, expiryDay),
     carry.rates[0]!,

@@ -15,18 +15,29 @@ interface Message {
   readonly time: number;
 }
 
-/** Writes a message into the next row of the ring and returns the row's number. */
+/**
+ * Writes a message into the next row of the ring and returns the row's number. Throws, and writes
+ * nothing, when a field is missing or its column cannot hold the value.
+ */
 export function encode(rows: Rows, layout: MessageLayout, message: Message): number {
   const kind = layout.findIndex((entry) => entry.kind === message.kind);
   invariant(kind >= 0, "A1", `unknown kind of message ${message.kind}`);
-  const place = nextRow(rows, kind, message.time);
   const values = message as unknown as Record<string, number | string>;
-  for (const [field, target] of Object.entries(layout[kind]!.fields)) {
-    const value = values[field];
-    if (typeof target === "string") rows[target][place] = Number(value);
-    else rows[target[0]][place] = numberOf(target[1], String(value));
-  }
+  const cells = Object.entries(layout[kind]!.fields).map(([field, target]) => {
+    const isWord = typeof target !== "string";
+    const column = isWord ? target[0] : target;
+    const value = isWord ? numberOf(target[1], String(values[field])) : values[field];
+    const fits = typeof value === "number" && (isFloat(rows[column]) || (value | 0) === value);
+    if (!fits) throw new RangeError(`${message.kind}: ${field} ${value} does not fit its column`);
+    return [column, value] as const;
+  });
+  const place = nextRow(rows, kind, message.time);
+  for (const [column, value] of cells) rows[column][place] = value;
   return rows.written[0]! - 1;
+}
+
+function isFloat(column: Float64Array | Int32Array): boolean {
+  return column instanceof Float64Array;
 }
 
 /** Reads row `number` as a frozen object of the union that the layout describes. */

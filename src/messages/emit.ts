@@ -46,7 +46,7 @@ export function emitPaid(
   events.price[place] = amount;
 }
 
-/** `funded`, `listed`, `expired` and `marked`: an instrument and up to two numbers. */
+/** `listed`, `expired` and `marked`: an instrument and up to two numbers. */
 export function emitInstrument(
   events: Rows,
   kind: number,

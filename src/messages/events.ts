@@ -24,7 +24,8 @@ export type MarketEvent =
   | { kind: "dividend-paid"; time: number; from: number; to: number; amount: number }
   | { kind: "interest-paid"; time: number; from: number; to: number; amount: number }
   | ExercisedEvent
-  | { kind: "expired"; time: number; instrument: number; settlement: number };
+  /** `value`: what one contract was worth at its end; 0 when it was not exercised. */
+  | { kind: "expired"; time: number; instrument: number; value: number };
 
 /** `price` is that of the resting order `order`, whose owner did not send the command. */
 export interface TradedEvent {
@@ -94,7 +95,7 @@ export const EVENT_LAYOUT: MessageLayout = [
       settlement: "price",
     },
   },
-  { kind: "expired", fields: { instrument: "instrument", settlement: "price" } },
+  { kind: "expired", fields: { instrument: "instrument", value: "price" } },
 ];
 
 /** Row kinds by name. */

@@ -1,8 +1,8 @@
-/** Every way in which the market says no. A refused command has changed nothing. */
+/** Every way in which the market says no. A refused command has changed nothing but the clock. */
 export const REFUSALS = [
   {
     code: "time-backwards",
-    says: "The command is older than the last one.",
+    says: "The command's time is before the last one's, or not a whole number of microseconds.",
     mend: "Send commands in the order of their times.",
   },
   {
@@ -62,7 +62,7 @@ export const REFUSALS = [
   },
   {
     code: "past-day",
-    says: "The day has passed already.",
+    says: "The day has passed already, or is not a day number.",
     mend: "List series that expire today or later; announce dividends before their ex-date.",
   },
   {

@@ -53,8 +53,8 @@ export function forgetPaidDividends(carry: Carry, today: number): void {
 
 /**
  * Present value, in $0.0001 per share, of the announced dividends with an ex-date after today and
- * up to the expiry. European options are priced on the spot less this value (escrowed dividends,
- * Merton 1973; what it gets wrong: docs/assumptions/dividends-escrowed.md).
+ * up to the expiry (escrowed dividends, Merton 1973; what it gets wrong:
+ * docs/assumptions/dividends-escrowed.md).
  */
 export function escrowedDividends(carry: Carry, today: number, expiryDay: number): number {
   let sum = 0;
@@ -64,4 +64,12 @@ export function escrowedDividends(carry: Carry, today: number, expiryDay: number
     sum += carry.amount[i]! * exp(-carry.rates[0]! * interestYears(today, exDay));
   }
   return sum;
+}
+
+/**
+ * The price that European options are priced on: the spot less the escrowed dividends, both in
+ * $0.0001 per share, and at least $0.0001, because no formula takes a price of zero or less.
+ */
+export function escrowedSpot(carry: Carry, spot: number, today: number, expiryDay: number): number {
+  return Math.max(spot - escrowedDividends(carry, today, expiryDay), 1);
 }

@@ -141,6 +141,17 @@ describe("implied volatility round trips", () => {
     expect(Math.abs(OUT.sigma / 6 - 1)).toBeLessThan(1e-9);
   });
 
+  it("prices discounted by e^-30 return their sigma", () => {
+    for (const strike of [99.99, 100, 130]) {
+      const price = europeanPrice(1, 100, strike, 100, 0.3, 0.3, 0.05);
+      impliedVolatility(OUT, 1, 100, strike, 100, 0.3, 0.3, price);
+      expect(Math.abs(OUT.sigma / 0.05 - 1)).toBeLessThan(1e-13);
+    }
+    impliedVolatility(OUT, 1, 100, 99.99, 100, 0.3, 0.3, 1e-14);
+    expect(OUT.status).toBe("ok");
+    expect(OUT.sigma).toBeGreaterThan(0);
+  });
+
   it("call and put of one strike have one sigma", () => {
     for (const strike of [80, 95, 100, 104, 130]) {
       const sigmas = ([1, -1] as const).map((sign) => {

@@ -1,4 +1,4 @@
-import { expMinusOne } from "../math/exp.ts";
+import { exp, expMinusOne } from "../math/exp.ts";
 import { logRatio } from "../math/log.ts";
 import { totalDeviation } from "./total-deviation.ts";
 
@@ -38,9 +38,11 @@ const SMALL_LOG_MONEYNESS = 1e-8;
  *
  * An in-the-money price is first turned into that of the out-of-the-money twin by put-call parity:
  * price - intrinsic, intrinsic = (S - K) + S (e^(-qT) - 1) - K (e^(-rT) - 1), which keeps the
- * digits that S e^(-qT) - K e^(-rT) would lose (unless the changes exceed these legs). `at-intrinsic` means for it
- * -4.4e-16 max(S e^(-qT), K e^(-rT)) <= price - intrinsic
- * <= 4.4e-16 (price + S |1 - e^(-qT)| + K |1 - e^(-rT)|), X; out of the money, a price of 0 or below 1e-300 of the maximum.
+ * digits that S e^(-qT) - K e^(-rT) would lose (as long as the changes are smaller than the legs).
+ *
+ * `at-intrinsic` is, in the money, from -4.4e-16 max(S e^(-qT), K e^(-rT)) to 4.4e-16 (price +
+ * S |1 - e^(-qT)| + K |1 - e^(-rT)|) of price - intrinsic: wider below, because a price computed in
+ * doubles may fall short of intrinsic. Out of the money, 0 or less than 1e-300 of the maximum.
  * Method and accuracy: docs/pricing/implied-volatility.md.
  *
  * @param sign 1 call, -1 put
@@ -59,21 +61,21 @@ export function impliedVolatility(
   price: number,
 ): void {
   out.sigma = Number.NaN;
-  const carryChange = spot * expMinusOne(-dividendYield * years);
-  const discountChange = strike * expMinusOne(-rate * years);
-  const discountedSpot = spot + carryChange;
-  const discountedStrike = strike + discountChange;
+  const discountedSpot = spot * exp(-dividendYield * years);
+  const discountedStrike = strike * exp(-rate * years);
+  const legs = discountedSpot + discountedStrike;
   const bound = Math.min(discountedSpot, discountedStrike);
   const drift = (rate - dividendYield) * years;
   const smaller = Math.min(spot, strike);
   const inRange = smaller >= SMALLEST && Math.max(spot, strike) <= LARGEST && years > 0;
-  const sums = discountedSpot + discountedStrike + years + drift + price;
+  const sums = legs + years + drift + price;
   if (!(inRange && bound >= SMALLEST && Number.isFinite(sums))) {
     out.status = "invalid";
     return;
   }
+  const carryChange = spot * expMinusOne(-dividendYield * years);
+  const discountChange = strike * expMinusOne(-rate * years);
   const changes = Math.abs(carryChange) + Math.abs(discountChange);
-  const legs = discountedSpot + discountedStrike;
   const forwardExcess =
     changes < legs
       ? spot - strike + (carryChange - discountChange)

@@ -5,7 +5,7 @@ import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument
 import type { TickRule } from "../contracts/tick-rule.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
-import { type Carry, escrowedDividends } from "../pricing/carry.ts";
+import { type Carry, escrowedSpot } from "../pricing/carry.ts";
 
 /** The parts of a market that a view reads. */
 interface Visible {
@@ -78,7 +78,7 @@ export class MarketView {
     const expiryDay = instruments.expiryDay[series]!;
     out.right = instruments.right[series] as 1 | -1;
     out.strike = instruments.strike[series]!;
-    out.spot = this.stockMark() - escrowedDividends(carry, today, expiryDay);
+    out.spot = escrowedSpot(carry, this.stockMark(), today, expiryDay);
     out.years = interestYears(today, expiryDay);
     out.rate = carry.rates[0]!;
     out.dividendYield = carry.rates[1]!;

@@ -4,15 +4,22 @@ import { log } from "../math/log.ts";
 export const TRADING_DAYS_PER_YEAR = 252;
 
 /**
- * Realised volatility per year of the closes from index `from` to `to`, both included:
- * sqrt(252 / n * sum of the n = to - from squared log returns). No mean is subtracted: over a month
- * the mean is noise, and a hedger pays for every squared move. Closes must be positive.
- * Throws a RangeError unless 0 <= from < to < closes.length.
+ * Realised volatility per year of the closes from index `from` to `to`, both included: the root of
+ * the squared log returns' sum over the years they took. No mean is subtracted: over a month the
+ * mean is noise, and a hedger pays for every squared move. Closes must be positive.
+ *
+ * @param years on the clock of the volatility it is held against: calendar days / 365 beside an
+ * option of that life. Throws a RangeError unless 0 <= from < to < closes.length.
  */
-export function realizedVolatility(closes: ArrayLike<number>, from: number, to: number): number {
+export function realizedVolatility(
+  closes: ArrayLike<number>,
+  from: number,
+  to: number,
+  years: number,
+): number {
   if (!(from >= 0 && from < to && to < closes.length)) {
     throw new RangeError(
-      `volatility of closes ${from} to ${to} of ${closes.length}: give two closes or more`,
+      `realised volatility from close ${from} to ${to} of ${closes.length}: needs two or more`,
     );
   }
   let sum = 0;
@@ -20,5 +27,5 @@ export function realizedVolatility(closes: ArrayLike<number>, from: number, to: 
     const logReturn = log(closes[index]! / closes[index - 1]!);
     sum += logReturn * logReturn;
   }
-  return Math.sqrt((TRADING_DAYS_PER_YEAR * sum) / (to - from));
+  return Math.sqrt(sum / years);
 }

@@ -30,7 +30,7 @@ export interface CycleResult {
 }
 
 /** Called after each close of a cycle, entry and expiry included: the place for daily measures. */
-export type CloseListener = (row: number) => void;
+export type CloseListener = (world: World, row: number) => void;
 
 /** Plays one cycle: sale at the entry close, hedge at each close, settlement at the last. */
 export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): CycleResult {
@@ -42,7 +42,7 @@ export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): C
   const start = world.attribution.results.slice();
   const premium = sellSeries(world, cycle, sale);
   hedge(world, cycle, entry, sale);
-  onClose(entry);
+  onClose(world, entry);
 
   const sums: DecompositionSums = { moves: 0, exposedMoves: 0 };
   let dividendsPerShare = 0;
@@ -51,14 +51,14 @@ export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): C
     advanceTo(world, row);
     hedge(world, cycle, row, sale);
     dividendsPerShare += config.dividends[row]!;
-    onClose(row);
+    onClose(world, row);
   }
   addStepTo(sums, world, cycle, expiry, sale);
   advanceTo(world, expiry);
   dividendsPerShare += config.dividends[expiry]!;
   const [trades, gain] = [hedgeTrades.state[2]!, matchedGain(hedgeTrades)];
   settle(world, expiry, sale.series);
-  onClose(expiry);
+  onClose(world, expiry);
   return {
     cycle,
     sale,
@@ -74,7 +74,7 @@ export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): C
 }
 
 function hedge(world: World, cycle: Cycle, row: number, sale: Sale): void {
-  const volatility = world.config.hedgeVolatility?.[row] ?? sale.terms.sigma;
+  const volatility = world.config.hedgeVolatility?.[row] ?? sale.volatility;
   world.marketMaker.hedge(closeTime(world, row), row - cycle.entry, volatility);
   applySent(world);
 }

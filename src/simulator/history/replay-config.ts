@@ -18,6 +18,8 @@ export interface ReplayConfig {
   readonly ticks: TickRule;
   /** Volatility per year at which an option is sold on this row; read on entry rows only. */
   readonly saleVolatility: Float64Array;
+  /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
+  readonly volatilityShift?: number;
   /** Volatility per year of the hedge on this row; without it, the sale's until the expiry. */
   readonly hedgeVolatility?: Float64Array;
   readonly hedge: HedgePolicy;

@@ -19,9 +19,14 @@ export interface Sale {
   readonly series: number;
   readonly strike: number;
   readonly terms: SaleTerms;
+  /** Volatility per year of the maker's price and of his hedge. */
+  readonly volatility: number;
   /** Shares of the stock per share sold that the seller aims to be exposed to (economics 1.4). */
   readonly meanExposure: number;
 }
+
+/** A volatility is never shifted to zero or below: 0.01 points. */
+const LEAST_VOLATILITY = 0.0001;
 
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
@@ -53,7 +58,8 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   const series = market.instruments.count[0]!;
   sendList(market.commands, time, right > 0 ? "call" : "put", strike, expiryDay, config.ticks);
   applySent(world);
-  return { series, strike, terms, meanExposure: meanExposure(world, strike, terms) };
+  const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
+  return { series, strike, terms, volatility, meanExposure: meanExposure(world, strike, terms) };
 }
 
 function announceDividends(world: World, cycle: Cycle, time: number): void {
@@ -91,14 +97,14 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   endow(world, time, world.seller, STOCK, covered ? shares : 0);
   endow(world, time, world.maker, CASH, 0);
 
-  const { sigma } = sale.terms;
-  if (!marketMaker.quote(time, sale.series, sigma, config.makerEdge, contracts)) return 0;
+  const { series, volatility } = sale;
+  if (!marketMaker.quote(time, series, volatility, config.makerEdge, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);
   const cashBefore = balanceOf(market.ledger, world.seller, CASH);
-  trader.sellOption(time, sale.series, contracts);
+  trader.sellOption(time, series, contracts);
   applySent(world);
-  marketMaker.withdraw(time, sale.series);
+  marketMaker.withdraw(time, series);
   applySent(world);
   return (balanceOf(market.ledger, world.seller, CASH) - cashBefore) / shares;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayFromIso } from "../../src/calendar/civil-date.ts";
+import { dayFromIso } from "../calendar/civil-date.ts";
 import { asOf, lastOnOrBefore } from "./dated-series.ts";
 import { dayOfCell } from "./read-series.ts";
 

@@ -1,9 +1,5 @@
-import { SATURDAY, SUNDAY, weekday } from "../../src/calendar/civil-date.ts";
-import {
-  CALENDAR_FIRST_DAY,
-  CALENDAR_LAST_DAY,
-  isTradingDay,
-} from "../../src/calendar/trading-days.ts";
+import { SATURDAY, SUNDAY, weekday } from "../calendar/civil-date.ts";
+import { CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, isTradingDay } from "../calendar/trading-days.ts";
 
 /** Values by day: `days` (since 1970-01-01) strictly ascending, as long as `values`. */
 export interface DatedSeries {

@@ -1,0 +1,111 @@
+import { type Command, Option } from "commander";
+import { numberFlag } from "./flags.ts";
+import type { ReplayOptions } from "./replay/options.ts";
+
+const EXAMPLES = `
+Examples:
+  bothsides replay --prices AAPL.csv --shares 300
+  bothsides replay --prices spx.csv.gz --vol vix.csv --strategy cash-secured-put --json
+
+The price file has the columns date,close, oldest row first; .csv or .csv.gz.
+Without --vol options are priced from past swings (EWMA), from 252 returns on.
+Volatilities, rates and edges are decimals per year: 0.18, -0.02.`;
+
+const LATER = "not yet";
+
+/** Adds `bothsides replay`: one option a month on a recorded price history, told to the cent. */
+export function addReplayCommand(program: Command): void {
+  const command = program
+    .command("replay")
+    .summary("sell an option each month of a price history")
+    .description("Who bought the option you sold, what each earned, from whom and why.")
+    .option("--prices <file>", "price history: CSV or .csv.gz, or - for standard input")
+    .addOption(
+      new Option("--strategy <name>", "what is sold")
+        .choices(["covered-call", "cash-secured-put", "wheel", "volatility-trader"])
+        .default("covered-call"),
+    )
+    .option(
+      "--shares <count>",
+      "shares that the options stand for: hundreds",
+      wholeNumber("--shares"),
+    )
+    .option(
+      "--contracts <count>",
+      "options sold each month (default: 1)",
+      wholeNumber("--contracts"),
+    )
+    .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
+    .option("--cycle <length>", "monthly", "monthly")
+    .option("--exit <rule>", "none", "none")
+    .option("--from <date>", "first day of a sale")
+    .option("--to <date>", "last day of an expiry")
+    .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
+    .option(
+      "--vol-offset <decimal>",
+      "added to that volatility (default: 0)",
+      decimal("--vol-offset"),
+    )
+    .option("--maker-edge <decimal>", "what the maker bids less (default: 0)", edge("--maker-edge"))
+    .option("--rates <file|number>", "continuous interest rate (default: 0)")
+    .option(
+      "--dividends <file|yield>",
+      "date,amount or month,dividend_ttm; or a yield (default: 0)",
+    )
+    .option("--hedge <policy>", "close or none", "close")
+    .option("--hedge-vol <which>", "implied, realized or a number", "implied")
+    .option("--style <style>", "european", "european")
+    .addOption(
+      new Option("--ticks <rule>", "of option prices")
+        .choices(["listed", "none"])
+        .default("listed"),
+    )
+    .option("--half-spread <dollars|bp>", "of the stock: 0.01, or 5bp of the price", "0")
+    .option("--fees <schedule>", "none", "none")
+    .option(
+      "--seed <number>",
+      "repeated in the report: nothing here is random",
+      wholeNumber("--seed"),
+      1,
+    )
+    .option("--json", "print one object")
+    .addHelpText("after", EXAMPLES);
+  for (const flag of [
+    "--trades",
+    "--chain",
+    "--forecast",
+    "--min-edge",
+    "--vol-clock",
+    "--splits",
+  ]) {
+    command.addOption(new Option(`${flag} <value>`, LATER));
+  }
+  for (const flag of ["--close", "--explain", "--compare", "--out"]) {
+    command.addOption(new Option(`${flag} <value>`, LATER));
+  }
+  command.addOption(new Option("--greeks", LATER));
+  command.action(async (options: ReplayOptions) => {
+    const { runReplay } = await import("./replay/run-replay.ts");
+    await runReplay(options);
+  });
+}
+
+function wholeNumber(flag: string): (text: string) => number {
+  return numberFlag(
+    flag,
+    "a whole number from 1 to 1,000,000",
+    (value) => Number.isInteger(value) && value >= 1 && value <= 1_000_000,
+  );
+}
+
+function decimal(flag: string): (text: string) => number {
+  return numberFlag(flag, "a decimal between -1 and 1, such as -0.02", (v) => v > -1 && v < 1);
+}
+
+function edge(flag: string): (text: string) => number {
+  return numberFlag(
+    flag,
+    "a decimal from 0 to under 1, such as 0.005 for half a point",
+    (value) => value >= 0 && value < 1,
+  );
+}

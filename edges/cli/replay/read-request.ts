@@ -1,0 +1,156 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import { type Cycle, monthlyCycles } from "../../../src/history/cycles.ts";
+import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
+import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
+import { InputError } from "../../input/input-error.ts";
+import { readTable } from "../../input/read-file.ts";
+import { type Prices, readPrices } from "../../input/read-prices.ts";
+import { readDividendColumns, readRateColumn } from "./carry-columns.ts";
+import type { ReplayOptions } from "./options.ts";
+import { readHedgeVolatility, readPriceSource } from "./price-source.ts";
+import { readContracts, readDate, readHalfSpreads, readStrike } from "./read-flags.ts";
+
+/** Reads every file and flag of a replay and lays them along the rows of the prices. */
+export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
+  const file = requirePrices(options);
+  const prices = readPrices(await readTable(file));
+  const { days, closes } = prices;
+  const source = await readPriceSource(options.vol, days, closes);
+  const offset = options.volOffset ?? 0;
+  const saleVolatility = source.volatility.map((sigma) => sigma + offset);
+  const rates = await readRateColumn(options.rates, days);
+  const dividends = await readDividendColumns(options.dividends, days, closes);
+  const hedgeVolatility = readHedgeVolatility(options.hedgeVol, days, closes);
+
+  const found = findCycles(options, prices, file);
+  const reasonOf = (cycle: Cycle): string | undefined => {
+    if (!(saleVolatility[cycle.entry]! > 0)) return source.missing;
+    if (Number.isNaN(rates[cycle.entry]!)) return "no interest rate on the day of the sale";
+    if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[cycle.entry]!)) {
+      return "no forecast for the hedge before 252 returns";
+    }
+    return undefined;
+  };
+  const reasons = found.map(reasonOf);
+  const cycles = found.filter((_, i) => reasons[i] === undefined);
+  if (cycles.length === 0) throw noCycles(file, prices, reasons[0]);
+  refuseSplits(prices, cycles, file);
+  return {
+    seed: options.seed,
+    priceSource: source.words,
+    notes: [...source.notes, ...dividendNotes(options, prices)],
+    config: {
+      days,
+      closes,
+      cycles,
+      strategy: options.strategy as Strategy,
+      contracts: readContracts(options),
+      strike: readStrike(options.strike),
+      ticks: options.ticks,
+      saleVolatility,
+      ...(hedgeVolatility === undefined ? {} : { hedgeVolatility }),
+      hedge: { kind: options.hedge as "close" | "none" },
+      makerEdge: options.makerEdge ?? 0,
+      halfSpreads: readHalfSpreads(options.halfSpread, closes),
+      rates,
+      yields: dividends.yields,
+      dividends: dividends.paid,
+      announced: dividends.announced,
+    },
+    input: {
+      rows: prices.rows,
+      used: days.length,
+      dropped: prices.dropped,
+      skippedCycles: found.length - cycles.length,
+      skipped: countReasons(reasons),
+      from: isoFromDay(days[cycles[0]!.entry]!),
+      to: isoFromDay(days[cycles.at(-1)!.expiry]!),
+    },
+    conventions: conventionsOf(options),
+  };
+}
+
+function requirePrices(options: ReplayOptions): string {
+  if (options.prices !== undefined) return options.prices;
+  throw new InputError({
+    what: "--prices missing",
+    why: "A replay needs a price history",
+    mend: "Give a CSV file with the columns date,close, such as --prices AAPL.csv",
+  });
+}
+
+function findCycles(options: ReplayOptions, prices: Prices, file: string): readonly Cycle[] {
+  const { days } = prices;
+  const from = readDate("--from", options.from, days[0]!);
+  const to = readDate("--to", options.to, days.at(-1)!);
+  const { cycles } = monthlyCycles(days, from, to);
+  if (cycles.length === 0) throw noCycles(file, prices, undefined);
+  return cycles;
+}
+
+function noCycles(file: string, prices: Prices, reason: string | undefined): InputError {
+  const [first, last] = [isoFromDay(prices.days[0]!), isoFromDay(prices.days.at(-1)!)];
+  return new InputError({
+    file,
+    what: `the prices from ${first} to ${last} leave no complete monthly cycle`,
+    why: reason ?? "A cycle runs from a third Friday to the next, between --from and --to",
+    mend:
+      reason === undefined
+        ? "Give a longer history, or wider dates"
+        : "Give a longer history, or --vol NUMBER",
+  });
+}
+
+/** A split changes shares and contracts: replaying over it unadjusted would be wrong. */
+function refuseSplits(prices: Prices, cycles: readonly Cycle[], file: string): void {
+  const first = prices.days[cycles[0]!.entry]!;
+  const last = prices.days[cycles.at(-1)!.expiry]!;
+  const split = prices.splits.find(({ day }) => day > first && day <= last);
+  if (split === undefined) return;
+  const day = isoFromDay(split.day);
+  throw new InputError({
+    file,
+    column: "close",
+    what: `a split on ${day}, ${Math.round(split.ratio * 100) / 100} new shares for one`,
+    why: "not yet: adjusted contracts come with a later version",
+    mend: `Use --from ${day}, or a --to before it`,
+  });
+}
+
+function dividendNotes(options: ReplayOptions, prices: Prices): string[] {
+  if (options.dividends !== undefined || !prices.hasAdjustedClose) return [];
+  return ["No dividends: they are not taken from the adjusted close yet. Give --dividends FILE."];
+}
+
+function countReasons(
+  reasons: readonly (string | undefined)[],
+): { reason: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) {
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count }));
+}
+
+function conventionsOf(options: ReplayOptions): Record<string, string | number> {
+  return {
+    strategy: options.strategy,
+    contracts: readContracts(options),
+    strike: options.strike,
+    cycle: options.cycle,
+    exit: options.exit,
+    style: options.style,
+    ticks: options.ticks,
+    volOffset: options.volOffset ?? 0,
+    makerEdge: options.makerEdge ?? 0,
+    hedge: options.hedge,
+    hedgeVol: options.hedgeVol,
+    halfSpread: options.halfSpread,
+    fees: options.fees,
+    years: "calendar days / 365",
+    entry: "the last close on or before the third Friday; hedge and settlement at the close",
+    rates: options.rates === undefined ? 0 : "continuous, of the entry day until the expiry",
+    dividends: options.dividends ?? "0",
+    interest: "the buyer's cash bears it both ways; the seller's earns none",
+  };
+}

@@ -1,0 +1,119 @@
+import { RESULT_ROWS } from "../attribution/result-rows.ts";
+import { decompose } from "../attribution/seller-decomposition.ts";
+import { isoFromDay } from "../calendar/civil-date.ts";
+import { MULTIPLIER } from "../contracts/instrument-table.ts";
+import { exp } from "../math/exp.ts";
+import { dollarsFromAmount, roundHalfAway } from "../money/amount.ts";
+import type { CycleResult } from "../simulator/history/play-cycle.ts";
+import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { realizedVolatility } from "../volatility/realized.ts";
+import { OPTION_ROWS, partsInDollars, STOCK_ROWS, sumRows } from "./dollars.ts";
+import type { CycleReport, Outcome } from "./replay-report.ts";
+
+/** The results of one cycle in $0.0001, as the totals need them. */
+export interface CycleAmounts {
+  readonly seller: number;
+  readonly sellerOption: number;
+  readonly sellerStock: number;
+  readonly sellerDividends: number;
+  readonly sellerExcess: number;
+  readonly buyer: number;
+  readonly holding: number;
+  readonly holdingDividends: number;
+  readonly premium: number;
+  readonly payoff: number;
+}
+
+/** Adds up one cycle. Interest on the starting money is a memo: no ledger pays it. */
+export function cycleAmounts(config: ReplayConfig, result: CycleResult): CycleAmounts {
+  const { cycle, sale } = result;
+  const shares = config.contracts * MULTIPLIER;
+  const sold = result.premium > 0 ? shares : 0;
+  const seller = sumRows(result.seller, RESULT_ROWS);
+  const premium = result.premium * sold;
+  const growth = cashGrowth(result);
+  const covered = config.strategy === "covered-call";
+  const ownInterest = covered ? ownMoneyInterest(config, result) : 0;
+  const holdingDividends = result.dividendsPerShare * shares;
+  return {
+    seller,
+    sellerOption: sumRows(result.seller, OPTION_ROWS),
+    sellerStock: sumRows(result.seller, STOCK_ROWS),
+    sellerDividends: sumRows(result.seller, ["dividends"]),
+    sellerExcess: seller + roundHalfAway(premium * growth) - ownInterest,
+    buyer: sumRows(result.buyer, RESULT_ROWS),
+    holding: (config.closes[cycle.expiry]! - sale.terms.spot) * shares + holdingDividends,
+    holdingDividends,
+    premium,
+    payoff: sold === 0 ? 0 : result.payoff * config.contracts,
+  };
+}
+
+/** e^(rT) - 1: what a dollar earns as cash over the cycle. */
+function cashGrowth(result: CycleResult): number {
+  return exp(result.sale.terms.rate * result.sale.terms.years) - 1;
+}
+
+/** What the seller's starting money would earn: the shares' value, or the strike in cash. */
+function ownMoneyInterest(config: ReplayConfig, result: CycleResult): number {
+  const { sale } = result;
+  const price = config.strategy === "covered-call" ? sale.terms.spot : sale.strike;
+  return roundHalfAway(price * config.contracts * MULTIPLIER * cashGrowth(result));
+}
+
+/** One cycle as the JSON contract says it. */
+export function cycleReport(config: ReplayConfig, result: CycleResult): CycleReport {
+  const { cycle, sale } = result;
+  const amounts = cycleAmounts(config, result);
+  const shares = config.contracts * MULTIPLIER;
+  const excess = amounts.sellerExcess;
+  const parts = decompose(result.sums, sale.meanExposure, shares, excess);
+  const { years } = sale.terms;
+  const holdingInterest = roundHalfAway(sale.terms.spot * shares * cashGrowth(result));
+  return {
+    entry: isoFromDay(config.days[cycle.entry]!),
+    expiry: isoFromDay(config.days[cycle.expiry]!),
+    spot: dollarsFromAmount(sale.terms.spot),
+    settle: dollarsFromAmount(config.closes[cycle.expiry]!),
+    strike: dollarsFromAmount(sale.strike),
+    years,
+    iv: sale.volatility,
+    realizedVol: realizedVolatility(config.closes, cycle.entry, cycle.expiry, years),
+    rate: sale.terms.rate,
+    premium: dollarsFromAmount(result.premium),
+    contracts: result.premium > 0 ? config.contracts : 0,
+    seller: {
+      pnl: dollarsFromAmount(amounts.seller),
+      option: dollarsFromAmount(amounts.sellerOption),
+      stock: dollarsFromAmount(amounts.sellerStock),
+      dividends: dollarsFromAmount(amounts.sellerDividends),
+      interest: dollarsFromAmount(ownMoneyInterest(config, result)),
+      fees: 0,
+      excess: dollarsFromAmount(excess),
+      decomposition: {
+        equity: dollarsFromAmount(parts.equity),
+        shortVol: dollarsFromAmount(parts.shortVol),
+        timing: dollarsFromAmount(parts.timing),
+      },
+    },
+    buyer: {
+      pnl: dollarsFromAmount(amounts.buyer),
+      parts: partsInDollars(result.buyer),
+      hedgeTrades: result.hedgeTrades,
+      matchedTrades: dollarsFromAmount(result.matchedGain),
+    },
+    buyAndHold: {
+      pnl: dollarsFromAmount(amounts.holding),
+      interest: dollarsFromAmount(holdingInterest),
+      excess: dollarsFromAmount(amounts.holding - holdingInterest),
+    },
+    outcome: outcomeOf(amounts.seller, amounts.buyer),
+    assigned: amounts.payoff > 0,
+  };
+}
+
+/** Who gained; a result of exactly zero is no gain. */
+export function outcomeOf(seller: number, buyer: number): Outcome {
+  if (seller > 0) return buyer > 0 ? "both" : "sellerOnly";
+  return buyer > 0 ? "buyerOnly" : "neither";
+}

@@ -1,0 +1,48 @@
+import { RESULT_ROWS, type ResultRow, ROW } from "../attribution/result-rows.ts";
+import { dollarsFromAmount } from "../money/amount.ts";
+
+/** What the rows of a result are called in a report; `fees` are none in this version. */
+const PART_NAMES: Readonly<Record<ResultRow, string>> = {
+  spread: "spread",
+  delta: "delta",
+  gamma: "gamma",
+  decay: "decay",
+  financing: "financing",
+  vega: "vega",
+  carry: "rates",
+  residual: "residual",
+  stock: "hedge",
+  stockSpread: "hedgeCost",
+  dividends: "dividends",
+  interest: "interest",
+};
+
+/** Result rows of the buyer in dollars, by name; they add up to his result. */
+export function partsInDollars(rows: ArrayLike<number>): Record<string, number> {
+  const parts: Record<string, number> = {};
+  for (const row of RESULT_ROWS) parts[PART_NAMES[row]] = dollarsFromAmount(rows[ROW[row]]!);
+  parts.fees = 0;
+  return parts;
+}
+
+/** Sum of the named rows, in $0.0001. */
+export function sumRows(rows: ArrayLike<number>, names: readonly ResultRow[]): number {
+  let sum = 0;
+  for (const name of names) sum += rows[ROW[name]]!;
+  return sum;
+}
+
+/** The rows of an account that come from its options. */
+export const OPTION_ROWS: readonly ResultRow[] = [
+  "spread",
+  "delta",
+  "gamma",
+  "decay",
+  "financing",
+  "vega",
+  "carry",
+  "residual",
+];
+
+/** The rows that come from shares. */
+export const STOCK_ROWS: readonly ResultRow[] = ["stock", "stockSpread"];

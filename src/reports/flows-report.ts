@@ -1,0 +1,27 @@
+import {
+  FLOW_CAUSES,
+  type FlowCause,
+  type Flows,
+  flowBetween,
+} from "../attribution/who-paid-whom.ts";
+import { BANK, FIRST_PARTY, ISSUER } from "../ledger/accounts.ts";
+import { dollarsFromAmount } from "../money/amount.ts";
+import type { FlowsReport } from "./replay-report.ts";
+
+/** Who paid whom, by cause and in all: the trading parties, the company and the bank. */
+export function flowsReport(flows: Flows): FlowsReport {
+  const { accounts } = flows.market;
+  const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);
+  const parties = [...traders, ISSUER, BANK];
+  const matrixOf = (causes: readonly FlowCause[]): number[][] =>
+    parties.map((a) =>
+      parties.map((b) =>
+        dollarsFromAmount(causes.reduce((sum, cause) => sum + flowBetween(flows, cause, a, b), 0)),
+      ),
+    );
+  return {
+    parties: parties.map((account) => (account === ISSUER ? "company" : accounts[account]!.name)),
+    matrix: matrixOf(FLOW_CAUSES),
+    causes: Object.fromEntries(FLOW_CAUSES.map((cause) => [cause, matrixOf([cause])])),
+  };
+}

@@ -1,0 +1,154 @@
+/** The JSON contract of `bothsides replay` (docs/cli.md): dollars, decimals per year, ISO dates. */
+export interface ReplayReport {
+  readonly schema: "bothsides.replay/1";
+  readonly seed: number;
+  readonly input: ReplayInput;
+  readonly priceSource: string;
+  readonly notes: readonly string[];
+  readonly conventions: Readonly<Record<string, string | number>>;
+  readonly cycles: readonly CycleReport[];
+  readonly summary: SummaryReport;
+  readonly ledger: { readonly balanced: true; readonly checks: number };
+  readonly flows: FlowsReport;
+  readonly stateHash: string;
+}
+
+export interface ReplayInput {
+  readonly rows: number;
+  readonly used: number;
+  readonly dropped: readonly Counted[];
+  readonly skippedCycles: number;
+  readonly skipped: readonly Counted[];
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Counted {
+  readonly reason: string;
+  readonly count: number;
+}
+
+export type Outcome = "both" | "sellerOnly" | "buyerOnly" | "neither";
+
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** Per share: spot, settle, strike, premium. Of the whole position: every result and part. */
+export interface CycleReport {
+  readonly entry: string;
+  readonly expiry: string;
+  readonly spot: number;
+  readonly settle: number;
+  readonly strike: number;
+  readonly years: number;
+  readonly iv: number;
+  readonly realizedVol: number;
+  readonly rate: number;
+  readonly premium: number;
+  readonly contracts: number;
+  readonly seller: SellerReport;
+  readonly buyer: BuyerReport;
+  readonly buyAndHold: HoldingReport;
+  readonly outcome: Outcome;
+  readonly assigned: boolean;
+}
+
+export interface SellerReport {
+  /** option + stock + dividends + fees; no interest on the seller's own starting money. */
+  readonly pnl: number;
+  readonly option: number;
+  readonly stock: number;
+  readonly dividends: number;
+  /** What the starting money (the shares' value, or the strike in cash) would earn as cash. */
+  readonly interest: number;
+  readonly fees: number;
+  /** The result above what cash earns, the premium's interest included, at the expiry. */
+  readonly excess: number;
+  /** Adds up to `excess`. */
+  readonly decomposition: {
+    readonly equity: number;
+    readonly shortVol: number;
+    readonly timing: number;
+  };
+}
+
+export interface BuyerReport {
+  readonly pnl: number;
+  /** Adds up to `pnl`. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly hedgeTrades: number;
+  /** Gain of the share trades that undid an earlier one (the article's account of hedging). */
+  readonly matchedTrades: number;
+}
+
+export interface HoldingReport {
+  readonly pnl: number;
+  readonly interest: number;
+  readonly excess: number;
+}
+
+export interface SummaryReport {
+  readonly cycles: number;
+  readonly seller: PartyTotals & StockTotals & { readonly option: number };
+  readonly buyer: PartyTotals & StockTotals & BuyerTotals;
+  readonly buyAndHold: PartyTotals & StockTotals;
+  /** What the options were sold for, and what they were worth at their expiries. */
+  readonly premium: number;
+  readonly payoff: number;
+  /** Cycles in which the maker had no bid. */
+  readonly unsold: number;
+  readonly assigned: number;
+  readonly meanIv: number;
+  readonly meanRealizedVol: number;
+  readonly outcomes: {
+    readonly withShares: OutcomeCounts;
+    readonly optionAlone: OutcomeCounts;
+    /** Like withShares, by results above what cash earns. */
+    readonly excess: OutcomeCounts;
+  };
+  /** Seller less just holding: the total, and the cycles in which selling was better. */
+  readonly versusHolding: { readonly pnl: number; readonly better: number };
+  /** Cycles that swung more than was paid for, and the others. */
+  readonly swings: { readonly more: SwingCounts; readonly less: SwingCounts };
+  readonly sensitivity: readonly SensitivityRow[];
+  /** Mean sale volatility at which the buyer's total is zero; null when there is none. */
+  readonly breakEvenIv: number | null;
+}
+
+export interface PartyTotals {
+  readonly pnl: number;
+  /** Cycles with a gain. */
+  readonly gains: number;
+  /** Worst fall of the running result from its highest point. */
+  readonly worstFall: number;
+}
+
+export interface StockTotals {
+  readonly stock: number;
+  readonly dividends: number;
+}
+
+export interface BuyerTotals {
+  readonly interest: number;
+  readonly parts: Readonly<Record<string, number>>;
+  readonly hedgeTrades: number;
+  readonly matchedTrades: number;
+}
+
+export interface SwingCounts {
+  readonly cycles: number;
+  readonly buyerGained: number;
+}
+
+export interface SensitivityRow {
+  /** Volatility points added to the sale. */
+  readonly points: number;
+  readonly seller: number;
+  readonly buyer: number;
+}
+
+/** matrix[i][j]: what party i had from party j. */
+export interface FlowsReport {
+  readonly parties: readonly string[];
+  readonly matrix: readonly (readonly number[])[];
+  readonly causes: Readonly<Record<string, readonly (readonly number[])[]>>;
+}

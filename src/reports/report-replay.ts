@@ -1,0 +1,45 @@
+import { stateHash } from "../market/market.ts";
+import { replay } from "../simulator/history/replay.ts";
+import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { cycleReport } from "./cycle-report.ts";
+import { flowsReport } from "./flows-report.ts";
+import type { ReplayInput, ReplayReport } from "./replay-report.ts";
+import { createFalls, followResults } from "./running-results.ts";
+import { summaryReport } from "./summary-report.ts";
+
+/** A replay to run, and what its report repeats of how it was asked for. */
+export interface ReplayRequest {
+  readonly config: ReplayConfig;
+  readonly seed: number;
+  readonly input: ReplayInput;
+  readonly priceSource: string;
+  /** What the reader should know about the input, in sentences. */
+  readonly notes: readonly string[];
+  readonly conventions: Readonly<Record<string, string | number>>;
+}
+
+/** Runs a replay, and the replays that tell how sure its answer is, and reports them. */
+export function reportReplay(request: ReplayRequest): ReplayReport {
+  const { config } = request;
+  const falls = createFalls();
+  const { world, cycles: results } = replay(config, followResults(config, falls));
+  const { market, attribution } = world;
+  const cycles = results.map((result) => cycleReport(config, result));
+  return {
+    schema: "bothsides.replay/1",
+    seed: request.seed,
+    input: request.input,
+    priceSource: request.priceSource,
+    notes: request.notes,
+    conventions: request.conventions,
+    cycles,
+    summary: summaryReport(config, results, cycles, falls),
+    ledger: {
+      balanced: true,
+      // Entries that summed to zero, rows that met the ledger, and full recounts.
+      checks: market.ledger.posted[0]! + attribution.seen[1]! + market.clock[2]!,
+    },
+    flows: flowsReport(world.flows),
+    stateHash: stateHash(market),
+  };
+}

@@ -1,0 +1,117 @@
+import type { OutcomeCounts, ReplayReport } from "../replay-report.ts";
+import { count, FULL_WIDTH, money, plainMoney, tableRow, wrap } from "./layout.ts";
+import { storyWords } from "./words.ts";
+
+const LABEL_WIDTH = 24;
+const CELL_WIDTH = 18;
+
+interface ResultLine {
+  readonly label: string;
+  readonly cells: readonly [string, string, string];
+}
+
+/** The three results side by side; on a narrow screen one under the other. */
+export function resultSection(report: ReplayReport, width: number): string[] {
+  const words = storyWords(report);
+  const heads = ["YOU", "YOUR BUYER", "JUST HOLDING"] as const;
+  const holdings = [words.sellerHolds, words.buyerHolds, "the shares"] as const;
+  const lines = resultLines(report);
+  if (width < FULL_WIDTH) {
+    return heads.flatMap((head, party) => [
+      `${head}: ${holdings[party]}`,
+      ...lines.map(({ label, cells }) => tableRow(`  ${label}`, [cells[party]!], 27, 15)),
+    ]);
+  }
+  const rule = "-".repeat(LABEL_WIDTH + 3 * CELL_WIDTH);
+  return [
+    tableRow("", heads, LABEL_WIDTH, CELL_WIDTH),
+    tableRow("", holdings, LABEL_WIDTH, CELL_WIDTH),
+    ...lines.flatMap(({ label, cells }) => [
+      ...(label === "RESULT" ? [rule] : []),
+      tableRow(label, cells, LABEL_WIDTH, CELL_WIDTH),
+    ]),
+  ];
+}
+
+function resultLines(report: ReplayReport): ResultLine[] {
+  const { summary } = report;
+  const { seller, buyer, buyAndHold } = summary;
+  const { Options } = storyWords(report);
+  const months = (gains: number): string => `${count(gains)} of ${count(summary.cycles)}`;
+  const sums = (pick: (value: number) => string, values: readonly [number, number, number]) =>
+    values.map(pick) as unknown as readonly [string, string, string];
+  return [
+    { label: "Shares", cells: sums(money, [seller.stock, buyer.stock, buyAndHold.stock]) },
+    {
+      label: `${Options}: paid at the sale`,
+      cells: sums(money, [summary.premium, -summary.premium, 0]),
+    },
+    {
+      label: `${Options}: worth at expiry`,
+      cells: sums(money, [-summary.payoff, summary.payoff, 0]),
+    },
+    {
+      label: "Dividends, interest",
+      cells: sums(money, [
+        seller.dividends,
+        buyer.dividends + buyer.interest,
+        buyAndHold.dividends,
+      ]),
+    },
+    { label: "RESULT", cells: sums(money, [seller.pnl, buyer.pnl, buyAndHold.pnl]) },
+    {
+      label: "Months with a gain",
+      cells: sums(months, [seller.gains, buyer.gains, buyAndHold.gains]),
+    },
+    {
+      label: "Worst fall on the way",
+      cells: sums(money, [seller.worstFall, buyer.worstFall, buyAndHold.worstFall]),
+    },
+  ];
+}
+
+/** The two meanings of "both gained", and the seller's own question. */
+export function bothGainSection(report: ReplayReport, width: number): string[] {
+  const { summary } = report;
+  const { option, options } = storyWords(report);
+  const both = summary.seller.pnl > 0 && summary.buyer.pnl > 0;
+  const verb = summary.versusHolding.pnl < 0 ? "cost you" : "brought you";
+  const against = plainMoney(summary.versusHolding.pnl);
+  const holding =
+    option === "call"
+      ? `Against just holding, the calls ${verb} ${against}.`
+      : `Against just holding the shares, selling puts ${verb} ${against}.`;
+  const { withShares, optionAlone } = summary.outcomes;
+  const cells = (counts: OutcomeCounts, you: boolean): string[] =>
+    (you ? [counts.both, counts.sellerOnly] : [counts.buyerOnly, counts.neither]).map(count);
+  const row = (label: string, you: boolean): string =>
+    tableRow(label, [...cells(withShares, you), ...cells(optionAlone, you)], 12, 15);
+  const heads = ["buyer gained", "buyer lost"];
+  return [
+    ...wrap(`DID BOTH GAIN?  In total ${both ? "yes" : "no"}. ${holding}`, width, "  "),
+    ...(width < FULL_WIDTH
+      ? narrowOutcomes(withShares, optionAlone, options)
+      : [
+          tableRow("", ["your whole", "result", `your ${options}`, "alone"], 12, 15),
+          tableRow("", [...heads, ...heads], 12, 15),
+          row(" you gained", true),
+          row(" you lost", false),
+        ]),
+  ];
+}
+
+function narrowOutcomes(
+  withShares: OutcomeCounts,
+  optionAlone: OutcomeCounts,
+  options: string,
+): string[] {
+  const line = (label: string, pick: (counts: OutcomeCounts) => number): string =>
+    tableRow(`  ${label}`, [count(pick(withShares)), count(pick(optionAlone))], 20, 11);
+  return [
+    tableRow("", ["whole", `${options} only`], 20, 11),
+    line("both gained", (counts) => counts.both),
+    line("only you gained", (counts) => counts.sellerOnly),
+    line("only the buyer", (counts) => counts.buyerOnly),
+    line("neither", (counts) => counts.neither),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ReplayReport } from "../replay-report.ts";
+import { headSection } from "./head-section.ts";
+import { howSureSection, yearSection } from "./how-sure-section.ts";
+import { FULL_WIDTH, wrap } from "./layout.ts";
+import { bothGainSection, resultSection } from "./result-section.ts";
+import { whoPaidSection } from "./who-paid-section.ts";
+import { whySection } from "./why-section.ts";
+
+export interface StatementOptions {
+  /** What the prices are called: the file's name without its ending. */
+  readonly title: string;
+  /** Columns of the terminal; under 80 the tables are stacked. */
+  readonly width: number;
+}
+
+/**
+ * A replay as text: the result first, then the reasons, the proof, and what to type next. Sign and
+ * word say everything; there is no colour.
+ */
+export function statement(report: ReplayReport, options: StatementOptions): string {
+  const width = Math.min(options.width, FULL_WIDTH);
+  const sections = [
+    headSection(report, options.title, width),
+    resultSection(report, width),
+    bothGainSection(report, width),
+    whySection(report, width),
+    whoPaidSection(report, width),
+    howSureSection(report, width),
+    yearSection(report, width),
+    footSection(report, width),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function footSection(report: ReplayReport, width: number): string[] {
+  const { checks } = report.ledger;
+  const hash = `${report.stateHash.slice(0, 4)}-${report.stateHash.slice(4, 8)}`;
+  return [
+    `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
+    "Same input, same result, on every computer.",
+    "Next: --strike delta:0.30   --vol-offset -0.02   --json (every cycle)   --help",
+    `Run ${hash}  seed ${report.seed}  assumptions: docs/assumptions  A laboratory, not advice.`,
+  ].flatMap((line) => wrap(line, width, "  "));
+}

@@ -1,0 +1,74 @@
+import type { ReplayReport } from "../replay-report.ts";
+import { FULL_WIDTH, money, tableRow, wrap } from "./layout.ts";
+import { storyWords } from "./words.ts";
+
+const LABEL_WIDTH = 20;
+const CELL_WIDTH = 15;
+
+/** Where each party's result came from, by the trades as they were made. */
+export function whoPaidSection(report: ReplayReport, width: number): string[] {
+  const { options } = storyWords(report);
+  const rows = partyRows(report);
+  const heads = ["company, bank", `your ${options}`, "share trades", "total"];
+  const cautions = wrap(
+    "Other share traders' own shares are left out. Each trade is set against not having made it, up to the last mark.",
+    width,
+    "  ",
+  );
+  if (width < FULL_WIDTH) {
+    const list = rows.flatMap(({ label, cells }) => [
+      `${label} had from`,
+      ...cells.map((cell, i) => tableRow(`  ${heads[i]}`, [money(cell)], LABEL_WIDTH, 18)),
+    ]);
+    return ["WHO PAID WHOM", ...list, ...cautions];
+  }
+  return [
+    tableRow("WHO PAID WHOM  from:", heads, LABEL_WIDTH, CELL_WIDTH),
+    ...rows.map(({ label, cells }) =>
+      tableRow(` ${label}`, cells.map(money), LABEL_WIDTH, CELL_WIDTH),
+    ),
+    ...cautions,
+  ];
+}
+
+interface PartyRow {
+  readonly label: string;
+  readonly cells: readonly number[];
+}
+
+function partyRows(report: ReplayReport): PartyRow[] {
+  const { parties, causes } = report.flows;
+  const sumOf = (party: number, names: readonly string[], from?: number): number =>
+    names.reduce(
+      (sum, name) =>
+        sum +
+        causes[name]![party]!.reduce(
+          (part, amount, other) => part + (from === undefined || from === other ? amount : 0),
+          0,
+        ),
+      0,
+    );
+  const tape = parties.indexOf("tape");
+  const row = (label: string, party: number): PartyRow => {
+    const isTape = party === tape;
+    // The tape's float gained and was paid what everybody's shares were: not part of this story.
+    const company = isTape ? 0 : sumOf(party, ["company", "dividends", "interest"]);
+    const paidToTape = isTape ? sumOf(party, ["dividends"]) - companyDividends(report, party) : 0;
+    const optionPart = sumOf(party, ["option", "option spread"]);
+    const shares = sumOf(party, ["stock", "stock spread"]);
+    const cells = [company + paidToTape, optionPart, shares];
+    return { label, cells: [...cells, cells.reduce((sum, cell) => sum + cell, 0)] };
+  };
+  const rows = [
+    row("you", parties.indexOf("seller")),
+    row("your buyer", parties.indexOf("buyer")),
+    row("other share traders", tape),
+  ];
+  const all = rows[0]!.cells.map((_, i) => rows.reduce((sum, { cells }) => sum + cells[i]!, 0));
+  return [...rows, { label: "all", cells: all }];
+}
+
+function companyDividends(report: ReplayReport, party: number): number {
+  const { parties, causes } = report.flows;
+  return causes.dividends![party]![parties.indexOf("company")]!;
+}

@@ -1,0 +1,82 @@
+import type { ReplayReport } from "../replay-report.ts";
+import { count, money, percent, wrap } from "./layout.ts";
+import { storyWords } from "./words.ts";
+
+interface Reason {
+  readonly amount: number;
+  readonly words: string;
+}
+
+/** The buyer's result in words, row by row; the rows add up to it. */
+export function whySection(report: ReplayReport, width: number): string[] {
+  const { summary } = report;
+  const { buyer, swings } = summary;
+  const verb = buyer.pnl > 0 ? "GAINED" : "LOST";
+  const paid = percent(summary.meanIv - Number(report.conventions.makerEdge));
+  const came = percent(summary.meanRealizedVol);
+  const reasons = reasonsOf(report).filter((reason) => reason.amount !== 0);
+  const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
+  const swung = (words: string, cycles: { cycles: number; buyerGained: number }): string =>
+    `${words} ${count(cycles.cycles)}. He gained in ${count(cycles.buyerGained)} of them.`;
+  return [
+    ...wrap(
+      `WHY YOUR BUYER ${verb}   He paid for swings of ${paid} a year; ${came} came.`,
+      width,
+      "  ",
+    ),
+    ...reasons.flatMap(({ amount, words }) =>
+      wrap(
+        `  ${money(amount).padStart(amountWidth)}  ${words}`,
+        width,
+        " ".repeat(amountWidth + 4),
+      ),
+    ),
+    ...wrap(swung("  Months that swung more than he had paid for:", swings.more), width, "    "),
+    ...wrap(swung("  Months that swung less, or the same:", swings.less), width, "    "),
+    ...wrap(matchedWords(report), width, "    "),
+  ];
+}
+
+function reasonsOf(report: ReplayReport): Reason[] {
+  const { parts } = report.summary.buyer;
+  const { options } = storyWords(report);
+  const part = (name: string): number => parts[name] ?? 0;
+  const hedge = String(report.conventions.hedge);
+  const gamma = part("gamma");
+  const residual = part("residual");
+  const share = gamma === 0 ? "" : ` (${percent(Math.abs(residual / gamma))} of the first row)`;
+  return [
+    {
+      amount: gamma,
+      words:
+        hedge === "none"
+          ? "the stock moved: what the options gained from large moves"
+          : "the stock moved: rebalancing his hedge, month after month",
+    },
+    { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
+    { amount: part("delta") + part("hedge"), words: directionWords(report) },
+    {
+      amount: part("financing") + part("interest") + part("dividends"),
+      words: "interest and dividends: in the price, on his loans and on his shares",
+    },
+    { amount: part("spread"), words: "he bought under the mark: the middle of his quote (spread)" },
+    { amount: part("hedgeCost"), words: "he paid the gap between bid and ask for his shares" },
+    { amount: part("vega") + part("rates"), words: "the marks' volatility and rates changed" },
+    { amount: residual, words: `not explained by the rows above${share}` },
+  ];
+}
+
+function directionWords(report: ReplayReport): string {
+  const { hedge, hedgeVol } = report.conventions;
+  if (hedge === "none") return "the stock went his way or not: he did not hedge";
+  if (hedgeVol === "implied") return "shares come whole, his hedge is never exact";
+  return "he hedged at another volatility than he paid";
+}
+
+/** The article's own account: share trades matched with the ones they undo. */
+function matchedWords(report: ReplayReport): string {
+  const { buyer } = report.summary;
+  if (buyer.hedgeTrades === 0) return "  He made no share trades.";
+  const trades = `${count(buyer.hedgeTrades)} share trades`;
+  return `  Of his ${trades}, those that undid an earlier one made ${money(buyer.matchedTrades)}.`;
+}

@@ -1,0 +1,38 @@
+import type { ReplayReport } from "../replay-report.ts";
+
+/** The words in which a statement tells one strategy's story. */
+export interface StoryWords {
+  /** `call` or `put`, as a plural too. */
+  readonly option: string;
+  readonly options: string;
+  readonly Options: string;
+  /** What the seller holds, for the head of the column. */
+  readonly sellerHolds: string;
+  readonly buyerHolds: string;
+}
+
+export function storyWords(report: ReplayReport): StoryWords {
+  const option = report.conventions.strategy === "covered-call" ? "call" : "put";
+  return {
+    option,
+    options: `${option}s`,
+    Options: option === "call" ? "Calls" : "Puts",
+    sellerHolds: option === "call" ? "shares + calls" : "cash + puts",
+    buyerHolds: `${option}s + hedge`,
+  };
+}
+
+const STRIKE_WORDS: Readonly<Record<string, string>> = {
+  atm: "the nearest listed",
+  "atm-above": "the first listed at or above the price",
+  spot: "the price of the day",
+};
+
+/** `the nearest listed`, `the listed one nearest to delta 0.30`. */
+export function strikeInWords(rule: string): string {
+  const [kind, value] = rule.split(":");
+  if (value === undefined) return STRIKE_WORDS[rule] ?? rule;
+  return kind === "delta"
+    ? `the listed one nearest to delta ${value}`
+    : `the listed one nearest to ${value} out of the money`;
+}

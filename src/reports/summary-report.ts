@@ -1,0 +1,129 @@
+import { RESULT_ROWS } from "../attribution/result-rows.ts";
+import type { Drawdown } from "../measures/drawdown.ts";
+import { dollarsFromAmount } from "../money/amount.ts";
+import type { CycleResult } from "../simulator/history/play-cycle.ts";
+import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { breakEvenShift, replayShifted, type ShiftedResult } from "../sweeps/sale-volatility.ts";
+import { type CycleAmounts, cycleAmounts, outcomeOf } from "./cycle-report.ts";
+import { partsInDollars, sumRows } from "./dollars.ts";
+import type {
+  CycleReport,
+  OutcomeCounts,
+  PartyTotals,
+  SummaryReport,
+  SwingCounts,
+} from "./replay-report.ts";
+import type { Falls } from "./running-results.ts";
+
+/** Volatility points by which the sale is shifted to see how sure the answer is. */
+const SENSITIVITY_POINTS = [-4, -2, 0, 2, 4];
+
+/** Totals over all cycles, and how they change with the volatility of the sale. */
+export function summaryReport(
+  config: ReplayConfig,
+  results: readonly CycleResult[],
+  cycles: readonly CycleReport[],
+  falls: Falls,
+): SummaryReport {
+  const amounts = results.map((result) => cycleAmounts(config, result));
+  const total = (pick: (cycle: CycleAmounts) => number): number =>
+    amounts.reduce((sum, cycle) => sum + pick(cycle), 0);
+  const dollars = (pick: (cycle: CycleAmounts) => number): number => dollarsFromAmount(total(pick));
+  const buyerRows = RESULT_ROWS.map((_, row) =>
+    results.reduce((sum, result) => sum + result.buyer[row]!, 0),
+  );
+  const meanIv = mean(cycles.map((cycle) => cycle.iv));
+  const base = { shift: 0, seller: total((c) => c.seller), buyer: total((c) => c.buyer) };
+  const shifted = shiftedResults(config, base);
+  const breakEven = breakEvenShift(config, shifted);
+  return {
+    cycles: cycles.length,
+    seller: {
+      ...totals(amounts, (cycle) => cycle.seller, falls.seller),
+      option: dollars((cycle) => cycle.sellerOption),
+      stock: dollars((cycle) => cycle.sellerStock),
+      dividends: dollars((cycle) => cycle.sellerDividends),
+    },
+    buyer: {
+      ...totals(amounts, (cycle) => cycle.buyer, falls.buyer),
+      stock: dollarsFromAmount(sumRows(buyerRows, ["stock", "stockSpread"])),
+      dividends: dollarsFromAmount(sumRows(buyerRows, ["dividends"])),
+      interest: dollarsFromAmount(sumRows(buyerRows, ["interest"])),
+      parts: partsInDollars(buyerRows),
+      hedgeTrades: results.reduce((sum, result) => sum + result.hedgeTrades, 0),
+      matchedTrades: dollarsFromAmount(results.reduce((sum, r) => sum + r.matchedGain, 0)),
+    },
+    buyAndHold: {
+      ...totals(amounts, (cycle) => cycle.holding, falls.holding),
+      stock: dollars((cycle) => cycle.holding - cycle.holdingDividends),
+      dividends: dollars((cycle) => cycle.holdingDividends),
+    },
+    premium: dollars((cycle) => cycle.premium),
+    payoff: dollars((cycle) => cycle.payoff),
+    unsold: cycles.filter((cycle) => cycle.contracts === 0).length,
+    assigned: cycles.filter((cycle) => cycle.assigned).length,
+    meanIv,
+    meanRealizedVol: mean(cycles.map((cycle) => cycle.realizedVol)),
+    outcomes: {
+      withShares: countOutcomes(amounts, (cycle) => cycle.seller),
+      optionAlone: countOutcomes(amounts, (cycle) => cycle.sellerOption),
+      excess: countOutcomes(amounts, (cycle) => cycle.sellerExcess),
+    },
+    versusHolding: {
+      pnl: dollars((cycle) => cycle.seller - cycle.holding),
+      better: amounts.filter((cycle) => cycle.seller > cycle.holding).length,
+    },
+    swings: {
+      more: countSwings(cycles, (cycle) => cycle.realizedVol > cycle.iv),
+      less: countSwings(cycles, (cycle) => cycle.realizedVol <= cycle.iv),
+    },
+    sensitivity: shifted.map(({ shift, seller, buyer }) => ({
+      points: Math.round(shift * 100),
+      seller: dollarsFromAmount(seller),
+      buyer: dollarsFromAmount(buyer),
+    })),
+    breakEvenIv: breakEven === undefined ? null : meanIv + breakEven,
+  };
+}
+
+function shiftedResults(config: ReplayConfig, base: ShiftedResult): ShiftedResult[] {
+  return SENSITIVITY_POINTS.map((points) =>
+    points === 0 ? base : replayShifted(config, points / 100),
+  );
+}
+
+function totals(
+  amounts: readonly CycleAmounts[],
+  pick: (cycle: CycleAmounts) => number,
+  fall: Drawdown,
+): PartyTotals {
+  return {
+    pnl: dollarsFromAmount(amounts.reduce((sum, cycle) => sum + pick(cycle), 0)),
+    gains: amounts.filter((cycle) => pick(cycle) > 0).length,
+    worstFall: dollarsFromAmount(fall.worst),
+  };
+}
+
+function countOutcomes(
+  amounts: readonly CycleAmounts[],
+  sellerOf: (cycle: CycleAmounts) => number,
+): OutcomeCounts {
+  const counts = { both: 0, sellerOnly: 0, buyerOnly: 0, neither: 0 };
+  for (const cycle of amounts) counts[outcomeOf(sellerOf(cycle), cycle.buyer)]++;
+  return counts;
+}
+
+function countSwings(
+  cycles: readonly CycleReport[],
+  belongs: (cycle: CycleReport) => boolean,
+): SwingCounts {
+  const chosen = cycles.filter(belongs);
+  return {
+    cycles: chosen.length,
+    buyerGained: chosen.filter((cycle) => cycle.buyer.pnl > 0).length,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,81 @@
+import { resultOf } from "../attribution/attribution.ts";
+import { replay } from "../simulator/history/replay.ts";
+import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+
+/** What both sides would have had, had the options been sold at another volatility. */
+export interface ShiftedResult {
+  /** Added to the sale volatility, as a decimal (0.02 is two points). */
+  readonly shift: number;
+  /** Totals in $0.0001. */
+  readonly seller: number;
+  readonly buyer: number;
+}
+
+/** A break-even within this of the truth, in volatility: a thousandth of a point. */
+const PRECISION = 0.00001;
+const MAX_SHIFT = 0.64;
+const MAX_STEPS = 12;
+
+/** Replays the same strikes and prices with the sale volatility shifted. */
+export function replayShifted(config: ReplayConfig, shift: number): ShiftedResult {
+  const volatilityShift = (config.volatilityShift ?? 0) + shift;
+  const { world } = replay({ ...config, volatilityShift });
+  return {
+    shift,
+    seller: resultOf(world.attribution, world.seller),
+    buyer: resultOf(world.attribution, world.maker),
+  };
+}
+
+/**
+ * The shift of the sale volatility at which the buyer neither gains nor loses in total, found by
+ * false position between whole replays (Illinois rule); undefined when there is none within 64
+ * points.
+ *
+ * @param known results that have been replayed already, in ascending order of their shifts.
+ */
+export function breakEvenShift(
+  config: ReplayConfig,
+  known: readonly ShiftedResult[],
+): number | undefined {
+  const bracket = findBracket(config, known);
+  if (bracket === undefined) return undefined;
+  let [low, high] = bracket;
+  let [lowWeight, highWeight] = [1, 1];
+  for (let step = 0; step < MAX_STEPS && high.shift - low.shift > PRECISION; step++) {
+    const [a, b] = [low.buyer * lowWeight, high.buyer * highWeight];
+    const middle = replayShifted(config, (low.shift * b - high.shift * a) / (b - a));
+    if (middle.buyer === 0) return middle.shift;
+    const nearLow = Math.abs(middle.shift - low.shift);
+    const nearHigh = Math.abs(high.shift - middle.shift);
+    const sameSideAsLow = middle.buyer > 0 === low.buyer > 0;
+    if (sameSideAsLow) [low, lowWeight, highWeight] = [middle, 1, highWeight / 2];
+    else [high, highWeight, lowWeight] = [middle, 1, lowWeight / 2];
+    if (Math.min(nearLow, nearHigh) < PRECISION) return middle.shift;
+  }
+  return (low.shift + high.shift) / 2;
+}
+
+/** Two shifts between which the buyer's total changes sign: known ones, else ever further out. */
+function findBracket(
+  config: ReplayConfig,
+  known: readonly ShiftedResult[],
+): [ShiftedResult, ShiftedResult] | undefined {
+  for (let i = 0; i + 1 < known.length; i++) {
+    if (known[i]!.buyer > 0 !== known[i + 1]!.buyer > 0) return [known[i]!, known[i + 1]!];
+  }
+  let [first, last] = [known[0]!, known[known.length - 1]!];
+  // A buyer who pays less gains more: go down when he loses everywhere, up when he gains.
+  const down = last.buyer <= 0 && first.buyer <= 0;
+  for (
+    let shift = 2 * (down ? first.shift : last.shift);
+    Math.abs(shift) <= MAX_SHIFT;
+    shift *= 2
+  ) {
+    const next = replayShifted(config, shift);
+    if (next.buyer > 0 === down) return down ? [next, first] : [last, next];
+    if (down) first = next;
+    else last = next;
+  }
+  return undefined;
+}
