@@ -1,0 +1,21 @@
+/** What other programs may use of bothsides: the market, the replay, pricing, and their words. */
+export { dayFromIso, isoFromDay } from "./calendar/civil-date.ts";
+export { monthlyExpiries, monthlyExpiry, thirdFriday } from "./calendar/expiries.ts";
+export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading-days.ts";
+export { occSymbol, parseOccSymbol } from "./contracts/occ-symbol.ts";
+export { monthlyCycles } from "./history/cycles.ts";
+export { applyCommand, stateHash } from "./market/market.ts";
+export { createMarket } from "./market/market-state.ts";
+export { createStream } from "./math/random-stream.ts";
+export type { Command } from "./messages/commands.ts";
+export type { MarketEvent } from "./messages/events.ts";
+export { REFUSALS } from "./messages/refusal-codes.ts";
+export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
+export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
+export type { ReplayReport } from "./reports/replay-report.ts";
+export { type ReplayRequest, reportReplay } from "./reports/report-replay.ts";
+export { statement } from "./reports/statement/statement.ts";
+export { replay } from "./simulator/history/replay.ts";
+export type { ReplayConfig } from "./simulator/history/replay-config.ts";
+export { ewmaVolatility } from "./volatility/ewma.ts";
+export { realizedVolatility } from "./volatility/realized.ts";
