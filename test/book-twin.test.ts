@@ -4,7 +4,8 @@ import { applyCommand } from "../src/market/market.ts";
 import { createMarket, type Market } from "../src/market/market-state.ts";
 import { createStream, type RandomStream } from "../src/math/random-stream.ts";
 import type { MarketEvent } from "../src/messages/events.ts";
-import { NaiveBook, type TradingCommand } from "./oracle/naive-book.ts";
+import { NaiveBook } from "./oracle/naive-book.ts";
+import type { TradingCommand } from "./oracle/naive-orders.ts";
 
 const [STOCK, FREE_TICKS, LISTED_TICKS, EXPIRED] = [1, 2, 3, 4];
 const PARTIES = [4, 5, 6];

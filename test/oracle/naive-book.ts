@@ -1,45 +1,32 @@
-import type { Command } from "../../src/messages/commands.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
+import {
+  byPriority,
+  crossing,
+  type NaiveOrder,
+  type NaiveSetup,
+  type NaiveState,
+  refusalOf,
+  replacedBy,
+  type Side,
+  sidesOf,
+  type TradingCommand,
+} from "./naive-orders.ts";
 
 /**
  * A second exchange, written to be obviously right: one array of resting orders, searched anew for
  * every question. Orders are numbered 0, 1, 2 ... in the order in which they came to rest.
  */
-export interface NaiveOrder {
-  id: number;
-  account: number;
-  instrument: number;
-  side: "buy" | "sell";
-  price: number;
-  quantity: number;
-  isQuote: boolean;
-}
-
-export type TradingCommand = Extract<
-  Command,
-  { kind: "order" | "quote" | "cancel" | "cancel-all" }
->;
-type Side = Pick<NaiveOrder, "account" | "instrument" | "side" | "price" | "quantity" | "isQuote">;
-
-export class NaiveBook {
+export class NaiveBook implements NaiveState {
   resting: NaiveOrder[] = [];
   numbered = 0;
   time = 0;
   events: MarketEvent[] = [];
 
-  constructor(
-    readonly setup: {
-      room: number;
-      parties: number[];
-      /** Shares per unit and tick rule; in the order in which cancel-all goes through them. */
-      instruments: Map<number, { shares: number; ticks: "none" | "listed"; expired: boolean }>;
-      marked: Set<number>;
-    },
-  ) {}
+  constructor(readonly setup: NaiveSetup) {}
 
   apply(command: TradingCommand): MarketEvent[] {
     this.events = [];
-    const code = this.refusal(command);
+    const code = refusalOf(this, command);
     if (code !== "time-backwards") this.time = command.time;
     if (code !== undefined) {
       return [{ kind: "refused", time: this.time, account: command.account, code }];
@@ -57,42 +44,8 @@ export class NaiveBook {
     return this.events;
   }
 
-  refusal(command: TradingCommand): Extract<MarketEvent, { kind: "refused" }>["code"] | undefined {
-    const { account, time } = command;
-    if (!Number.isSafeInteger(time) || time < this.time) return "time-backwards";
-    if (command.kind === "cancel") {
-      const own = this.resting.some((o) => o.id === command.order && o.account === account);
-      return own ? undefined : "unknown-order";
-    }
-    if (!this.setup.parties.includes(account)) return "unknown-account";
-    if (command.kind === "cancel-all") return undefined;
-    const instrument = this.setup.instruments.get(command.instrument);
-    if (instrument === undefined) return "unknown-instrument";
-    if (instrument.expired) return "series-expired";
-    const [sizes, least] =
-      command.kind === "order" ? [[command.quantity], 1] : [[command.bidSize, command.askSize], 0];
-    const isGoodSize = (n: number) => Number.isInteger(n) && n >= least && n <= 1_000_000_000;
-    if (!sizes.every(isGoodSize)) return "bad-quantity";
-    const sides = sidesOf(command);
-    for (const { price } of sides) {
-      if (!Number.isSafeInteger(price) || price <= 0) return "bad-price";
-      const tick = instrument.ticks === "none" ? 1 : price < 30_000 ? 100 : 500;
-      if (price % tick !== 0) return "off-tick";
-    }
-    for (const { price, quantity } of sides) {
-      const cash = BigInt(price) * BigInt(quantity) * BigInt(instrument.shares);
-      if (cash >= 2n ** 53n) return "bad-quantity";
-    }
-    const [bid, ask] = sides;
-    if (bid !== undefined && ask !== undefined && bid.price > ask.price) return "crossed-quote";
-    const staying = this.resting.filter((order) => !replacedBy(command, order));
-    if (sides.some((side) => meetsItself(side, staying))) return "self-trade";
-    const rests = command.kind === "quote" || command.timeInForce === "day";
-    return staying.length + (rests ? sides.length : 0) > this.setup.room ? "book-full" : undefined;
-  }
-
   enter(incoming: Side, rests: boolean): void {
-    const { account, instrument, side, price } = incoming;
+    const { account, instrument, side } = incoming;
     let left = incoming.quantity;
     for (const order of crossing(incoming, this.resting)) {
       if (order.account === account || left === 0) break;
@@ -136,47 +89,4 @@ export class NaiveBook {
       this.events.push({ kind: "marked", time, instrument, before: 0, mark });
     }
   }
-}
-
-function sidesOf(command: Extract<TradingCommand, { kind: "order" | "quote" }>): Side[] {
-  const { account, instrument } = command;
-  if (command.kind === "order") {
-    const { side, price, quantity } = command;
-    return [{ account, instrument, side, price, quantity, isQuote: false }];
-  }
-  const { bid, bidSize, ask, askSize } = command;
-  const quote = { account, instrument, isQuote: true };
-  const both: Side[] = [
-    { ...quote, side: "buy", price: bid, quantity: bidSize },
-    { ...quote, side: "sell", price: ask, quantity: askSize },
-  ];
-  return both.filter((side) => side.quantity > 0);
-}
-
-function replacedBy(command: TradingCommand, order: NaiveOrder): boolean {
-  if (command.kind !== "quote" || !order.isQuote) return false;
-  return order.account === command.account && order.instrument === command.instrument;
-}
-
-function byPriority(a: NaiveOrder, b: NaiveOrder): number {
-  return (a.side === "buy" ? b.price - a.price : a.price - b.price) || a.id - b.id;
-}
-
-/** Resting orders that an incoming one could trade with, in the order in which it would. */
-function crossing(incoming: Side, resting: NaiveOrder[]): NaiveOrder[] {
-  const buys = incoming.side === "buy";
-  return resting
-    .filter((order) => order.instrument === incoming.instrument && order.side !== incoming.side)
-    .filter(({ price }) => (buys ? price <= incoming.price : price >= incoming.price))
-    .sort(byPriority);
-}
-
-function meetsItself(side: Side, resting: NaiveOrder[]): boolean {
-  let left = side.quantity;
-  for (const order of crossing(side, resting)) {
-    if (left <= 0) return false;
-    if (order.account === side.account) return true;
-    left -= order.quantity;
-  }
-  return false;
 }

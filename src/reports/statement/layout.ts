@@ -4,6 +4,9 @@ import { formatDollars, groupThousands } from "../../money/format-dollars.ts";
 /** Widest line of a statement; under it the tables are stacked. */
 export const FULL_WIDTH = 80;
 
+/** The stacked tables need this much. */
+export const LEAST_WIDTH = 44;
+
 /** `+1,234.50`: dollars and cents with their sign, for tables. */
 export function money(dollars: number): string {
   return formatDollars(unitsOf(dollars), { decimals: 2, plus: true });

@@ -12,6 +12,21 @@ interface ResultLine {
 
 /** The three results side by side; on a narrow screen one under the other. */
 export function resultSection(report: ReplayReport, width: number): string[] {
+  return [...resultTable(report, width), ...wrap(assignmentWords(report), width, "  ")];
+}
+
+/** What happened to the shares, and the months without a sale. */
+function assignmentWords(report: ReplayReport): string {
+  const { assigned, unsold } = report.summary;
+  const times = `${count(assigned)} time${assigned === 1 ? "" : "s"}`;
+  const shares =
+    storyWords(report).option === "call"
+      ? `Shares called away ${times}, bought back at the same close.`
+      : `Shares put to you ${times}, sold again at the same close.`;
+  return unsold === 0 ? shares : `${shares} In ${count(unsold)} months nobody bid: no sale.`;
+}
+
+function resultTable(report: ReplayReport, width: number): string[] {
   const words = storyWords(report);
   const heads = ["YOU", "YOUR BUYER", "JUST HOLDING"] as const;
   const holdings = [words.sellerHolds, words.buyerHolds, "the shares"] as const;

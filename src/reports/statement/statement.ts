@@ -1,7 +1,7 @@
 import type { ReplayReport } from "../replay-report.ts";
 import { headSection } from "./head-section.ts";
 import { howSureSection, yearSection } from "./how-sure-section.ts";
-import { FULL_WIDTH, wrap } from "./layout.ts";
+import { FULL_WIDTH, LEAST_WIDTH, wrap } from "./layout.ts";
 import { bothGainSection, resultSection } from "./result-section.ts";
 import { whoPaidSection } from "./who-paid-section.ts";
 import { whySection } from "./why-section.ts";
@@ -9,7 +9,7 @@ import { whySection } from "./why-section.ts";
 export interface StatementOptions {
   /** What the prices are called: the file's name without its ending. */
   readonly title: string;
-  /** Columns of the terminal; under 80 the tables are stacked. */
+  /** Columns of the terminal; under 80 the tables are stacked, under 44 lines run over. */
   readonly width: number;
 }
 
@@ -18,7 +18,7 @@ export interface StatementOptions {
  * word say everything; there is no colour.
  */
 export function statement(report: ReplayReport, options: StatementOptions): string {
-  const width = Math.min(options.width, FULL_WIDTH);
+  const width = Math.min(Math.max(options.width, LEAST_WIDTH), FULL_WIDTH);
   const sections = [
     headSection(report, options.title, width),
     resultSection(report, width),

@@ -1,0 +1,119 @@
+import { z } from "zod";
+
+/** The JSON of `bothsides replay` as docs/cli.md says it: strict, so an extra field is an error. */
+
+const dollars = z
+  .number()
+  .refine((value) => Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-3, {
+    message: "more than 4 decimals",
+  });
+const whole = z.int().nonnegative();
+const counted = z.strictObject({ reason: z.string(), count: z.int().positive() });
+const outcome = z.enum(["both", "sellerOnly", "buyerOnly", "neither"]);
+const outcomes = z.strictObject({
+  both: whole,
+  sellerOnly: whole,
+  buyerOnly: whole,
+  neither: whole,
+});
+const parts = z.strictObject({
+  spread: dollars,
+  delta: dollars,
+  gamma: dollars,
+  decay: dollars,
+  financing: dollars,
+  vega: dollars,
+  rates: dollars,
+  residual: dollars,
+  hedge: dollars,
+  hedgeCost: dollars,
+  dividends: dollars,
+  interest: dollars,
+  fees: dollars,
+});
+
+const cycle = z.strictObject({
+  entry: z.iso.date(),
+  expiry: z.iso.date(),
+  spot: dollars,
+  settle: dollars,
+  strike: dollars,
+  years: z.number().positive(),
+  iv: z.number().positive(),
+  realizedVol: z.number().nonnegative(),
+  rate: z.number(),
+  premium: dollars,
+  contracts: whole,
+  seller: z.strictObject({
+    pnl: dollars,
+    option: dollars,
+    stock: dollars,
+    dividends: dollars,
+    interest: dollars,
+    fees: dollars,
+    excess: dollars,
+    decomposition: z.strictObject({ equity: dollars, shortVol: dollars, timing: dollars }),
+  }),
+  buyer: z.strictObject({ pnl: dollars, parts, hedgeTrades: whole, matchedTrades: dollars }),
+  buyAndHold: z.strictObject({ pnl: dollars, interest: dollars, excess: dollars }),
+  outcome,
+  assigned: z.boolean(),
+});
+
+const party = {
+  pnl: dollars,
+  gains: whole,
+  worstFall: dollars,
+  stock: dollars,
+  dividends: dollars,
+};
+const swings = z.strictObject({ cycles: whole, buyerGained: whole });
+const matrix = z.array(z.array(dollars));
+
+export const replayReportSchema = z.strictObject({
+  schema: z.literal("bothsides.replay/1"),
+  seed: whole,
+  input: z.strictObject({
+    rows: whole,
+    used: whole,
+    dropped: z.array(counted),
+    skippedCycles: whole,
+    skipped: z.array(counted),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  }),
+  priceSource: z.string().min(1),
+  notes: z.array(z.string()),
+  conventions: z.record(z.string(), z.union([z.string(), z.number()])),
+  cycles: z.array(cycle).min(1),
+  summary: z.strictObject({
+    cycles: whole,
+    seller: z.strictObject({ ...party, option: dollars }),
+    buyer: z.strictObject({
+      ...party,
+      interest: dollars,
+      parts,
+      hedgeTrades: whole,
+      matchedTrades: dollars,
+    }),
+    buyAndHold: z.strictObject(party),
+    premium: dollars,
+    payoff: dollars,
+    unsold: whole,
+    assigned: whole,
+    meanIv: z.number().positive(),
+    meanRealizedVol: z.number().nonnegative(),
+    outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
+    versusHolding: z.strictObject({ pnl: dollars, better: whole }),
+    swings: z.strictObject({ more: swings, less: swings }),
+    sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),
+    breakEvenIv: z.number().nullable(),
+  }),
+  ledger: z.strictObject({ balanced: z.literal(true), checks: whole }),
+  flows: z.strictObject({
+    parties: z.array(z.string()),
+    matrix,
+    causes: z.record(z.string(), matrix),
+  }),
+  stateHash: z.string().regex(/^[0-9a-f]{16}$/),
+});
