@@ -182,12 +182,13 @@ function openNaive(): Pick<Twins, "naive" | "numbers"> {
 function commandAlphabet(): TradingCommand[] {
   const [a, b] = [4, 5];
   const at = { time: 1, instrument: STOCK! };
-  const order = (account: number, side: "buy" | "sell", price: number, ioc = false) =>
+  type Side = "buy" | "sell";
+  const order = (account: number, side: Side, price: number, ioc = false): TradingCommand =>
     ({
-      ...{ kind: "order", ...at, account, side, price, quantity: price },
+      ...({ kind: "order", ...at, account, side, price, quantity: price } as const),
       timeInForce: ioc ? "ioc" : "day",
     }) as const;
-  const quote = (account: number, bid: number, ask: number, size = 2) =>
+  const quote = (account: number, bid: number, ask: number, size = 2): TradingCommand =>
     ({ kind: "quote", ...at, account, bid, bidSize: size, ask, askSize: size }) as const;
   const limits = [a, b].flatMap((account) =>
     (["buy", "sell"] as const).flatMap((side) => [1, 2].map((p) => order(account, side, p))),

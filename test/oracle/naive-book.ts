@@ -22,7 +22,11 @@ export class NaiveBook implements NaiveState {
   time = 0;
   events: MarketEvent[] = [];
 
-  constructor(readonly setup: NaiveSetup) {}
+  readonly setup: NaiveSetup;
+
+  constructor(setup: NaiveSetup) {
+    this.setup = setup;
+  }
 
   apply(command: TradingCommand): MarketEvent[] {
     this.events = [];
