@@ -2,12 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { writeAppleSample } from "./apple-sample.ts";
 import { commandsOf, splitArguments } from "./doc-commands.ts";
 import { readTree } from "./tidy/tree.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SHARED_EXISTS = existsSync(new URL("../../shared", import.meta.url));
 const PAGES = readTree(ROOT).filter(({ path }) => /^(README\.md|docs\/.*\.md)$/.test(path));
+
+// The pages replay samples/AAPL.csv, which `npm start` writes and a fresh clone does not have.
+writeAppleSample();
 
 describe("commands of the pages", () => {
   it("are looked for in pages that exist", () => {

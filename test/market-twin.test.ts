@@ -66,6 +66,8 @@ function applyWatched(watched: Watched, command: Command): MarketEvent[] {
   const exercised = events.reduce((n, e) => n + (e.kind === "exercised" ? e.quantity : 0), 0);
   if (exercised > 0)
     same(BigInt(exercised), longs, "rule C5: all that is in the money is assigned");
+  if (command.kind === "dividend") checkDividend(watched, command.amount, events);
+  checkLiveList(watched);
   checkBooks(watched);
   checkJournal(watched);
   checkNoCrossedBook(market);
@@ -84,6 +86,23 @@ function recordDeposit(watched: Watched, event: Extract<MarketEvent, { kind: "fu
 function longContracts({ naive, market }: Watched, series: number): bigint {
   const held = market.accounts.map((_, account) => naive.balance(account, series));
   return held.reduce((sum, contracts) => (contracts > 0n ? sum + contracts : sum), 0n);
+}
+
+/** Rule C4: the issuer pays on the shares that exist, each short of the stock pays the lender. */
+function checkDividend({ naive }: Watched, amount: number, events: MarketEvent[]): void {
+  let issued = 0n;
+  for (const event of events) {
+    if (event.kind !== "dividend-paid") continue;
+    if (event.from === ISSUER) issued += BigInt(event.amount);
+    else same(BigInt(event.amount), -naive.balance(event.from, STOCK) * BigInt(amount), "short");
+  }
+  same(issued, -naive.balance(ISSUER, STOCK) * BigInt(amount), "rule C4: dividend of the issuer");
+}
+
+function checkLiveList({ naive, expired, market }: Watched): void {
+  const { live, liveCount } = market.instruments;
+  const listed = [...naive.terms.keys()].filter((series) => !expired.has(series));
+  same([...live.subarray(0, liveCount[0]!)].join(), listed.join(), "live series");
 }
 
 /** Rules L3, C1, C3 and the twin: every balance of every account, counted from the events. */
@@ -171,7 +190,7 @@ function same<T>(value: T, twin: T, what: string): void {
 }
 
 describe("a whole market against its naive ledger", () => {
-  it("keeps rules L1, L2, L3, L6, B1, C1, C3, C5, I1, I2, I4 after every random command", () => {
+  it("keeps rules L1, L2, L3, L6, B1, C1, C3, C4, C5, I1, I2, I4 after every random command", () => {
     const census = new Map<string, number>();
     const count = (what: string) => census.set(what, (census.get(what) ?? 0) + 1);
     for (let seed = 0; seed < 24; seed++) {

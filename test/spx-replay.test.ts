@@ -7,7 +7,7 @@ import type { ReplayReport } from "../src/reports/replay-report.ts";
 import { runCli } from "./support/run-cli.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 
-/** Zero-coupon yields (continuous, percent) before 2000, three-month bills (discount) from then on. */
+/** Zero-coupon yields (continuous, percent) before 2000, three-month bills (discount) then. */
 function writeRates(folder: string): string {
   const rows: string[] = [];
   const cells = (name: string): string[][] =>

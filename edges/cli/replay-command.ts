@@ -11,42 +11,73 @@ The price file has the columns date,close, oldest row first; .csv or .csv.gz.
 Without --vol options are priced from past swings (EWMA), from 252 returns on.
 Volatilities, rates and edges are decimals per year: 0.18, -0.02.`;
 
-const LATER = "not yet";
+/** Flags of the contract that answer "not yet". */
+const LATER_FLAGS = [
+  "--trades <file>",
+  "--chain <file>",
+  "--forecast <which>",
+  "--min-edge <decimal>",
+  "--vol-clock <which>",
+  "--splits <file>",
+  "--close <kind>",
+  "--explain <month>",
+  "--compare <settings>",
+  "--greeks",
+  "--out <folder>",
+];
 
 /** Adds `bothsides replay`: one option a month on a recorded price history, told to the cent. */
 export function addReplayCommand(program: Command): void {
   const command = program
     .command("replay")
     .summary("sell an option each month of a price history")
-    .description("Who bought the option you sold, what each earned, from whom and why.")
+    .description("Who bought the option you sold, what each earned, from whom and why.");
+  addSaleOptions(command);
+  addMarketOptions(command);
+  command
+    .option(
+      "--seed <number>",
+      "repeated in the report: nothing is random",
+      wholeNumber("--seed"),
+      1,
+    )
+    .option("--json", "print one object")
+    .addHelpText("after", EXAMPLES);
+  for (const flag of LATER_FLAGS) command.addOption(new Option(flag, "not yet"));
+  command.action(async (options: ReplayOptions) => {
+    const { runReplay } = await import("./replay/run-replay.ts");
+    await runReplay(options);
+  });
+}
+
+/** What is sold, when and at which price. */
+function addSaleOptions(command: Command): void {
+  command
     .option("--prices <file>", "price history: CSV or .csv.gz, or - for standard input")
     .addOption(
       new Option("--strategy <name>", "what is sold")
         .choices(["covered-call", "cash-secured-put", "wheel", "volatility-trader"])
         .default("covered-call"),
     )
-    .option(
-      "--shares <count>",
-      "shares that the options stand for: hundreds",
-      wholeNumber("--shares"),
-    )
-    .option(
-      "--contracts <count>",
-      "options sold each month (default: 1)",
-      wholeNumber("--contracts"),
-    )
+    .option("--shares <count>", "shares the options stand for: hundreds", wholeNumber("--shares"))
+    .option("--contracts <count>", "options a month (default: 1)", wholeNumber("--contracts"))
     .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
     .option("--cycle <length>", "monthly", "monthly")
     .option("--exit <rule>", "none", "none")
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
+    .option("--vol-offset <decimal>", "added to it (default: 0)", decimal("--vol-offset"))
     .option(
-      "--vol-offset <decimal>",
-      "added to that volatility (default: 0)",
-      decimal("--vol-offset"),
-    )
-    .option("--maker-edge <decimal>", "what the maker bids less (default: 0)", edge("--maker-edge"))
+      "--maker-edge <decimal>",
+      "what the maker bids less (default: 0)",
+      edge("--maker-edge"),
+    );
+}
+
+/** The stock, its carry, the hedge and the rules of the market. */
+function addMarketOptions(command: Command): void {
+  command
     .option("--rates <file|number>", "continuous interest rate (default: 0)")
     .option(
       "--dividends <file|yield>",
@@ -61,33 +92,7 @@ export function addReplayCommand(program: Command): void {
         .default("listed"),
     )
     .option("--half-spread <dollars|bp>", "of the stock: 0.01, or 5bp of the price", "0")
-    .option("--fees <schedule>", "none", "none")
-    .option(
-      "--seed <number>",
-      "repeated in the report: nothing here is random",
-      wholeNumber("--seed"),
-      1,
-    )
-    .option("--json", "print one object")
-    .addHelpText("after", EXAMPLES);
-  for (const flag of [
-    "--trades",
-    "--chain",
-    "--forecast",
-    "--min-edge",
-    "--vol-clock",
-    "--splits",
-  ]) {
-    command.addOption(new Option(`${flag} <value>`, LATER));
-  }
-  for (const flag of ["--close", "--explain", "--compare", "--out"]) {
-    command.addOption(new Option(`${flag} <value>`, LATER));
-  }
-  command.addOption(new Option("--greeks", LATER));
-  command.action(async (options: ReplayOptions) => {
-    const { runReplay } = await import("./replay/run-replay.ts");
-    await runReplay(options);
-  });
+    .option("--fees <schedule>", "none", "none");
 }
 
 function wholeNumber(flag: string): (text: string) => number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createStream } from "../math/random-stream.ts";
 import { createHash, hashHex, hashText, hashWords } from "./hash.ts";
-import { createStream } from "./random-stream.ts";
 
 function hexOf(...words: number[]): string {
   const hash = createHash();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { dayOfCell } from "../../edges/input/read-series.ts";
 import { dayFromIso } from "../calendar/civil-date.ts";
 import { asOf, lastOnOrBefore } from "./dated-series.ts";
-import { dayOfCell } from "./read-series.ts";
 
 const day = (iso: string): number => dayFromIso(iso)!;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ulpDistance } from "../../test/support/ulp-distance.ts";
 import { exp, expMinusOne } from "./exp.ts";
-import { ulpDistance } from "./ulp-distance.ts";
 
 /** x, e^x: mpmath at 400 bits, rounded to double. */
 const REFERENCE: readonly (readonly [number, number])[] = [

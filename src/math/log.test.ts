@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ulpDistance } from "../../test/support/ulp-distance.ts";
 import { log, logRatio } from "./log.ts";
-import { ulpDistance } from "./ulp-distance.ts";
 
 /** x, ln x: mpmath at 400 bits, rounded to double. */
 const REFERENCE: readonly (readonly [number, number])[] = [

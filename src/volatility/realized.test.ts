@@ -6,7 +6,7 @@ import { realizedVolatility } from "./realized.ts";
 const SPX = new URL("../../../shared/data/spx_daily.csv.gz", import.meta.url);
 
 describe("realised volatility", () => {
-  it("of a constant daily move is that move times the root of the moves per year, whatever its sign", () => {
+  it("of a constant daily move is that move times the root of their number per year", () => {
     const closes = [100, 101, 100, 101, 100];
     expect(realizedVolatility(closes, 0, 4, 4 / 252)).toBeCloseTo(
       Math.log(1.01) * Math.sqrt(252),

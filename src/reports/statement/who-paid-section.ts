@@ -5,16 +5,17 @@ import { storyWords } from "./words.ts";
 const LABEL_WIDTH = 20;
 const CELL_WIDTH = 15;
 
+const CAUTIONS = [
+  "Other share traders' own shares are left out. Each payment is set against that",
+  "trade not made, and holds up to the last price: a later one would change it.",
+];
+
 /** Where each party's result came from, by the trades as they were made. */
 export function whoPaidSection(report: ReplayReport, width: number): string[] {
   const { options } = storyWords(report);
   const rows = partyRows(report);
   const heads = ["company, bank", `your ${options}`, "share trades", "total"];
-  const cautions = wrap(
-    "Other share traders' own shares are left out. Each trade is set against not having made it, up to the last mark.",
-    width,
-    "  ",
-  );
+  const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
       `${label} had from`,

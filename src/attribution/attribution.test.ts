@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkInstant, checkTable, OutsideMoney } from "../../test/support/identities.ts";
+import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
+import { checkExplained, resultOf } from "./attribution.ts";
+import { RESULT_ROWS, type ResultRow, ROW, ROW_COUNT } from "./result-rows.ts";
+
+const CALL = 2;
+const EXPIRY = 30;
+
+/** The rows of an account that are not 0, in dollars. */
+function rowsOf(small: SmallMarket, account: number): Partial<Record<ResultRow, number>> {
+  const { results } = small.attribution;
+  const rows = RESULT_ROWS.map((row) => [row, results[account * ROW_COUNT + ROW[row]]! / 10_000]);
+  return Object.fromEntries(rows.filter(([, dollars]) => dollars !== 0));
+}
+
+/** The writer's call, sold for 3.00 at a mark of 3.20; see who-paid-whom.test.ts. */
+function sold(): SmallMarket {
+  const small = new SmallMarket();
+  small.stockAt(100);
+  small.send({ kind: "fund", account: small.tape, instrument: 1, quantity: 10_000 });
+  small.send({ kind: "fund", account: small.writer, instrument: 1, quantity: 100 });
+  const expiryDay = FIRST_DAY + EXPIRY;
+  small.send({ kind: "list", right: "call", strike: 1_000_000, expiryDay, ticks: "none" });
+  small.quote(small.maker, CALL, 3, 3.4, 1);
+  small.send({ kind: "mark" });
+  small.order(small.writer, "sell", CALL, 1, 3);
+  return small;
+}
+
+describe("attribution of results", () => {
+  it("a trade against the mark is spread at once, the other way round for the other side", () => {
+    const small = sold();
+    expect(rowsOf(small, small.maker)).toEqual({ spread: 20 });
+    expect(rowsOf(small, small.writer)).toEqual({ spread: -20 });
+    small.order(small.investor, "buy", 1, 10, 100.02);
+    expect(rowsOf(small, small.investor)).toEqual({ stockSpread: -0.2 });
+    expect(rowsOf(small, small.tape)).toEqual({ stockSpread: 0.2 });
+  });
+
+  it("what is put in or taken out is no result", () => {
+    const small = sold();
+    small.stockAt(110);
+    const before = resultOf(small.attribution, small.investor);
+    small.send({ kind: "fund", account: small.investor, instrument: 0, quantity: 5_000_000 });
+    small.send({ kind: "fund", account: small.investor, instrument: 1, quantity: 7 });
+    small.send({ kind: "fund", account: small.investor, instrument: 0, quantity: -1_000_000 });
+    expect(resultOf(small.attribution, small.investor)).toBe(before);
+    expect(small.attribution.deposits[small.investor]).toBe(4_000_000 + 7 * 1_100_000);
+    checkExplained(small.attribution);
+  });
+
+  it("only time passes: decay and financing; only the volatility moves: vega", () => {
+    const small = sold();
+    // The quote goes: from now on the mark is the model's, at the volatility of the last one.
+    small.quote(small.maker, CALL, 3, 3.4, 0);
+    small.day = 5;
+    small.send({ kind: "mark" });
+    const { decay, financing, residual, ...others } = rowsOf(small, small.maker);
+    expect(decay).toBeLessThan(-20);
+    expect(others).toEqual({ spread: 20 });
+    expect(financing ?? 0).toBe(0); // no rate, no yield
+    expect(Math.abs(residual ?? 0)).toBeLessThan(0.01);
+    small.quote(small.maker, CALL, 3, 3.4, 1);
+    small.send({ kind: "mark" });
+    const after = rowsOf(small, small.maker);
+    expect(after.decay).toBe(decay);
+    expect(after.vega).toBeGreaterThan(20);
+    expect(after.vega! + decay!).toBeCloseTo(0, 0);
+  });
+
+  it("a marks' jump to the payoff at the expiry is explained, not thrown into the residual", () => {
+    const small = sold();
+    small.day = EXPIRY - 1;
+    small.quote(small.maker, CALL, 3, 3.4, 0);
+    small.stockAt(101);
+    small.day = EXPIRY;
+    small.stockAt(100.5);
+    small.send({ kind: "expire", instrument: CALL });
+    const rows = rowsOf(small, small.maker);
+    const option = Object.values(rows).reduce((a, b) => a + b, 0);
+    expect(option).toBeCloseTo(100 * (0.5 - 3), 9);
+    expect(Math.abs(rows.residual ?? 0)).toBeLessThan(0.01 * Math.abs(rows.decay!));
+  });
+
+  it("rows that are off by one unit are found", () => {
+    const small = sold();
+    small.attribution.results[small.maker * ROW_COUNT + ROW.gamma]! += 1;
+    expect(() => checkExplained(small.attribution)).toThrow(
+      /E1: the rows of buyer|maker are 1 off/,
+    );
+  });
+});
+
+type Step = (small: SmallMarket) => void;
+
+const party = fc.constantFrom(4, 5, 6, 7);
+const series = fc.constantFrom(2, 3, 4);
+const price = fc.integer({ min: 7000, max: 14_000 }).map((cents) => cents / 100);
+const premium = fc.integer({ min: 1, max: 2000 }).map((cents) => cents / 100);
+const quantity = fc.integer({ min: 1, max: 40 });
+const side = fc.constantFrom("buy", "sell");
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.tuple(party, price, quantity).map(
+    ([account, bid, size]): Step =>
+      (small) => {
+        small.quote(account, 1, bid, bid + 0.06, size);
+      },
+  ),
+  fc.tuple(party, series, premium, quantity).map(
+    ([account, option, bid, size]): Step =>
+      (small) => {
+        small.quote(account, option, bid, bid * 1.1, size);
+      },
+  ),
+  fc.tuple(party, side, quantity).map(
+    ([account, way, size]): Step =>
+      (small) => {
+        small.order(account, way, 1, size, way === "buy" ? 200 : 1);
+      },
+  ),
+  fc.tuple(party, side, series, quantity).map(
+    ([account, way, option, size]): Step =>
+      (small) => {
+        small.order(account, way, option, size, way === "buy" ? 100 : 0.01);
+      },
+  ),
+  fc.tuple(party, fc.integer({ min: -50, max: 500 })).map(
+    ([account, shares]): Step =>
+      (small) => {
+        small.send({ kind: "fund", account, instrument: 1, quantity: shares });
+      },
+  ),
+  fc.constant<Step>((small) => {
+    small.send({ kind: "mark" });
+  }),
+  fc.integer({ min: 0, max: 9 }).map(
+    (days): Step =>
+      (small) => {
+        small.day += days;
+        small.send({ kind: "mark" });
+        for (const instrument of [2, 3, 4]) small.send({ kind: "expire", instrument });
+      },
+  ),
+);
+
+const outsideStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.integer({ min: 1, max: 9999 }).map(
+    (amount): Step =>
+      (small) => {
+        small.send({ kind: "dividend", amount });
+      },
+  ),
+  fc.integer({ min: 0, max: 30 }).map(
+    (days): Step =>
+      (small) => {
+        small.send({ kind: "interest", years: days / 365 });
+      },
+  ),
+  fc.integer({ min: -3, max: 9 }).map(
+    (points): Step =>
+      (small) => {
+        small.send({ kind: "carry", rate: points / 100, dividendYield: points / 300 });
+      },
+  ),
+);
+
+/** Four parties, three series, any commands in any order; everything is checked after each. */
+function playRandom(steps: readonly Step[]): OutsideMoney {
+  const small = new SmallMarket();
+  const outside = new OutsideMoney(small.attribution);
+  const checked = (one: Step): void => {
+    outside.before();
+    one(small);
+    outside.after();
+    checkInstant(small.attribution);
+  };
+  small.stockAt(100);
+  outside.before();
+  const listings = [
+    ["call", 100, 20],
+    ["put", 95, 20],
+    ["call", 110, 40],
+  ] as const;
+  for (const [right, strike, days] of listings) {
+    const expiryDay = FIRST_DAY + days;
+    checked(() =>
+      small.send({ kind: "list", right, strike: strike * 10_000, expiryDay, ticks: "none" }),
+    );
+  }
+  for (const one of steps) checked(one);
+  checkTable(small.flows, small.attribution);
+  return outside;
+}
+
+describe("identities of a random market", () => {
+  it("with a company and a bank, rules I1 and I2: results come from outside, to the unit", () => {
+    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: step }, outsideStep), {
+      maxLength: 60,
+    });
+    let paid = 0;
+    fc.assert(
+      fc.property(steps, (some) => {
+        const outside = playRandom(some);
+        paid += Math.abs(outside.dividends) + Math.abs(outside.interest);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+    expect(paid).toBeGreaterThan(0);
+  });
+
+  it("closed, rule I4: nothing but the revaluation of the shares; options alone sum to zero", () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (some) => {
+        const outside = playRandom(some);
+        expect([outside.dividends + 0, outside.interest + 0]).toEqual([0, 0]);
+        moved += Math.abs(outside.revaluation);
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+    expect(moved).toBeGreaterThan(0);
+  });
+});

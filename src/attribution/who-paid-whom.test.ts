@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { checkTable } from "../../test/support/identities.ts";
+import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
+import { BANK, ISSUER } from "../ledger/accounts.ts";
+import { resultOf } from "./attribution.ts";
+import { FLOW_CAUSES, type FlowCause, flowBetween } from "./who-paid-whom.ts";
+
+const CALL = 2;
+const EXPIRY = 30;
+
+/**
+ * The stock at 100, 10,000 shares with the tape and 100 with the writer, who sells a call struck at
+ * 100 for 3.00 to the maker; its mark is 3.20. The maker sells 50 shares short at 99.98.
+ */
+function sold(): SmallMarket {
+  const small = new SmallMarket();
+  small.stockAt(100);
+  const { tape, writer, maker } = small;
+  small.send({ kind: "fund", account: tape, instrument: 1, quantity: 10_000 });
+  small.send({ kind: "fund", account: writer, instrument: 1, quantity: 100 });
+  const expiryDay = FIRST_DAY + EXPIRY;
+  small.send({ kind: "list", right: "call", strike: 1_000_000, expiryDay, ticks: "none" });
+  small.quote(maker, CALL, 3, 3.4, 1);
+  small.send({ kind: "mark" });
+  small.order(writer, "sell", CALL, 1, 3);
+  small.order(maker, "sell", 1, 50, 99.98);
+  return small;
+}
+
+/** What a has from b, in dollars, for each cause that moved something. */
+function fromTo(small: SmallMarket, a: number, b: number): Partial<Record<FlowCause, number>> {
+  const moved = FLOW_CAUSES.map((cause) => [cause, flowBetween(small.flows, cause, a, b) / 10_000]);
+  return Object.fromEntries(moved.filter(([, dollars]) => dollars !== 0));
+}
+
+describe("who paid whom", () => {
+  it("at the trade: the spread only, each side against the mark", () => {
+    const small = sold();
+    const { maker, writer, tape } = small;
+    expect(fromTo(small, maker, writer)).toEqual({ "option spread": 20 });
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1 });
+    expect(fromTo(small, writer, tape)).toEqual({});
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("after the trade: what the mark did, to the sides of the trade; own shares: the company", () => {
+    const small = sold();
+    const { maker, writer, tape } = small;
+    small.day = 1;
+    small.quote(maker, CALL, 4.4, 4.6, 1);
+    small.stockAt(102);
+    expect(fromTo(small, maker, writer)).toEqual({ "option spread": 20, option: 130 });
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1, stock: -100 });
+    expect(fromTo(small, writer, ISSUER)).toEqual({ company: 200 });
+    expect(fromTo(small, tape, ISSUER)).toEqual({ company: 20_000 });
+    expect(fromTo(small, maker, ISSUER)).toEqual({});
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("a hedger's round trip comes from his other side, not from the company", () => {
+    const small = sold();
+    const { maker, tape } = small;
+    small.stockAt(98);
+    small.order(maker, "buy", 1, 50, 98.02);
+    small.stockAt(120);
+    // Short 50 from 100 to 98, a half-spread each way; nothing since.
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -2, stock: 100 });
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("dividends: the issuer pays on shares that exist, the short seller pays the lender", () => {
+    const small = sold();
+    const { maker, writer, tape } = small;
+    small.send({ kind: "dividend", amount: 5000 });
+    expect(fromTo(small, writer, ISSUER)).toEqual({ dividends: 50 });
+    expect(fromTo(small, tape, ISSUER)).toEqual({ dividends: 5000 });
+    expect(fromTo(small, tape, maker)).toEqual({ dividends: 25, "stock spread": 1 });
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("interest: the bank, on the premium paid and the short sale's proceeds", () => {
+    const small = sold();
+    small.send({ kind: "carry", rate: 0.05, dividendYield: 0 });
+    small.send({ kind: "interest", years: 0.5 });
+    const earned = Math.round((4999 - 300) * 10_000 * (Math.exp(0.025) - 1)) / 10_000;
+    expect(fromTo(small, small.maker, BANK)).toEqual({ interest: earned });
+    expect(fromTo(small, small.writer, BANK)).toEqual({});
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("exercise: the option at what it pays, and a trade of shares with the assignee", () => {
+    const small = sold();
+    const { maker, writer, tape } = small;
+    small.day = EXPIRY;
+    small.stockAt(105);
+    small.send({ kind: "expire", instrument: CALL });
+    expect(fromTo(small, maker, writer)).toEqual({ "option spread": 20, option: 180 });
+    // Since the exercise the maker has 100 shares from the writer, at 105.
+    small.stockAt(107);
+    expect(fromTo(small, maker, writer)).toEqual({ "option spread": 20, option: 180, stock: 200 });
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1, stock: -350 });
+    expect(resultOf(small.attribution, maker)).toBe(10_000 * (200 + 200 - 351));
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("expiry out of the money: the last mark is 0, the writer has the premium from the maker", () => {
+    const small = sold();
+    small.day = EXPIRY;
+    small.stockAt(90);
+    small.send({ kind: "expire", instrument: CALL });
+    const { writer, maker } = small;
+    expect(fromTo(small, writer, maker)).toEqual({ "option spread": -20, option: 320 });
+    small.stockAt(95);
+    expect(fromTo(small, writer, maker)).toEqual({ "option spread": -20, option: 320 });
+    checkTable(small.flows, small.attribution);
+  });
+});

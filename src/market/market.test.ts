@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import {
+  BUYER,
+  fundAccount,
+  listSeries,
+  markAt,
+  openMarket,
+  quoteSeries,
+  quoteStock,
+  SELLER,
+  TAPE,
+  timeOf,
+  tradeBetween,
+} from "../../test/support/small-market.ts";
+import { InvariantError } from "../base/assert.ts";
+import type { Columns } from "../base/columns.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
+import type { Command, OrderCommand } from "../messages/commands.ts";
+import { REFUSALS, type RefusalCode } from "../messages/refusal-codes.ts";
+import { CASH } from "../money/cash.ts";
+import { applyCommand, applyRow, stateHash } from "./market.ts";
+import { createMarket, type Market } from "./market-state.ts";
+
+/** What a refused command changes: the rings it stands in, and the clock. */
+const CHANGED_BY_REFUSAL = /^(commands|events|market\.clock)/;
+
+/** Columns by name, copied. */
+function columnsOf(columns: Columns): Map<string, string> {
+  const names = [...columns.bytes().keys()];
+  const { columns: values } = columns.snapshot();
+  return new Map(names.map((name, index) => [name, values[index]!.join()]));
+}
+
+/** A market with a stock mark, a live series 2, an expired series 3, and the tape's quote. */
+function startedMarket(): Market {
+  const market = openMarket(4, 6);
+  listSeries(market, { right: "call", strike: 1_000_000, expiryDay: 40 });
+  listSeries(market, { right: "put", strike: 1_000_000, expiryDay: 1 });
+  markAt(market, timeOf(1), 1_000_000);
+  applyCommand(market, { kind: "expire", time: timeOf(1), instrument: 3 });
+  fundAccount(market, TAPE, STOCK, 1_000);
+  quoteSeries(market, 2, BUYER, 300, 500);
+  return market;
+}
+
+const AT = { time: timeOf(1), account: SELLER, instrument: 2 };
+const IOC = { side: "sell", timeInForce: "ioc" } as const;
+const ORDER: OrderCommand = { kind: "order", ...AT, ...IOC, price: 300, quantity: 1 };
+const QUOTE = { kind: "quote", ...AT, bid: 100, bidSize: 1, ask: 600, askSize: 1 } as const;
+const LIST = { kind: "list", time: AT.time, right: "call", strike: 5, ticks: "none" } as const;
+
+const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] = [
+  ["time-backwards", "an older order", { ...ORDER, time: AT.time - 1 }],
+  ["time-backwards", "an order at no time", { ...ORDER, time: Number.NaN }],
+  ["time-backwards", "an order within a microsecond", { ...ORDER, time: AT.time + 0.5 }],
+  ["unknown-account", "an order of the clearing house", { ...ORDER, account: 1 }],
+  ["unknown-account", "a quote of nobody", { ...QUOTE, account: 7 }],
+  ["unknown-account", "a cancel-all of nobody", { kind: "cancel-all", time: AT.time, account: 7 }],
+  [
+    "unknown-account",
+    "money for the bank",
+    { kind: "fund", ...AT, account: 3, instrument: CASH, quantity: 1 },
+  ],
+  ["unknown-instrument", "an order for cash", { ...ORDER, instrument: CASH }],
+  ["unknown-instrument", "an order in no table", { ...ORDER, instrument: 999 }],
+  ["unknown-instrument", "an order below the table", { ...ORDER, instrument: -1 }],
+  ["unknown-instrument", "a quote in no table", { ...QUOTE, instrument: 999 }],
+  ["unknown-instrument", "a gift of contracts", { kind: "fund", ...AT, quantity: 1 }],
+  ["unknown-instrument", "an expiry of the stock", { kind: "expire", ...AT, instrument: STOCK }],
+  ["series-expired", "an order", { ...ORDER, instrument: 3 }],
+  ["series-expired", "a second expiry", { kind: "expire", time: AT.time, instrument: 3 }],
+  ["bad-quantity", "an order of nothing", { ...ORDER, quantity: 0 }],
+  ["bad-quantity", "an order of a fraction", { ...ORDER, quantity: 0.5 }],
+  ["bad-quantity", "an order of too many", { ...ORDER, quantity: 1_000_000_001 }],
+  ["bad-quantity", "a quote of less than nothing", { ...QUOTE, askSize: -1 }],
+  ["bad-quantity", "cash past 2^53", { ...ORDER, price: 9e15 }],
+  ["bad-quantity", "a bid for cash past 2^53", { ...QUOTE, bid: 9e8, ask: 9e8, bidSize: 1e9 }],
+  ["bad-quantity", "an ask for cash past 2^53", { ...QUOTE, ask: 9e8, askSize: 1e9 }],
+  [
+    "bad-quantity",
+    "a fraction of a cash unit",
+    { kind: "fund", ...AT, instrument: CASH, quantity: 0.5 },
+  ],
+  ["bad-quantity", "interest for no time", { kind: "interest", time: AT.time, years: Number.NaN }],
+  ["bad-quantity", "interest backwards", { kind: "interest", time: AT.time, years: -1 }],
+  [
+    "bad-quantity",
+    "interest for too long",
+    (market) => {
+      applyCommand(market, { kind: "carry", time: AT.time, rate: 1, dividendYield: 0 });
+      return { kind: "interest", time: AT.time, years: 11 };
+    },
+  ],
+  ["bad-price", "a price of zero", { ...ORDER, price: 0 }],
+  ["bad-price", "a price that is no number", { ...ORDER, price: Number.NaN }],
+  ["bad-price", "a negative bid", { ...QUOTE, bid: -100 }],
+  ["bad-price", "a strike of zero", { ...LIST, strike: 0, expiryDay: 2 }],
+  ["bad-price", "a rate of 1100 %", { kind: "carry", time: AT.time, rate: 11, dividendYield: 0 }],
+  [
+    "bad-price",
+    "a yield that is no number",
+    { kind: "carry", time: AT.time, rate: 0, dividendYield: Number.NaN },
+  ],
+  ["bad-price", "a dividend of zero", { kind: "dividend", time: AT.time, amount: 0 }],
+  [
+    "bad-price",
+    "a fraction of a unit announced",
+    { kind: "announce-dividend", time: AT.time, exDay: 9, amount: 0.5 },
+  ],
+  [
+    "off-tick",
+    "half a cent in a series with listed ticks",
+    (market) => {
+      applyCommand(market, { ...LIST, ticks: "listed", expiryDay: 9 });
+      return { ...ORDER, instrument: 4, price: 350 };
+    },
+  ],
+  ["crossed-quote", "a bid above its ask", { ...QUOTE, bid: 200, ask: 100 }],
+  ["self-trade", "an order against the own quote", { ...ORDER, account: BUYER }],
+  [
+    "self-trade",
+    "a bid that would meet an own order",
+    (market) => {
+      applyCommand(market, { ...ORDER, price: 450, timeInForce: "day" });
+      return { ...QUOTE, bid: 450, ask: 460 };
+    },
+  ],
+  ["unknown-order", "a cancel of nothing", { kind: "cancel", ...AT, order: 5 }],
+  ["unknown-order", "a cancel of no number", { kind: "cancel", ...AT, order: Number.NaN }],
+  [
+    "unknown-order",
+    "a cancel of another's order",
+    (market) => {
+      const [said] = applyCommand(market, { ...ORDER, price: 450, timeInForce: "day" });
+      if (said?.kind !== "accepted") throw new Error("not accepted");
+      return { kind: "cancel", ...AT, account: TAPE, order: said.order };
+    },
+  ],
+  [
+    "book-full",
+    "a seventh order",
+    (market) => {
+      for (const price of [600, 700]) {
+        applyCommand(market, { ...ORDER, price, timeInForce: "day" });
+      }
+      return { ...ORDER, price: 800, timeInForce: "day" };
+    },
+  ],
+  [
+    "book-full",
+    "a quote with room for one side",
+    (market) => {
+      applyCommand(market, { ...ORDER, price: 600, timeInForce: "day" });
+      return { ...QUOTE, account: TAPE };
+    },
+  ],
+  [
+    "chain-full",
+    "a fifth series",
+    (market) => {
+      for (const strike of [1, 2]) applyCommand(market, { ...LIST, strike, expiryDay: 9 });
+      return { ...LIST, strike: 3, expiryDay: 9 };
+    },
+  ],
+  [
+    "chain-full",
+    "a 65th dividend",
+    (market) => {
+      const said = { kind: "announce-dividend", time: AT.time, exDay: 9, amount: 1 } as const;
+      for (let i = 0; i < 64; i++) applyCommand(market, said);
+      return said;
+    },
+  ],
+  ["past-day", "a series that expired yesterday", { ...LIST, expiryDay: 0 }],
+  ["past-day", "a series that expires on no day", { ...LIST, expiryDay: Number.NaN }],
+  ["past-day", "a series that expires after the year 9999", { ...LIST, expiryDay: 2 ** 32 }],
+  [
+    "past-day",
+    "a dividend of today",
+    { kind: "announce-dividend", time: AT.time, exDay: 1, amount: 1 },
+  ],
+  [
+    "past-day",
+    "a dividend on no day",
+    { kind: "announce-dividend", time: AT.time, exDay: Number.NaN, amount: 1 },
+  ],
+  ["not-expiry-day", "an early expiry", { kind: "expire", time: AT.time, instrument: 2 }],
+  ["no-stock-mark", "a mark before anybody quoted", () => ({ kind: "mark", time: AT.time })],
+  [
+    "no-stock-mark",
+    "an expiry before the stock has a mark",
+    (market) => {
+      applyCommand(market, { ...LIST, right: "put", strike: 5, expiryDay: 1 });
+      tradeBetween(market, 2, BUYER, SELLER, 5, 1);
+      return { kind: "expire", time: AT.time, instrument: 2 };
+    },
+  ],
+  [
+    "stale-mark",
+    "an expiry at the mark of before the close",
+    (market) => {
+      markAt(market, timeOf(40) - 1, 1_000_000);
+      return { kind: "expire", time: timeOf(40), instrument: 2 };
+    },
+  ],
+];
+
+describe("a refused command", () => {
+  it.each(REFUSED)("gets the code %s: %s", (code, _what, refused) => {
+    const market = code === "no-stock-mark" ? openMarket() : startedMarket();
+    if (code === "no-stock-mark") market.clock[0] = AT.time;
+    const command = typeof refused === "function" ? refused(market) : refused;
+    const before = columnsOf(market.columns);
+    const said = applyCommand(market, command);
+    expect(said).toMatchObject([{ kind: "refused", code }]);
+    const after = columnsOf(market.columns);
+    const changed = [...after.keys()].filter((name) => after.get(name) !== before.get(name));
+    expect(changed.filter((name) => !CHANGED_BY_REFUSAL.test(name))).toEqual([]);
+  });
+
+  it("reaches every code of the table", () => {
+    expect(new Set(REFUSED.map(([code]) => code))).toEqual(new Set(REFUSALS.map((r) => r.code)));
+  });
+});
+
+describe("the market's clock", () => {
+  it("never goes back, in events of refused commands neither: rule X5", () => {
+    const market = startedMarket();
+    const later = AT.time + 100;
+    const times = [
+      { ...ORDER, time: later, instrument: 999 },
+      { ...ORDER, time: later - 1 },
+      { ...ORDER, time: -5 },
+      { ...ORDER, time: later },
+    ].flatMap((command) => applyCommand(market, command).map(({ time }) => time));
+    expect(times).toEqual(Array(5).fill(later));
+    expect(market.clock[0]).toBe(later);
+  });
+});
+
+describe("a market's state", () => {
+  it("has a hash in which every number of every column counts", () => {
+    const market = startedMarket();
+    const saved = market.columns.snapshot();
+    const hashes = new Set([stateHash(market)]);
+    saved.columns.forEach((column, index) => {
+      const other = { columns: saved.columns.map((values) => values.slice()) };
+      other.columns[index]![column.length - 1]! += 1;
+      market.columns.restore(other);
+      hashes.add(stateHash(market));
+    });
+    market.columns.restore(saved);
+    expect(hashes.size).toBe(saved.columns.length + 1);
+    expect(hashes.has(stateHash(market))).toBe(true);
+  });
+});
+
+describe("the rings of messages", () => {
+  it("hold all events of one command, however many orders it cancels", () => {
+    const orders = 3_000;
+    const market = openMarket(1, orders);
+    const day = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "day" } as const;
+    for (let i = 0; i < orders; i++) applyCommand(market, { ...day, price: 10 + (i % 7) });
+    const said = applyCommand(market, { kind: "cancel-all", time: 0, account: SELLER });
+    expect(said).toHaveLength(orders);
+  });
+
+  it("hold all trades of one order", () => {
+    const orders = 2_000;
+    const market = openMarket(1, orders);
+    const day = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "day" } as const;
+    for (let i = 0; i < orders; i++) applyCommand(market, { ...day, price: 10 });
+    const taker = { ...day, account: BUYER, side: "buy", timeInForce: "ioc" } as const;
+    const sweep = { ...taker, price: 10, quantity: orders };
+    expect(applyCommand(market, sweep)).toHaveLength(orders + 1);
+  });
+
+  it("break rule X1 when a row is asked for that was overwritten or never written", () => {
+    const market = openMarket();
+    for (let i = 0; i < 1_025; i++) quoteStock(market, 100);
+    expect(() => applyRow(market, 0)).toThrow(InvariantError);
+    expect(() => applyRow(market, market.commands.written[0]!)).toThrow(/^X1: row 1025 of 1025/);
+  });
+});
+
+describe("a market's configuration", () => {
+  it("names a lender among its accounts", () => {
+    const config = { parties: [], lender: "nobody", series: 1, orders: 1 };
+    expect(() => createMarket(config)).toThrow("no account is called nobody");
+  });
+});
