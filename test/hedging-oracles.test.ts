@@ -72,6 +72,33 @@ function hedgedCalls(
   return outcomes;
 }
 
+/** Results of a covered call's seller and of the buyer who hedges, on the same random paths. */
+function bothSides(
+  setting: Setting,
+  paths: number,
+  steps: number,
+): { sold: Float64Array; bought: Float64Array } {
+  const { spot, strike, years, rate, actual, implied } = setting;
+  const premium = europeanPrice(1, spot, strike, years, rate, 0, implied);
+  const stream = createStream(2, "both sides");
+  const dt = years / steps;
+  const [sold, bought] = [new Float64Array(paths), new Float64Array(paths)];
+  for (let path = 0; path < paths; path++) {
+    stream.at(path, 0);
+    let [price, hedge] = [spot, 0];
+    for (let step = 0; step < steps; step++) {
+      const swing = actual * Math.sqrt(dt) * stream.nextNormal();
+      const next = price * Math.exp(swing - 0.5 * actual * actual * dt);
+      hedge -= callDelta(setting, price, years - step * dt, implied) * (next - price);
+      price = next;
+    }
+    const option = Math.max(price - strike, 0) - premium;
+    bought[path] = option + hedge;
+    sold[path] = price - spot - option;
+  }
+  return { sold, bought };
+}
+
 /** Expected PV of hedging at implied volatility, and its deviation: O1, closed form. */
 function impliedHedge(setting: Setting): { mean: number; deviation: number } {
   const { spot, strike, years, rate, drift, actual, implied } = setting;
@@ -242,6 +269,25 @@ describe("O3 hedging at intervals (Derman and Kamal 1999)", () => {
     const rule = Math.sqrt(Math.PI / 4) * GREEKS.vega * 0.2;
     expect(rule / Math.sqrt(21)).toBeCloseTo(0.443, 2);
     expect(Math.abs(rare!.deviation / (rule / Math.sqrt(21)) - 1)).toBeLessThan(0.06);
+  });
+});
+
+describe("a fair month (economics: the fraction in which both gained is no evidence)", () => {
+  it("sigma 25 %, 21 hedges, no drift: both gain in 29 % of months, and the sum is zero", () => {
+    const setting = { ...FIRST, years: 1 / 12, rate: 0, drift: 0, actual: 0.25, implied: 0.25 };
+    const { sold, bought } = bothSides(setting, 20_000, 21);
+    const share = (seller: boolean, buyer: boolean) =>
+      bought.filter((gain, path) => gain > 0 === buyer && sold[path]! > 0 === seller).length / 200;
+    // 20,000 paths know a share to 0.34 points; published in whole points.
+    expect(Math.abs(share(true, true) - 29)).toBeLessThan(1.5);
+    expect(Math.abs(share(true, false) - 35)).toBeLessThan(1.5);
+    expect(Math.abs(share(false, true) - 20)).toBeLessThan(1.5);
+    expect(Math.abs(share(false, false) - 16)).toBeLessThan(1.5);
+    const [buyer, seller] = [meanAndDeviation(bought), meanAndDeviation(sold)];
+    const joint = meanAndDeviation(bought.map((gain, path) => gain + sold[path]!));
+    expect(buyer.deviation).toBeCloseTo(0.54, 1);
+    expect(seller.deviation).toBeCloseTo(4, 0);
+    expect(Math.abs(joint.mean)).toBeLessThan((3 * joint.deviation) / Math.sqrt(20_000));
   });
 });
 

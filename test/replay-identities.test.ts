@@ -1,96 +1,36 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkExplained, resultOf } from "../src/attribution/attribution.ts";
-import { type ResultRow, ROW, ROW_COUNT } from "../src/attribution/result-rows.ts";
-import { FLOW_CAUSES, flowBetween } from "../src/attribution/who-paid-whom.ts";
 import { interestYears } from "../src/calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../src/contracts/instrument-table.ts";
-import { BANK, FIRST_PARTY, ISSUER } from "../src/ledger/accounts.ts";
 import { balanceOf } from "../src/ledger/ledger.ts";
-import { checkTrialBalance } from "../src/ledger/trial-balance.ts";
 import { exp } from "../src/math/exp.ts";
+import type { Command } from "../src/messages/commands.ts";
 import { roundHalfAway } from "../src/money/amount.ts";
 import { CASH } from "../src/money/cash.ts";
-import { wealthOf } from "../src/positions/positions.ts";
 import type { CycleResult } from "../src/simulator/history/play-cycle.ts";
 import { replay } from "../src/simulator/history/replay.ts";
 import type { ReplayConfig } from "../src/simulator/history/replay-config.ts";
 import { openWorld, type World } from "../src/simulator/history/world.ts";
+import { checkInstant, checkTable, OutsideMoney } from "./support/identities.ts";
 import { configOf, replaySeeds } from "./support/random-replay.ts";
 import { feed, recordReplay } from "./support/recorded-replay.ts";
 
-const OPTION_ROWS: readonly ResultRow[] = [
-  "spread",
-  "delta",
-  "gamma",
-  "decay",
-  "financing",
-  "vega",
-  "carry",
-  "residual",
-];
-
 const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
-const partiesOf = (world: World): number[] =>
-  world.market.accounts.flatMap((account, number) => (account.outside ? [] : [number]));
-
-/** Nothing made or lost, every row explained, every option row a transfer between parties. */
-function checkInstant(world: World): void {
-  const { market, attribution } = world;
-  checkTrialBalance(market.ledger);
-  checkExplained(attribution);
-  for (const row of OPTION_ROWS) {
-    let total = 0;
-    for (let account = FIRST_PARTY; account < market.accounts.length; account++) {
-      total += attribution.results[account * ROW_COUNT + ROW[row]]!;
-    }
-    if (total !== 0) throw new Error(`row ${row} sums to ${total} over the parties`);
-  }
-}
-
-/** Every party's row of the table adds up to its result; what a has from b, b has not from a. */
-function checkTable(world: World): void {
-  const { flows, attribution, market } = world;
-  const from = (cause: (typeof FLOW_CAUSES)[number], a: number, b: number) =>
-    flowBetween(flows, cause, a, b);
-  market.accounts.forEach((account, a) => {
-    let total = 0;
-    for (const cause of FLOW_CAUSES) {
-      for (let b = 0; b < market.accounts.length; b++) {
-        const flow = from(cause, a, b);
-        if (flow + from(cause, b, a) !== 0)
-          throw new Error(`${cause} ${a} ${b}: not antisymmetric`);
-        total += flow;
-      }
-    }
-    const off = account.outside ? 0 : total - resultOf(attribution, a);
-    if (off !== 0) throw new Error(`the table's row of ${account.name} is ${off} off its result`);
-  });
-}
 
 /** Feeds a recorded replay command by command, and checks the whole market after each. */
-function checkEveryCommand(config: ReplayConfig, commands: Parameters<typeof feed>[1][]): World {
+function checkEveryCommand(config: ReplayConfig, commands: readonly Command[]): OutsideMoney {
   const world = openWorld(config);
-  const { market, attribution } = world;
-  const parties = partiesOf(world);
-  let revaluation = 0;
-  let number = 0;
-  for (const command of commands) {
-    const shares = -balanceOf(market.ledger, ISSUER, STOCK);
-    const before = market.marks.mark[STOCK]!;
+  const outside = new OutsideMoney(world.attribution);
+  commands.forEach((command, number) => {
+    outside.before();
     feed(world, command);
-    checkInstant(world);
-    // I2: everything that came from outside, from the outside accounts themselves.
-    revaluation += shares * (market.marks.mark[STOCK]! - before);
-    const dividends = -balanceOf(market.ledger, ISSUER, CASH);
-    const interest = -balanceOf(market.ledger, BANK, CASH);
-    const results = sum(parties.map((party) => resultOf(attribution, party)));
-    const off = results - revaluation - dividends - interest;
-    if (off !== 0) throw new Error(`I2 is ${off} off after a ${command.kind}`);
-    if (number++ % 7 === 0) checkTable(world);
-  }
-  checkTable(world);
-  return world;
+    outside.after();
+    checkInstant(world.attribution);
+    // The table has 49 pairs and 7 causes: at every seventh command, and at the end.
+    if (number % 7 === 0) checkTable(world.flows, world.attribution);
+  });
+  checkTable(world.flows, world.attribution);
+  return outside;
 }
 
 /** Shares and borrowed or lent cash after the hedge of a close, read from the ledger. */
@@ -137,19 +77,13 @@ describe("identities of 1,000 random replays", () => {
     fc.assert(
       fc.property(replaySeeds, (seeds) => {
         const config = configOf(seeds);
-        const { replay: played, commands } = recordReplay(config);
-        const world = checkEveryCommand(config, [...commands]);
-        const { ledger, marks, instruments, accounts } = world.market;
-        // I1, with the outside accounts: a tautology that tests the bookkeeping.
-        expect(sum(accounts.map((_, a) => wealthOf(ledger, marks, instruments, a)))).toBe(0);
+        const { commands } = recordReplay(config);
+        const outside = checkEveryCommand(config, commands);
         if (seeds.rate === 0 && seeds.dividends === "none") {
-          // I4: no company, no interest: nothing but the shares' own revaluation.
+          // I4: no company, no bank: nothing but the revaluation of the shares.
           closed++;
-          expect([balanceOf(ledger, ISSUER, CASH), balanceOf(ledger, BANK, CASH)]).toEqual([0, 0]);
+          expect([outside.dividends + 0, outside.interest + 0]).toEqual([0, 0]);
         }
-        const results = partiesOf(world).map((party) => resultOf(world.attribution, party));
-        const { attribution } = played.world;
-        expect(results).toEqual(partiesOf(world).map((party) => resultOf(attribution, party)));
         checked += commands.length;
       }),
       options,
@@ -163,8 +97,8 @@ describe("identities of 1,000 random replays", () => {
       fc.property(replaySeeds, (seeds) => {
         let closes = 0;
         const { cycles } = replay(configOf(seeds), (world) => {
-          checkInstant(world);
-          checkTable(world);
+          checkInstant(world.attribution);
+          checkTable(world.flows, world.attribution);
           closes++;
         });
         expect(closes).toBe(sum(cycles.map(({ cycle }) => cycle.expiry - cycle.entry + 1)));

@@ -87,9 +87,7 @@ describe("attribution of results", () => {
   it("rows that are off by one unit are found", () => {
     const small = sold();
     small.attribution.results[small.maker * ROW_COUNT + ROW.gamma]! += 1;
-    expect(() => checkExplained(small.attribution)).toThrow(
-      /E1: the rows of buyer|maker are 1 off/,
-    );
+    expect(() => checkExplained(small.attribution)).toThrow(/E1: the rows of maker are 1 off/);
   });
 });
 
@@ -211,7 +209,7 @@ describe("identities of a random market", () => {
     expect(paid).toBeGreaterThan(0);
   });
 
-  it("closed, rule I4: nothing but the revaluation of the shares; options alone sum to zero", () => {
+  it("closed, rule I4: only the revaluation of the shares; options alone sum to zero", () => {
     let moved = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (some) => {

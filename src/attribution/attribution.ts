@@ -187,7 +187,8 @@ function readPoint(
   const today = Math.floor(time / US_PER_DAY);
   const expiryDay = instruments.expiryDay[series]!;
   point.spot = marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay);
-  point.years = interestYears(today, expiryDay);
+  // A series that nobody settled on its last day stays worth its payoff.
+  point.years = Math.max(interestYears(today, expiryDay), 0);
   point.sigma = marks.volatility[series]!;
   point.rate = carry.rates[0]!;
   point.dividendYield = carry.rates[1]!;

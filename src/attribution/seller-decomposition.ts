@@ -41,7 +41,7 @@ export function addStep(
 }
 
 /**
- * @param meanExposure the exposure that the strategy aims at, fixed before entry (0.5 at the money).
+ * @param meanExposure the exposure the strategy aims at, fixed before entry (0.5 at the money).
  * @param shares that the position stands for. @param excess result above interest, in $0.0001.
  */
 export function decompose(

@@ -43,7 +43,7 @@ describe("who paid whom", () => {
     checkTable(small.flows, small.attribution);
   });
 
-  it("after the trade: what the mark did, to the sides of the trade; own shares: the company", () => {
+  it("after the trade: what the mark did, to both sides; own shares: the company", () => {
     const small = sold();
     const { maker, writer, tape } = small;
     small.day = 1;
@@ -103,7 +103,7 @@ describe("who paid whom", () => {
     checkTable(small.flows, small.attribution);
   });
 
-  it("expiry out of the money: the last mark is 0, the writer has the premium from the maker", () => {
+  it("worthless expiry: the last mark is 0, the writer has the premium from the maker", () => {
     const small = sold();
     small.day = EXPIRY;
     small.stockAt(90);

@@ -7,7 +7,7 @@ import {
   SELLER,
   TAPE,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { ISSUER } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";

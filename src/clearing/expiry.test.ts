@@ -11,7 +11,7 @@ import {
   type Terms,
   timeOf,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../ledger/accounts.ts";
 import { addTransfer, postEntry } from "../ledger/ledger.ts";

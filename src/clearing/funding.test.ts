@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fundAccount, holdings, openMarket, SELLER } from "../../test/support/small-market.ts";
+import { fundAccount, holdings, openMarket, SELLER } from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FUNDING, ISSUER } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";

@@ -6,7 +6,7 @@ import {
   openMarket,
   SELLER,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { BANK } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
@@ -74,5 +74,11 @@ describe("interest", () => {
     const market = openWithEarned(100_000);
     fundAccount(market, BUYER, CASH, 0);
     expect(payInterest(market, 0.05, 1)).toEqual([]);
+  });
+
+  it("goes on when the account is given shares", () => {
+    const market = openWithEarned(100_000);
+    fundAccount(market, BUYER, STOCK, 10);
+    expect(payInterest(market, 0.05, 1)).toHaveLength(1);
   });
 });

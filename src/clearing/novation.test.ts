@@ -6,7 +6,7 @@ import {
   openMarket,
   SELLER,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE } from "../ledger/accounts.ts";
 import { CAUSES } from "../ledger/causes.ts";

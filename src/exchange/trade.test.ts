@@ -6,7 +6,7 @@ import {
   quoteSeries,
   SELLER,
   TAPE,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { applyCommand } from "../market/market.ts";
 import type { Market } from "../market/market-state.ts";
@@ -25,7 +25,7 @@ function acceptedOrder(market: Market, order: OrderCommand): number {
 }
 
 describe("an order", () => {
-  it("trades at the resting order's price, best first, and rests with what is left: rule B5", () => {
+  it("trades at the resting price, best first, and rests with what is left: rule B5", () => {
     const market = openMarket();
     const dear = acceptedOrder(market, { ...SELL, price: 102 });
     const cheap = acceptedOrder(market, { ...SELL, price: 101, account: TAPE });

@@ -1,5 +1,5 @@
 import { US_PER_DAY } from "../calendar/civil-date.ts";
-import { isLive, STOCK } from "../contracts/instrument-table.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
 import { markAtPrice, markSeries, markStock } from "../marks/marks.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
@@ -33,7 +33,7 @@ export function markFirstTrade(market: Market, events: Rows, place: number): voi
   if (instrument === STOCK) {
     marks.mark[STOCK] = price;
     marks.marked[STOCK] = 1;
-  } else if (isLive(market.instruments, instrument)) {
+  } else {
     const today = Math.floor(time / US_PER_DAY);
     markAtPrice(marks, market.instruments, market.carry, instrument, today, price);
   }

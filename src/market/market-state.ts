@@ -77,8 +77,8 @@ export function createMarket(config: MarketConfig): Market {
 }
 
 /**
- * An upper bound: `cancel-all` says one event per order, `mark` one per series and one for the
- * stock, a dividend or an expiry two per party, and an expiry also cancels the orders in the series.
+ * An upper bound: `cancel-all` and a sweep say one event per order, `mark` one per series, a
+ * dividend or an expiry two per party, and an expiry also cancels the orders in the series.
  */
 function eventsOfOneCommand(config: MarketConfig): number {
   return config.orders + config.series + 2 * config.parties.length;

@@ -11,7 +11,7 @@ import {
   TAPE,
   timeOf,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { InvariantError } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { STOCK } from "../contracts/instrument-table.ts";

@@ -20,9 +20,9 @@ const COMMANDS_PER_RECOUNT = 1_000;
  *
  *   command -> exchange -> book -> trade -> clearing -> ledger -> marks -> events
  *
- * Its outcome stands in the event ring. Either it is refused: then one `refused` event says why, and
- * nothing has changed but the clock. Or it takes effect: then each thing that happened is an event
- * (none for a command that only tells, such as `carry`).
+ * Its outcome stands in the event ring. Either it is refused: then one `refused` event says why,
+ * and nothing has changed but the clock. Or it takes effect: then each thing that happened is an
+ * event (none for a command that only tells, such as `carry`).
  *
  * @param number the command's row in the command ring.
  */

@@ -10,7 +10,7 @@ import {
   type Terms,
   timeOf,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { applyCommand } from "../market/market.ts";
 import type { Market } from "../market/market-state.ts";
@@ -130,7 +130,7 @@ describe("a series' mark", () => {
     expect(market.marks.volatility[series]).toBeGreaterThan(0.1);
   });
 
-  it("has no volatility at a price that none explains, and is then worth its intrinsic value", () => {
+  it("has no volatility at a price that none explains, and is then its intrinsic value", () => {
     const { market, series } = openSeries();
     quoteSeries(market, series, BUYER, 100, 200);
     markAt(market, timeOf(1), SPOT);

@@ -31,7 +31,8 @@ function anyMessage(layout: MessageLayout): fc.Arbitrary<{ kind: string; time: n
         if (typeof target !== "string") return [field, fc.constantFrom(...words[field]!)];
         return [field, ring[target] instanceof Int32Array ? int32 : number];
       });
-      return fc.record({ kind: fc.constant(kind), time: number, ...Object.fromEntries(values) });
+      const base = { kind: fc.constant(kind), time: number };
+      return fc.record({ ...(Object.fromEntries(values) as object), ...base });
     }),
   );
 }

@@ -54,7 +54,11 @@ export function decode<M extends Message>(rows: Rows, layout: MessageLayout, num
 
 function numberOf(words: Readonly<Record<string, number>>, word: string): number {
   const number = words[word];
-  invariant(number !== undefined, "A1", `${word} is not one of ${Object.keys(words).join(", ")}`);
+  invariant(
+    typeof number === "number",
+    "A1",
+    `${word} is not one of ${Object.keys(words).join(", ")}`,
+  );
   return number;
 }
 

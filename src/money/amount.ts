@@ -8,7 +8,8 @@ export const UNITS_PER_DOLLAR = 10_000;
 
 /** Nearest integer, halves away from zero, so that a debit and its credit round alike. */
 export function roundHalfAway(value: number): number {
-  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+  // Math.round takes halves up; adding 0.5 and flooring would move 0.5 - 2^-54 and 2^52 + 1.
+  return value < 0 ? 0 - Math.round(-value) : Math.round(value);
 }
 
 /** Dollars (a decimal number) to units of $0.0001, nearest. */

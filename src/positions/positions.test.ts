@@ -7,7 +7,7 @@ import {
   openMarket,
   SELLER,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "./positions.ts";

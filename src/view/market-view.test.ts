@@ -8,7 +8,7 @@ import {
   SELLER,
   timeOf,
   tradeBetween,
-} from "../../test/support/small-market.ts";
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { applyCommand } from "../market/market.ts";
 import { createSeriesTerms, MarketView } from "./market-view.ts";

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { dayFromIso, isoFromDay } from "../calendar/civil-date.ts";
+import { isTradingDay } from "../calendar/trading-days.ts";
+import { monthlyCycles } from "./cycles.ts";
+
+/** Every trading day from one date to another. */
+function tradingDays(from: string, to: string, without: RegExp = /^$/): Int32Array {
+  const days: number[] = [];
+  for (let day = dayFromIso(from)!; day <= dayFromIso(to)!; day++) {
+    if (isTradingDay(day) && !without.test(isoFromDay(day))) days.push(day);
+  }
+  return Int32Array.from(days);
+}
+
+/** Cycles as `entry expiry`, and the gaps. */
+function cyclesOf(days: Int32Array, from?: string, to?: string): [string[], readonly string[]] {
+  const { cycles, gaps } = monthlyCycles(
+    days,
+    from === undefined ? Number.NEGATIVE_INFINITY : dayFromIso(from)!,
+    to === undefined ? Number.POSITIVE_INFINITY : dayFromIso(to)!,
+  );
+  const iso = (row: number) => isoFromDay(days[row]!);
+  return [cycles.map(({ entry, expiry }) => `${iso(entry)} ${iso(expiry)}`), gaps];
+}
+
+describe("monthly cycles", () => {
+  it("run from third Friday to third Friday, over the end of a year", () => {
+    expect(cyclesOf(tradingDays("2022-11-01", "2023-02-28"))).toEqual([
+      ["2022-11-18 2022-12-16", "2022-12-16 2023-01-20", "2023-01-20 2023-02-17"],
+      [],
+    ]);
+  });
+
+  it("take the Thursday where Good Friday is the third Friday, as in March 2008", () => {
+    expect(cyclesOf(tradingDays("2008-02-01", "2008-04-30"))).toEqual([
+      ["2008-02-15 2008-03-20", "2008-03-20 2008-04-18"],
+      [],
+    ]);
+  });
+
+  it("end where the file ends: the day before the third Friday completes no cycle", () => {
+    expect(cyclesOf(tradingDays("2023-01-03", "2023-03-16"))[0]).toEqual(["2023-01-20 2023-02-17"]);
+    expect(cyclesOf(tradingDays("2023-01-03", "2023-03-17"))[0]).toHaveLength(2);
+  });
+
+  it("end on the Thursday before a Good Friday, when the file does", () => {
+    expect(cyclesOf(tradingDays("2008-02-01", "2008-03-20"))[0]).toEqual(["2008-02-15 2008-03-20"]);
+    expect(cyclesOf(tradingDays("2008-02-01", "2008-03-19"))[0]).toEqual([]);
+  });
+
+  it("start where the file starts: a month whose third Friday is over has no sale", () => {
+    const [cycles, gaps] = cyclesOf(tradingDays("2023-01-23", "2023-03-31"));
+    expect([cycles, gaps]).toEqual([["2023-02-17 2023-03-17"], []]);
+  });
+
+  it("leave out a month without prices in the week of its third Friday, and say so", () => {
+    const days = tradingDays("2023-01-03", "2023-05-31", /2023-03-(0[6-9]|1\d|2\d)/);
+    expect(cyclesOf(days)).toEqual([
+      ["2023-01-20 2023-02-17", "2023-04-21 2023-05-19"],
+      ["2023-03"],
+    ]);
+  });
+
+  it("use the last price of that week when the third Friday's is missing", () => {
+    const days = tradingDays("2023-01-03", "2023-03-31", /2023-02-17/);
+    expect(cyclesOf(days)[0]).toEqual(["2023-01-20 2023-02-16", "2023-02-16 2023-03-17"]);
+  });
+
+  it("have their sale from the first day asked for, their expiry up to the last, both in", () => {
+    const days = tradingDays("2023-01-03", "2023-05-31");
+    expect(cyclesOf(days, "2023-02-17", "2023-04-21")[0]).toEqual([
+      "2023-02-17 2023-03-17",
+      "2023-03-17 2023-04-21",
+    ]);
+    expect(cyclesOf(days, "2023-02-18", "2023-04-20")[0]).toEqual([]);
+  });
+
+  it("are none in a file of one day", () => {
+    expect(cyclesOf(tradingDays("2023-01-20", "2023-01-20"))).toEqual([[], []]);
+  });
+});

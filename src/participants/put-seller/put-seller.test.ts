@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { sentBy } from "../../../test/support/sent-commands.ts";
+import {
+  BUYER,
+  fundAccount,
+  listSeries,
+  openMarket,
+  quoteSeries,
+  quoteStock,
+  SELLER,
+} from "../../../test/support/three-parties.ts";
+import { STOCK } from "../../contracts/instrument-table.ts";
+import type { Market } from "../../market/market-state.ts";
+import type { Command } from "../../messages/commands.ts";
+import { MarketView } from "../../view/market-view.ts";
+import { PutSeller } from "./put-seller.ts";
+
+function actAs(market: Market, act: (seller: PutSeller) => void): Command[] {
+  return sentBy(market, SELLER, (outbox) => {
+    act(new PutSeller(new MarketView(market, SELLER), outbox));
+  });
+}
+
+describe("a put seller", () => {
+  it("sells at the bid, and not where there is none", () => {
+    const market = openMarket();
+    const series = listSeries(market, { right: "put", strike: 1_000, expiryDay: 9 });
+    expect(actAs(market, (seller) => seller.sellOption(0, series, 2))).toEqual([]);
+    quoteSeries(market, series, BUYER, 40, 50);
+    expect(actAs(market, (seller) => seller.sellOption(0, series, 2))).toMatchObject([
+      { kind: "order", account: SELLER, instrument: series, side: "sell", price: 40, quantity: 2 },
+    ]);
+  });
+
+  it("sells at the bid the shares that were put to it", () => {
+    const market = openMarket();
+    quoteStock(market, 990, 1_010);
+    expect(actAs(market, (seller) => seller.restoreShares(0))).toEqual([]);
+    fundAccount(market, SELLER, STOCK, 200);
+    expect(actAs(market, (seller) => seller.restoreShares(0))).toMatchObject([
+      { instrument: STOCK, side: "sell", price: 990, quantity: 200, timeInForce: "ioc" },
+    ]);
+  });
+});
