@@ -20,7 +20,8 @@ const PARTIES = [
 
 const STYLE = `
   svg { background: #fff } text { font: 14px system-ui, sans-serif; fill: #222;
-  font-variant-numeric: tabular-nums } .axis { fill: #666; font-size: 12px } .title { font-size: 17px }
+  font-variant-numeric: tabular-nums } .title { font-size: 17px }
+  .axis { fill: #666; font-size: 12px }
   path { fill: none; stroke-width: 2.5 }
   .rule { stroke: #ddd } .zero { stroke: #444 }
   @media (prefers-color-scheme: dark) { svg { background: #16181d } text { fill: #e8e8e8 }
@@ -60,10 +61,11 @@ export function resultsPicture(report: ReplayReport, title: string): string {
   });
   const { from, to } = report.input;
   const heading = `${title}: who gained? ${from} to ${to}`;
+  const subtitle = `Result in dollars. Call prices modelled from ${report.priceSource}.`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
   aria-label="${heading}"><style>${STYLE}</style>
 <text class="title" x="16" y="28">${heading}</text>
-<text class="axis" x="16" y="46">Result in dollars. Call prices modelled from ${report.priceSource}.</text>
+<text class="axis" x="16" y="46">${subtitle}</text>
 ${[...rules, ...years, ...lines].join("\n")}
 </svg>
 `;

@@ -98,7 +98,7 @@ function randomCommand(stream: RandomStream, { naive }: Twins): TradingCommand {
   const what = stream.nextUniform();
   if (what < 0.45) {
     const side = pick(stream, ["buy", "sell"] as const);
-    const timeInForce = pick(stream, ["day", "day", "ioc"] as const);
+    const timeInForce = pick(stream, ["gtc", "gtc", "ioc"] as const);
     const order = { kind: "order", time, account, instrument, side, timeInForce } as const;
     return { ...order, price: price(), quantity: size() };
   }
@@ -186,7 +186,7 @@ function commandAlphabet(): TradingCommand[] {
   const order = (account: number, side: Side, price: number, ioc = false): TradingCommand =>
     ({
       ...({ kind: "order", ...at, account, side, price, quantity: price } as const),
-      timeInForce: ioc ? "ioc" : "day",
+      timeInForce: ioc ? "ioc" : "gtc",
     }) as const;
   const quote = (account: number, bid: number, ask: number, size = 2): TradingCommand =>
     ({ kind: "quote", ...at, account, bid, bidSize: size, ask, askSize: size }) as const;

@@ -46,7 +46,10 @@ describe("command line", () => {
     [["price", "--spot", "1"], /^error: --type, --strike, --years, --sigma missing\. One option/],
     [["price", ...CONTRACT, "--sigma", "1", "--style", "american"], /^error: .*\. not yet: /],
     [["iv", "--batch", "-", "--json"], /^error: --batch cannot be used with --json\. /],
-    [["run", "closed-market", "--days", "3"], /^error: bothsides run\. not yet: .* now: price, iv/],
+    [
+      ["run", "closed-market", "--days", "3"],
+      /^error: bothsides run\. not yet: .* now: replay, price, iv/,
+    ],
     [["price", "--batch", "none.csv"], /^error: none\.csv: there is no such file\. /],
   ])("%j is refused on stderr with exit code 2", (args, message) => {
     const { exitCode, out, error } = bothsides(args);

@@ -28,7 +28,7 @@ export function refusalOfOrder(
     refusalOfPrice(exchange, rows.instrument[place]!, rows.price[place]!) ??
     refusalOfCash(rows.instrument[place]!, rows.price[place]!, rows.quantity[place]!) ??
     refusalOfSelfTrade(exchange.book, rows, place, side, rows.price[place]!, false) ??
-    (rows.code[place] === TIME_IN_FORCE.day && !hasRoom(exchange.book, 1) ? "book-full" : undefined)
+    (rows.code[place] === TIME_IN_FORCE.gtc && !hasRoom(exchange.book, 1) ? "book-full" : undefined)
   );
 }
 

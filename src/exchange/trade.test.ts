@@ -14,7 +14,7 @@ import type { OrderCommand } from "../messages/commands.ts";
 
 const SELL: OrderCommand = {
   ...{ kind: "order", time: 0, account: SELLER, instrument: STOCK, side: "sell" },
-  ...{ price: 100, quantity: 5, timeInForce: "day" },
+  ...{ price: 100, quantity: 5, timeInForce: "gtc" },
 };
 const BUY: OrderCommand = { ...SELL, account: BUYER, side: "buy" };
 

@@ -31,7 +31,7 @@ export function trade(exchange: Exchange, commands: Rows, place: number): Refusa
 function submitOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfOrder(exchange, rows, place);
   if (refusal !== undefined) return refusal;
-  const rests = rows.code[place] === TIME_IN_FORCE.day;
+  const rests = rows.code[place] === TIME_IN_FORCE.gtc;
   const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
   const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
   enterSide(exchange, rows.time[place]!, account, instrument, rows.side[place]!, price, quantity, {

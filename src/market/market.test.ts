@@ -121,7 +121,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     "self-trade",
     "a bid that would meet an own order",
     (market) => {
-      applyCommand(market, { ...ORDER, price: 450, timeInForce: "day" });
+      applyCommand(market, { ...ORDER, price: 450, timeInForce: "gtc" });
       return { ...QUOTE, bid: 450, ask: 460 };
     },
   ],
@@ -131,7 +131,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     "unknown-order",
     "a cancel of another's order",
     (market) => {
-      const [said] = applyCommand(market, { ...ORDER, price: 450, timeInForce: "day" });
+      const [said] = applyCommand(market, { ...ORDER, price: 450, timeInForce: "gtc" });
       if (said?.kind !== "accepted") throw new Error("not accepted");
       return { kind: "cancel", ...AT, account: TAPE, order: said.order };
     },
@@ -141,16 +141,16 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     "a seventh order",
     (market) => {
       for (const price of [600, 700]) {
-        applyCommand(market, { ...ORDER, price, timeInForce: "day" });
+        applyCommand(market, { ...ORDER, price, timeInForce: "gtc" });
       }
-      return { ...ORDER, price: 800, timeInForce: "day" };
+      return { ...ORDER, price: 800, timeInForce: "gtc" };
     },
   ],
   [
     "book-full",
     "a quote with room for one side",
     (market) => {
-      applyCommand(market, { ...ORDER, price: 600, timeInForce: "day" });
+      applyCommand(market, { ...ORDER, price: 600, timeInForce: "gtc" });
       return { ...QUOTE, account: TAPE };
     },
   ],
@@ -259,8 +259,8 @@ describe("the rings of messages", () => {
   it("hold all events of one command, however many orders it cancels", () => {
     const orders = 3_000;
     const market = openMarket(1, orders);
-    const day = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "day" } as const;
-    for (let i = 0; i < orders; i++) applyCommand(market, { ...day, price: 10 + (i % 7) });
+    const resting = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "gtc" } as const;
+    for (let i = 0; i < orders; i++) applyCommand(market, { ...resting, price: 10 + (i % 7) });
     const said = applyCommand(market, { kind: "cancel-all", time: 0, account: SELLER });
     expect(said).toHaveLength(orders);
   });
@@ -268,9 +268,9 @@ describe("the rings of messages", () => {
   it("hold all trades of one order", () => {
     const orders = 2_000;
     const market = openMarket(1, orders);
-    const day = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "day" } as const;
-    for (let i = 0; i < orders; i++) applyCommand(market, { ...day, price: 10 });
-    const taker = { ...day, account: BUYER, side: "buy", timeInForce: "ioc" } as const;
+    const resting = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "gtc" } as const;
+    for (let i = 0; i < orders; i++) applyCommand(market, { ...resting, price: 10 });
+    const taker = { ...resting, account: BUYER, side: "buy", timeInForce: "ioc" } as const;
     const sweep = { ...taker, price: 10, quantity: orders };
     expect(applyCommand(market, sweep)).toHaveLength(orders + 1);
   });

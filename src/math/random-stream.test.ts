@@ -36,7 +36,7 @@ describe("a random stream", () => {
     expect(uniforms(stream, 10)).toEqual(draws);
   });
 
-  it("is not shifted by other streams, nor an event by the draws of the one before", () => {
+  it("is not shifted by other streams, nor an event by earlier draws: rule D1", () => {
     const alone = createStream(1, "noise-trader-3");
     const expected: number[] = [];
     for (let event = 0; event < 20; event += 1) {

@@ -17,7 +17,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   side: ["buy", "sell"],
   aggressor: ["buy", "sell"],
   right: ["call", "put"],
-  timeInForce: ["day", "ioc"],
+  timeInForce: ["gtc", "ioc"],
   ticks: ["listed", "none"],
   code: REFUSALS.map(({ code }) => code),
 };
@@ -69,7 +69,7 @@ describe("messages", () => {
     const ring = openRing();
     const order: Command = {
       ...{ kind: "order", time: 0, account: 4, instrument: 1, side: "buy" },
-      ...{ price: 1, quantity: 1, timeInForce: "day" },
+      ...{ price: 1, quantity: 1, timeInForce: "gtc" },
     };
     const bad: [object, string][] = [
       [{ ...order, account: 4.5 }, "order: account 4.5 does not fit its column"],

@@ -12,7 +12,7 @@ export type Command =
   | { kind: "cancel-all"; time: number; account: number }
   | AdminCommand;
 
-/** A limit order. `day` rests what is not filled at once; `ioc` drops it. */
+/** A limit order. `gtc` (good till cancelled) rests what is not filled at once; `ioc` drops it. */
 export interface OrderCommand {
   kind: "order";
   time: number;
@@ -21,7 +21,7 @@ export interface OrderCommand {
   side: "buy" | "sell";
   price: number;
   quantity: number;
-  timeInForce: "day" | "ioc";
+  timeInForce: "gtc" | "ioc";
 }
 
 /**
@@ -68,7 +68,7 @@ export type AdminCommand =
 
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
-export const TIME_IN_FORCE = { day: 0, ioc: 1 } as const;
+export const TIME_IN_FORCE = { gtc: 0, ioc: 1 } as const;
 export const TICKS = { none: 0, listed: 1 } as const;
 
 /** Where each field of a command stands in a row; the index in this list is the row's kind. */

@@ -41,7 +41,7 @@ export class NaiveBook implements NaiveState {
     else {
       if (command.kind === "quote") this.cancel((order) => replacedBy(command, order));
       for (const side of sidesOf(command)) {
-        this.enter(side, command.kind === "quote" || command.timeInForce === "day");
+        this.enter(side, command.kind === "quote" || command.timeInForce === "gtc");
       }
     }
     this.markFirstTrade();

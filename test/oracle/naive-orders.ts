@@ -66,7 +66,7 @@ export function refusalOf(book: NaiveState, command: TradingCommand): RefusalCod
   if (bid !== undefined && ask !== undefined && bid.price > ask.price) return "crossed-quote";
   const staying = book.resting.filter((order) => !replacedBy(command, order));
   if (sides.some((side) => meetsItself(side, staying))) return "self-trade";
-  const rests = command.kind === "quote" || command.timeInForce === "day";
+  const rests = command.kind === "quote" || command.timeInForce === "gtc";
   return staying.length + (rests ? sides.length : 0) > book.setup.room ? "book-full" : undefined;
 }
 

@@ -95,7 +95,7 @@ function sendTrade(market: Market, stream: RandomStream, send: Send): void {
   send({ kind: "quote", ...at, account, bid, bidSize, ask, askSize });
   const other = pick(stream, TRADERS);
   const [price, quantity] = [side === "buy" ? ask : bid, 1 + stream.nextInteger(4)];
-  const timeInForce = pick(stream, ["ioc", "day"] as const);
+  const timeInForce = pick(stream, ["ioc", "gtc"] as const);
   send({ kind: "order", ...at, account: other, side, price, quantity, timeInForce });
   if (stream.nextInteger(6) === 0) send({ kind: "cancel-all", time: 0, account });
 }

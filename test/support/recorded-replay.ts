@@ -37,14 +37,17 @@ export function fedWorld(config: ReplayConfig, commands: readonly Command[]): Wo
   return world;
 }
 
-/** The columns of a world by name, without those that the simulator writes beside the commands. */
+/**
+ * The columns of a world by name, without what the simulator writes beside the commands: its row,
+ * the hedge trades of a cycle, and the count of checks made.
+ */
 export function marketColumns(world: World): Map<string, Float64Array | Int32Array> {
   const { columns } = world.market;
-  const names = [...columns.bytes().keys()];
   const values = columns.snapshot().columns;
-  return new Map(
-    names
-      .map((name, i) => [name, values[i]!] as const)
-      .filter(([name]) => name !== "world.cursor" && !name.startsWith("hedgeTrades.")),
-  );
+  const named = new Map([...columns.bytes().keys()].map((name, i) => [name, values[i]!]));
+  for (const name of named.keys()) {
+    if (name === "world.cursor" || name.startsWith("hedgeTrades.")) named.delete(name);
+  }
+  named.set("attribution.seen", named.get("attribution.seen")!.slice(0, 1));
+  return named;
 }

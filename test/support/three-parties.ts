@@ -80,7 +80,7 @@ export function tradeBetween(
   quantity: number,
 ): MarketEvent[] {
   const order = { kind: "order", time: market.clock[0]!, instrument, price, quantity } as const;
-  applyCommand(market, { ...order, account: seller, side: "sell", timeInForce: "day" });
+  applyCommand(market, { ...order, account: seller, side: "sell", timeInForce: "gtc" });
   return applyCommand(market, { ...order, account: buyer, side: "buy", timeInForce: "ioc" });
 }
 

@@ -1,4 +1,9 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import {
+  CALENDAR_FIRST_DAY,
+  CALENDAR_LAST_DAY,
+  tradingDaysBetween,
+} from "../../../src/calendar/trading-days.ts";
 import { type Cycle, monthlyCycles } from "../../../src/history/cycles.ts";
 import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
@@ -38,7 +43,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
   return {
     seed: options.seed,
     priceSource: source.words,
-    notes: [...source.notes, ...dividendNotes(options, prices)],
+    notes: [...missingDays(prices), ...source.notes, ...dividendNotes(options, prices)],
     config: {
       days,
       closes,
@@ -115,6 +120,15 @@ function refuseSplits(prices: Prices, cycles: readonly Cycle[], file: string): v
     why: "not yet: adjusted contracts come with a later version",
     mend: `Use --from ${day}, or a --to before it`,
   });
+}
+
+/** Trading days inside the file that have no price: the hedge then waits for the next one. */
+function missingDays(prices: Prices): string[] {
+  const { days } = prices;
+  const [first, last] = [days[0]!, days.at(-1)!];
+  if (first < CALENDAR_FIRST_DAY || last > CALENDAR_LAST_DAY) return [];
+  const missing = tradingDaysBetween(first, last) + 1 - days.length;
+  return missing === 0 ? [] : [`Trading days without a price in the file: ${missing}.`];
 }
 
 function dividendNotes(options: ReplayOptions, prices: Prices): string[] {

@@ -1,6 +1,7 @@
-import { STOCK } from "../../contracts/instrument-table.ts";
-import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import type { Outbox } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { sellAtBid } from "../sell-at-bid.ts";
+import { tradeSharesTo } from "../trade-shares-to.ts";
 
 /** Owns shares and sells calls against them; shares that are called away are bought back. */
 export class CoveredCallSeller {
@@ -15,18 +16,12 @@ export class CoveredCallSeller {
     this.#shares = shares;
   }
 
-  /** Sells at the bid, whatever it is. */
   sellOption(time: number, series: number, contracts: number): void {
-    const bid = this.#view.bestPrice(series, "bid");
-    if (bid === undefined) return;
-    sendImmediateOrder(this.#outbox, time, series, "sell", bid, contracts);
+    sellAtBid(this.#view, this.#outbox, time, series, contracts);
   }
 
   /** After an assignment: buys the called shares back at the ask. */
   restoreShares(time: number): void {
-    const missing = this.#shares - this.#view.position(STOCK);
-    const ask = this.#view.bestPrice(STOCK, "ask");
-    if (missing <= 0 || ask === undefined) return;
-    sendImmediateOrder(this.#outbox, time, STOCK, "buy", ask, missing);
+    tradeSharesTo(this.#view, this.#outbox, time, this.#shares);
   }
 }

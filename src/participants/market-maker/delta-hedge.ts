@@ -1,5 +1,4 @@
-import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { roundHalfAway } from "../../money/amount.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
@@ -25,23 +24,4 @@ export function hedgeShares(view: MarketView, deltaOf: DeltaOf): number {
     delta += contracts * MULTIPLIER * deltaOf(view, series);
   });
   return -roundHalfAway(delta);
-}
-
-/**
- * Trades the stock from what is held to what is wanted, at the price that is quoted. Returns the
- * shares asked for: positive bought, negative sold, 0 when nothing was to do.
- */
-export function tradeTo(
-  view: MarketView,
-  outbox: Outbox,
-  time: number,
-  wantedShares: number,
-): number {
-  const shares = wantedShares - view.position(STOCK);
-  if (shares === 0) return 0;
-  const side = shares > 0 ? "buy" : "sell";
-  const price = view.bestPrice(STOCK, shares > 0 ? "ask" : "bid");
-  if (price === undefined) return 0;
-  sendImmediateOrder(outbox, time, STOCK, side, price, Math.abs(shares));
-  return shares;
 }

@@ -1,6 +1,7 @@
 import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
-import { type DeltaOf, deltaAt, hedgeShares, tradeTo } from "./delta-hedge.ts";
+import { tradeSharesTo } from "../trade-shares-to.ts";
+import { type DeltaOf, deltaAt, hedgeShares } from "./delta-hedge.ts";
 import { spreadAround } from "./spread.ts";
 
 /**
@@ -44,11 +45,11 @@ export class MarketMaker {
       policy.kind === "close"
         ? (view, series) => deltaAt(view, series, volatility)
         : () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!;
-    tradeTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf));
+    tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf));
   }
 
   /** Closes the hedge when nothing is left to hedge. */
   flatten(time: number): void {
-    tradeTo(this.#view, this.#outbox, time, 0);
+    tradeSharesTo(this.#view, this.#outbox, time, 0);
   }
 }

@@ -1,6 +1,7 @@
-import { STOCK } from "../../contracts/instrument-table.ts";
-import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import type { Outbox } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { sellAtBid } from "../sell-at-bid.ts";
+import { tradeSharesTo } from "../trade-shares-to.ts";
 
 /** Holds the strike in cash and sells puts; shares that are put to it are sold again. */
 export class PutSeller {
@@ -12,18 +13,12 @@ export class PutSeller {
     this.#outbox = outbox;
   }
 
-  /** Sells at the bid, whatever it is. */
   sellOption(time: number, series: number, contracts: number): void {
-    const bid = this.#view.bestPrice(series, "bid");
-    if (bid === undefined) return;
-    sendImmediateOrder(this.#outbox, time, series, "sell", bid, contracts);
+    sellAtBid(this.#view, this.#outbox, time, series, contracts);
   }
 
   /** After an assignment: sells the shares that were delivered at the bid. */
   restoreShares(time: number): void {
-    const delivered = this.#view.position(STOCK);
-    const bid = this.#view.bestPrice(STOCK, "bid");
-    if (delivered <= 0 || bid === undefined) return;
-    sendImmediateOrder(this.#outbox, time, STOCK, "sell", bid, delivered);
+    tradeSharesTo(this.#view, this.#outbox, time, 0);
   }
 }

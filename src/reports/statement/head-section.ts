@@ -4,36 +4,49 @@ import { storyWords, strikeInWords } from "./words.ts";
 
 /** What was replayed, and where the option prices come from. */
 export function headSection(report: ReplayReport, title: string, width: number): string[] {
-  const { input, conventions } = report;
-  const dropped = input.dropped.reduce((sum, row) => sum + row.count, 0);
-  const period = `${input.from} to ${input.to}`;
-  const cycles = `${report.cycles.length} monthly cycles`;
-  const prices = `${count(input.used)} prices, ${count(dropped)} dropped`;
-  const skipped = input.skipped.map((row) => `${row.count} cycles skipped: ${row.reason}.`);
-  const reasons = input.dropped.map((row) => `${row.count} prices dropped: ${row.reason}.`);
+  const { input } = report;
+  const cycles = `${count(report.cycles.length)} monthly cycles`;
+  const skipped = input.skipped.map(({ count: n, reason }) => `${n} cycles skipped: ${reason}.`);
   return [
-    ...wrap(`${title}  ${period}   ${cycles}   ${prices}`, width, "  "),
-    ...[...skipped, ...reasons].flatMap((line) => wrap(line, width, "  ")),
-    ...wrap(`${opening(report)} strike: ${strikeInWords(`${conventions.strike}`)}.`, width),
-    ...priceSource(report, width),
-    ...report.notes.flatMap((note) => wrap(note, width, "  ")),
-  ];
+    `${title}  ${input.from} to ${input.to}   ${cycles}`,
+    pricesWords(report),
+    ...skipped,
+    opening(report),
+    ...priceSource(report),
+    ...report.notes,
+  ].flatMap((line) => wrap(line, width, "  "));
+}
+
+const DROP_WORDS: Readonly<Record<string, string>> = {
+  "empty-close": "no close",
+  "not-a-trading-day": "exchange closed",
+};
+
+/** Every row of the file: used, or dropped and why. */
+function pricesWords(report: ReplayReport): string {
+  const { used, dropped } = report.input;
+  const reasons = dropped.map(
+    ({ reason, count: rows }) => `${count(rows)} dropped (${DROP_WORDS[reason] ?? reason})`,
+  );
+  return `${[`The file has ${count(used)} prices`, ...reasons].join(", ")}.`;
 }
 
 function opening(report: ReplayReport): string {
   const { option } = storyWords(report);
   const contracts = Number(report.conventions.contracts);
-  const sold = contracts === 1 ? `1 ${option}` : `${contracts} ${option}s`;
-  return option === "call"
-    ? `You own ${count(contracts * 100)} shares. Each month you sell ${sold},`
-    : `You hold the strike in cash. Each month you sell ${sold},`;
+  const sold = contracts === 1 ? `1 European ${option}` : `${contracts} European ${option}s`;
+  const strike = strikeInWords(`${report.conventions.strike}`);
+  const owns =
+    option === "call"
+      ? `You own ${count(contracts * 100)} shares.`
+      : "You hold the strike in cash.";
+  return `${owns} You sell ${sold} each month, strike ${strike}.`;
 }
 
-function priceSource(report: ReplayReport, width: number): string[] {
+function priceSource(report: ReplayReport): string[] {
   const { option } = storyWords(report);
-  const claim = `${option.toUpperCase()} PRICES ARE MODELLED from ${report.priceSource}.`;
   return [
-    ...wrap(`! ${claim}`, width, "  "),
-    ...wrap("  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER", width, "  "),
+    `! ${option.toUpperCase()} PRICES ARE MODELLED from ${report.priceSource}.`,
+    "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
   ];
 }

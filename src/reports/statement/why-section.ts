@@ -78,5 +78,6 @@ function matchedWords(report: ReplayReport): string {
   const { buyer } = report.summary;
   if (buyer.hedgeTrades === 0) return "  He made no share trades.";
   const trades = `${count(buyer.hedgeTrades)} share trades`;
-  return `  Of his ${trades}, those that undid an earlier one made ${money(buyer.matchedTrades)}.`;
+  const gain = money(buyer.matchedTrades);
+  return `  Trade by trade: of his ${trades}, those that undid an earlier one made ${gain}.`;
 }
