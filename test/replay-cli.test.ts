@@ -167,6 +167,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--shares", "250"], "multiple of 100"],
     [["--shares", "300", "--contracts", "3"], "twice"],
     [["--contracts", "1.5"], "whole number"],
+    [["--contracts", "1000000"], "900 billion"],
     [["--from", "2012-13-01"], "--from"],
     [["--from", "2012-04-01"], "no complete monthly cycle"],
     [["--vol", "2"], "decimals per year"],

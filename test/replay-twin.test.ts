@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ResultRow, ROW } from "../src/attribution/result-rows.ts";
+import { OPTION_ROWS, type ResultRow, ROW } from "../src/attribution/result-rows.ts";
 import { decompose } from "../src/attribution/seller-decomposition.ts";
 import { isoFromDay } from "../src/calendar/civil-date.ts";
 import { MULTIPLIER } from "../src/contracts/instrument-table.ts";
@@ -45,17 +45,6 @@ function twinOf(config: ReplayConfig, wholeShares: boolean): NaiveCycle[] {
 function dollars(rows: Float64Array, ...names: ResultRow[]): number {
   return names.reduce((sum, name) => sum + rows[ROW[name]]!, 0) / 10_000;
 }
-
-const OPTION: ResultRow[] = [
-  "spread",
-  "delta",
-  "gamma",
-  "decay",
-  "financing",
-  "vega",
-  "carry",
-  "residual",
-];
 
 /** The premium is rounded down to $0.0001 a share: less than a cent for 100 shares. */
 const PREMIUM_ROUNDING = 0.01;
@@ -105,16 +94,16 @@ function compareResults(cycle: CycleResult, twin: NaiveCycle): void {
   near(cycle.premium / 10_000, twin.premium, PREMIUM_ROUNDING / MULTIPLIER);
   near(cycle.payoff / 10_000, MULTIPLIER * twin.payoff, 0);
   const { seller, buyer } = cycle;
-  near(dollars(seller, ...OPTION), twin.seller.option, PREMIUM_ROUNDING);
+  near(dollars(seller, ...OPTION_ROWS), twin.seller.option, PREMIUM_ROUNDING);
   near(dollars(seller, "stock"), twin.seller.stock, 0);
   near(dollars(seller, "dividends"), twin.seller.dividends, 0);
-  near(dollars(buyer, ...OPTION), twin.buyer.option, PREMIUM_ROUNDING);
+  near(dollars(buyer, ...OPTION_ROWS), twin.buyer.option, PREMIUM_ROUNDING);
   near(dollars(buyer, "stock"), twin.buyer.hedge, 0);
   near(dollars(buyer, "dividends"), twin.buyer.dividends, 0);
   near(dollars(buyer, "interest"), twin.buyer.interest, grown + steps * STEP_ROUNDING);
   for (const rows of [seller, buyer]) expect(dollars(rows, "stockSpread")).toBe(0);
   expect(dollars(seller, "interest")).toBe(0);
-  const pnl = dollars(buyer, ...OPTION, "stock", "dividends", "interest");
+  const pnl = dollars(buyer, ...OPTION_ROWS, "stock", "dividends", "interest");
   near(pnl, twin.buyer.pnl, grown + steps * STEP_ROUNDING);
 }
 

@@ -11,7 +11,7 @@ import { placeOf, type Rows } from "../messages/rows.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
-import { type Carry, escrowedDividends } from "../pricing/carry.ts";
+import { type Carry, escrowedSpot } from "../pricing/carry.ts";
 import { explainStep, type PricingPoint, type StepExplanation } from "./explain-step.ts";
 import { ROW, ROW_COUNT } from "./result-rows.ts";
 
@@ -186,7 +186,7 @@ function readPoint(
   const { instruments, carry, marks } = attribution.market;
   const today = Math.floor(time / US_PER_DAY);
   const expiryDay = instruments.expiryDay[series]!;
-  point.spot = marks.mark[STOCK]! - escrowedDividends(carry, today, expiryDay);
+  point.spot = escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay);
   // A series that nobody settled on its last day stays worth its payoff.
   point.years = Math.max(interestYears(today, expiryDay), 0);
   point.sigma = marks.volatility[series]!;

@@ -1,8 +1,5 @@
-/**
- * The rows that explain a result. They add up to it exactly: whatever the formulas leave over is
- * the row `residual`, and is printed.
- */
-export const RESULT_ROWS = [
+/** The rows that come from an account's options. */
+export const OPTION_ROWS = [
   /** Options bought under or sold over their mark. */
   "spread",
   /** Stock moved: delta at the start of the step x move. */
@@ -19,15 +16,32 @@ export const RESULT_ROWS = [
   "carry",
   /** Not explained by the rows above. */
   "residual",
+] as const;
+
+/** The rows that come from its shares. */
+export const STOCK_ROWS = [
   /** Shares held x change of the stock's mark. */
   "stock",
   /** Shares bought over or sold under their mark. */
   "stockSpread",
-  "dividends",
-  "interest",
 ] as const;
 
-export type ResultRow = (typeof RESULT_ROWS)[number];
+/**
+ * The rows that explain a result. They add up to it exactly: whatever the formulas leave over is
+ * the row `residual`, and is printed.
+ */
+export const RESULT_ROWS: readonly ResultRow[] = [
+  ...OPTION_ROWS,
+  ...STOCK_ROWS,
+  "dividends",
+  "interest",
+];
+
+export type ResultRow =
+  | (typeof OPTION_ROWS)[number]
+  | (typeof STOCK_ROWS)[number]
+  | "dividends"
+  | "interest";
 
 /** Place of each row in an account's block of the result columns. */
 export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(

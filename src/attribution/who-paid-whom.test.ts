@@ -81,7 +81,10 @@ describe("who paid whom", () => {
   it("interest: the bank, on the premium paid and the short sale's proceeds", () => {
     const small = sold();
     small.send({ kind: "carry", rate: 0.05, dividendYield: 0 });
+    // The investor's own starting money bears none.
+    small.send({ kind: "fund", account: small.investor, instrument: 0, quantity: 10_000_000 });
     small.send({ kind: "interest", years: 0.5 });
+    expect(fromTo(small, small.investor, BANK)).toEqual({});
     const earned = Math.round((4999 - 300) * 10_000 * (Math.exp(0.025) - 1)) / 10_000;
     expect(fromTo(small, small.maker, BANK)).toEqual({ interest: earned });
     expect(fromTo(small, small.writer, BANK)).toEqual({});

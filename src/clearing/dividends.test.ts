@@ -3,6 +3,7 @@ import {
   BUYER,
   fundAccount,
   holdings,
+  openMarkedMarket,
   openMarket,
   SELLER,
   TAPE,
@@ -22,7 +23,7 @@ function payDividend(market: Market, amount: number): MarketEvent[] {
 
 /** Gives shares, without cash for them. */
 function openWith(shares: readonly [seller: number, buyer: number, tape: number]): Market {
-  const market = openMarket();
+  const market = openMarkedMarket();
   fundAccount(market, TAPE, STOCK, shares[0] + shares[1] + shares[2]);
   for (const [account, quantity] of [
     [SELLER, shares[0]],

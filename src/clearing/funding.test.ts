@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fundAccount, holdings, openMarket, SELLER } from "../../test/support/three-parties.ts";
+import {
+  fundAccount,
+  holdings,
+  openMarkedMarket,
+  openMarket,
+  SELLER,
+} from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FUNDING, ISSUER } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
@@ -17,7 +23,7 @@ describe("funding", () => {
   });
 
   it("gives shares against the issuer, who has minus the shares that exist", () => {
-    const market = openMarket();
+    const market = openMarkedMarket();
     fundAccount(market, SELLER, STOCK, 100);
     fundAccount(market, SELLER, STOCK, -30);
     expect(holdings(market, STOCK)).toEqual([70, 0, 0]);

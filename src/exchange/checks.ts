@@ -1,4 +1,5 @@
 import { type Book, bestOf, hasRoom, NONE, slotOfOrder } from "../book/book.ts";
+import { US_PER_DAY } from "../calendar/civil-date.ts";
 import {
   isLive,
   isSeries,
@@ -86,8 +87,10 @@ function refusalOfOwner(exchange: Exchange, rows: Rows, place: number): RefusalC
   if (account < exchange.firstParty || account >= exchange.accounts) return "unknown-account";
   const instrument = rows.instrument[place]!;
   if (instrument === STOCK) return undefined;
-  if (!isSeries(exchange.instruments, instrument)) return "unknown-instrument";
-  return isLive(exchange.instruments, instrument) ? undefined : "series-expired";
+  const { instruments } = exchange;
+  if (!isSeries(instruments, instrument)) return "unknown-instrument";
+  const past = instruments.expiryDay[instrument]! < Math.floor(rows.time[place]! / US_PER_DAY);
+  return isLive(instruments, instrument) && !past ? undefined : "series-expired";
 }
 
 function refusalOfQuantity(quantity: number, least: number): RefusalCode | undefined {

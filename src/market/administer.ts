@@ -34,7 +34,7 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
   const kind = rows.kind[place]!;
   switch (kind) {
     case COMMAND.fund:
-      return fund(market.clearing, rows, place);
+      return fundAccount(market, rows, place);
     case COMMAND.list:
       return listSeries(market, rows, place);
     case COMMAND.carry:
@@ -52,6 +52,12 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
     default:
       return unreachable(kind as never);
   }
+}
+
+/** Shares are put in at the stock's mark, so there has to be one. */
+function fundAccount(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const unmarked = rows.instrument[place] === STOCK && market.marks.marked[STOCK] === 0;
+  return unmarked ? "no-stock-mark" : fund(market.clearing, rows, place);
 }
 
 function listSeries(market: Market, rows: Rows, place: number): RefusalCode | undefined {

@@ -68,6 +68,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
   ["unknown-instrument", "a gift of contracts", { kind: "fund", ...AT, quantity: 1 }],
   ["unknown-instrument", "an expiry of the stock", { kind: "expire", ...AT, instrument: STOCK }],
   ["series-expired", "an order", { ...ORDER, instrument: 3 }],
+  ["series-expired", "an order after the last day", { ...ORDER, time: timeOf(41) }],
   ["series-expired", "a second expiry", { kind: "expire", time: AT.time, instrument: 3 }],
   ["bad-quantity", "an order of nothing", { ...ORDER, quantity: 0 }],
   ["bad-quantity", "an order of a fraction", { ...ORDER, quantity: 0.5 }],
@@ -186,6 +187,11 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
   ],
   ["not-expiry-day", "an early expiry", { kind: "expire", time: AT.time, instrument: 2 }],
   ["no-stock-mark", "a mark before anybody quoted", () => ({ kind: "mark", time: AT.time })],
+  [
+    "no-stock-mark",
+    "shares that nobody can value",
+    { kind: "fund", ...AT, instrument: STOCK, quantity: 100 },
+  ],
   [
     "no-stock-mark",
     "an expiry before the stock has a mark",

@@ -17,7 +17,7 @@ export const REFUSALS = [
   },
   {
     code: "series-expired",
-    says: "The series has expired and been settled.",
+    says: "The series' last day is over.",
     mend: "Trade a live series.",
   },
   {

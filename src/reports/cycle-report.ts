@@ -1,4 +1,4 @@
-import { RESULT_ROWS } from "../attribution/result-rows.ts";
+import { OPTION_ROWS, RESULT_ROWS, STOCK_ROWS } from "../attribution/result-rows.ts";
 import { decompose } from "../attribution/seller-decomposition.ts";
 import { isoFromDay } from "../calendar/civil-date.ts";
 import { MULTIPLIER } from "../contracts/instrument-table.ts";
@@ -7,7 +7,7 @@ import { dollarsFromAmount, roundHalfAway } from "../money/amount.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { realizedVolatility } from "../volatility/realized.ts";
-import { OPTION_ROWS, partsInDollars, STOCK_ROWS, sumRows } from "./dollars.ts";
+import { partsInDollars, sumRows } from "./dollars.ts";
 import type { CycleReport, Outcome } from "./replay-report.ts";
 
 /** The results of one cycle in $0.0001, as the totals need them. */

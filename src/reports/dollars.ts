@@ -31,18 +31,3 @@ export function sumRows(rows: ArrayLike<number>, names: readonly ResultRow[]): n
   for (const name of names) sum += rows[ROW[name]]!;
   return sum;
 }
-
-/** The rows of an account that come from its options. */
-export const OPTION_ROWS: readonly ResultRow[] = [
-  "spread",
-  "delta",
-  "gamma",
-  "decay",
-  "financing",
-  "vega",
-  "carry",
-  "residual",
-];
-
-/** The rows that come from shares. */
-export const STOCK_ROWS: readonly ResultRow[] = ["stock", "stockSpread"];

@@ -1,5 +1,5 @@
 import { type Attribution, checkExplained, resultOf } from "../../src/attribution/attribution.ts";
-import { type ResultRow, ROW, ROW_COUNT } from "../../src/attribution/result-rows.ts";
+import { OPTION_ROWS, ROW, ROW_COUNT } from "../../src/attribution/result-rows.ts";
 import { FLOW_CAUSES, type Flows, flowBetween } from "../../src/attribution/who-paid-whom.ts";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
 import { BANK, FIRST_PARTY, ISSUER } from "../../src/ledger/accounts.ts";
@@ -7,18 +7,6 @@ import { balanceOf } from "../../src/ledger/ledger.ts";
 import { checkTrialBalance } from "../../src/ledger/trial-balance.ts";
 import { CASH } from "../../src/money/cash.ts";
 import { wealthOf } from "../../src/positions/positions.ts";
-
-/** The rows of an option: what one party has of them, the others have not. */
-export const OPTION_ROWS: readonly ResultRow[] = [
-  "spread",
-  "delta",
-  "gamma",
-  "decay",
-  "financing",
-  "vega",
-  "carry",
-  "residual",
-];
 
 function mustBeZero(off: number, what: string): void {
   if (off !== 0) throw new Error(`${what}: ${off} instead of 0`);

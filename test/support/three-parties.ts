@@ -70,6 +70,14 @@ export function markAt(market: Market, time: number, price: number): MarketEvent
   return applyCommand(market, { kind: "mark", time });
 }
 
+/** A market whose stock is marked at a price in $0.0001; nobody quotes it any more. */
+export function openMarkedMarket(price: number = 100): Market {
+  const market = openMarket();
+  markAt(market, 0, price);
+  quoteStock(market, 0);
+  return market;
+}
+
 /** The buyer takes what the seller offers. */
 export function tradeBetween(
   market: Market,

@@ -4,9 +4,12 @@ import {
   CALENDAR_LAST_DAY,
   tradingDaysBetween,
 } from "../../../src/calendar/trading-days.ts";
+import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
 import { type Cycle, monthlyCycles } from "../../../src/history/cycles.ts";
+import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
+import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
 import { readTable } from "../../input/read-file.ts";
 import { type Prices, readPrices } from "../../input/read-prices.ts";
@@ -40,6 +43,8 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
   const cycles = found.filter((_, i) => reasons[i] === undefined);
   if (cycles.length === 0) throw noCycles(file, prices, reasons[0]);
   refuseSplits(prices, cycles, file);
+  const contracts = readContracts(options);
+  refuseOverflow(contracts, closes);
   return {
     seed: options.seed,
     priceSource: source.words,
@@ -49,7 +54,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       closes,
       cycles,
       strategy: options.strategy as Strategy,
-      contracts: readContracts(options),
+      contracts,
       strike: readStrike(options.strike),
       ticks: options.ticks,
       saleVolatility,
@@ -134,6 +139,18 @@ function missingDays(prices: Prices): string[] {
 function dividendNotes(options: ReplayOptions, prices: Prices): string[] {
   if (options.dividends !== undefined || !prices.hasAdjustedClose) return [];
   return ["No dividends: they are not taken from the adjusted close yet. Give --dividends FILE."];
+}
+
+/** Every value in the books is an integer below 2^53 units of $0.0001, the tape's float too. */
+function refuseOverflow(contracts: number, closes: Float64Array): void {
+  const highest = closes.reduce((most, close) => Math.max(most, close), 0);
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / (highest * MULTIPLIER * 2 * FLOAT_MULTIPLE));
+  if (contracts <= most) return;
+  throw new InputError({
+    what: `${contracts} contracts are too many for prices up to ${highest / UNITS_PER_DOLLAR}`,
+    why: "The books are exact up to $900 billion",
+    mend: `Give at most ${most} contracts`,
+  });
 }
 
 function countReasons(

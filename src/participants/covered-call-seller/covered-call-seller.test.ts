@@ -4,6 +4,7 @@ import {
   BUYER,
   fundAccount,
   listSeries,
+  openMarkedMarket,
   openMarket,
   quoteSeries,
   quoteStock,
@@ -33,7 +34,7 @@ describe("a covered call seller", () => {
   });
 
   it("buys back at the ask the shares that were called away", () => {
-    const market = openMarket();
+    const market = openMarkedMarket();
     quoteStock(market, 990, 1_010);
     fundAccount(market, SELLER, STOCK, 100);
     expect(actAs(market, (seller) => seller.restoreShares(0))).toMatchObject([

@@ -4,6 +4,7 @@ import {
   BUYER,
   fundAccount,
   listSeries,
+  openMarkedMarket,
   openMarket,
   quoteSeries,
   quoteStock,
@@ -33,7 +34,7 @@ describe("a put seller", () => {
   });
 
   it("sells at the bid the shares that were put to it", () => {
-    const market = openMarket();
+    const market = openMarkedMarket();
     quoteStock(market, 990, 1_010);
     expect(actAs(market, (seller) => seller.restoreShares(0))).toEqual([]);
     fundAccount(market, SELLER, STOCK, 200);

@@ -7,7 +7,7 @@ import type { Cycle } from "../../history/cycles.ts";
 import { exp } from "../../math/exp.ts";
 import { sendExpire } from "../../messages/world-commands.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { escrowedDividends } from "../../pricing/carry.ts";
+import { escrowedSpot } from "../../pricing/carry.ts";
 import { offerSeries, type Sale, sellSeries } from "./sale.ts";
 import { advanceTo, applySent, closeTime, openAt, type World } from "./world.ts";
 
@@ -91,7 +91,10 @@ function settle(world: World, row: number, series: number): void {
 
 const GREEKS = createEuropeanGreeks();
 
-/** The seller's exposure at the close before, at the mark's volatility, times the stock's move. */
+/**
+ * The seller's exposure at the close before, at the mark's volatility, times the stock's move. A
+ * series without a sale has no such volatility: the exposure is that of the shares alone.
+ */
 function addStepTo(
   sums: DecompositionSums,
   world: World,
@@ -103,11 +106,12 @@ function addStepTo(
   const { right, rate, dividendYield } = sale.terms;
   const [before, today] = [config.days[row - 1]!, config.days[row]!];
   const expiryDay = config.days[cycle.expiry]!;
-  const spot = config.closes[row - 1]! - escrowedDividends(market.carry, before, expiryDay);
+  const spot = escrowedSpot(market.carry, config.closes[row - 1]!, before, expiryDay);
   const years = interestYears(before, expiryDay);
   const sigma = market.marks.volatility[sale.series]!;
   evaluateEuropean(GREEKS, right, spot, sale.strike, years, rate, dividendYield, sigma);
-  const exposure = (right > 0 ? 1 : 0) - GREEKS.delta;
+  const sold = market.marks.marked[sale.series] === 1;
+  const exposure = (right > 0 ? 1 : 0) - (sold ? GREEKS.delta : 0);
   addStep(
     sums,
     config.closes[row - 1]!,

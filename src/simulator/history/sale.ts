@@ -10,7 +10,7 @@ import {
 } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { escrowedDividends } from "../../pricing/carry.ts";
+import { escrowedSpot } from "../../pricing/carry.ts";
 import { chooseStrike, type SaleTerms } from "./strike-rule.ts";
 import { applySent, closeTime, endow, type World } from "./world.ts";
 
@@ -44,11 +44,11 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
   const right = config.strategy === "covered-call" ? 1 : -1;
-  const known = escrowedDividends(market.carry, today, expiryDay);
+  const spot = config.closes[cycle.entry]!;
   const terms: SaleTerms = {
     right,
-    spot: config.closes[cycle.entry]!,
-    discountedSpot: config.closes[cycle.entry]! - known,
+    spot,
+    discountedSpot: escrowedSpot(market.carry, spot, today, expiryDay),
     years: interestYears(today, expiryDay),
     rate,
     dividendYield,

@@ -33,7 +33,7 @@ import type { ReplayConfig } from "./replay-config.ts";
 const CLOSE_SECONDS = 57_600;
 
 /** Shares of the tape for each share that anybody else can need (economics 1.1). */
-const FLOAT_MULTIPLE = 10;
+export const FLOAT_MULTIPLE = 10;
 
 /** A market on recorded prices: the seller, the maker who buys, and the tape. */
 export interface World {
