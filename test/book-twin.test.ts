@@ -139,7 +139,7 @@ describe("the order book against its naive twin", () => {
     const reached = [...census].filter(([, count]) => count >= 20).map(([what]) => what);
     expect(reached.sort()).toEqual(
       [
-        ...["accepted", "traded", "cancelled", "marked"],
+        ...["accepted", "traded", "dropped", "cancelled", "marked"],
         ...["time-backwards", "unknown-account", "unknown-instrument", "series-expired"],
         ...["bad-quantity", "bad-price", "off-tick", "crossed-quote", "self-trade"],
         ...["unknown-order", "book-full"],

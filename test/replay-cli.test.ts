@@ -113,6 +113,28 @@ describe("replay --json", () => {
   });
 });
 
+describe("replay of long ago", () => {
+  it("has cycles before 1970, where days are negative", () => {
+    const day = (i: number): string => new Date(i * 86_400_000).toISOString().slice(0, 10);
+    const weekdays = Array.from({ length: 500 }, (_, i) => i - 600).filter(
+      (i) => ((((i + 4) % 7) + 7) % 7) % 6 !== 0,
+    );
+    const rows = weekdays.map((i) => `${day(i)},${100 + (i % 5)}`);
+    const prices = write("old.csv", `date,close\n${rows.join("\n")}\n`);
+    const { status, stdout, stderr } = runCli([
+      "replay",
+      "--prices",
+      prices,
+      "--vol",
+      "0.2",
+      "--json",
+    ]);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(replayReportSchema.parse(JSON.parse(stdout)).input.from).toBe("1968-05-17");
+  });
+});
+
 describe("replay prints the same bytes", () => {
   const flags = (): string[] => ["replay", "--prices", apple, "--rates", "0.02", "--json"];
 

@@ -20,8 +20,10 @@ describe("dividends", () => {
     expect(read("date,amount\n2012-08-09,2.65\n2012-11-07,\n2013-02-07,0.00473\n")).toEqual({
       kind: "discrete",
       days: Int32Array.of(day("2012-08-09"), day("2013-02-07")),
-      amounts: Float64Array.of(26_500, 47),
+      values: Float64Array.of(26_500, 47),
       rounded: 1,
+      rows: 3,
+      empty: 1,
     });
   });
 
@@ -29,7 +31,9 @@ describe("dividends", () => {
     const expected = {
       kind: "trailing",
       days: Int32Array.of(day("1871-01-01"), day("1871-02-01")),
-      amounts: Float64Array.of(0.26, 0.2633),
+      values: Float64Array.of(0.26, 0.2633),
+      rows: 2,
+      empty: 0,
     };
     expect(read("month,sp500,dividend_ttm\n1871-01,4.4,0.26\n1871-02,4.5,0.2633\n")).toEqual(
       expected,

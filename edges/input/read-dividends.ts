@@ -2,7 +2,7 @@ import { dayFromIso } from "../../src/calendar/civil-date.ts";
 import { amountFromDollars, UNITS_PER_DOLLAR } from "../../src/money/amount.ts";
 import { findColumn, missingColumn, requireColumn } from "./columns.ts";
 import { InputError } from "./input-error.ts";
-import { dayOfCell, readDays, readSeries } from "./read-series.ts";
+import { dayOfCell, type ReadSeries, readDays, readSeries } from "./read-series.ts";
 import type { Table } from "./table.ts";
 
 /** 100 % of the price per year: a yield beyond it is in percent. */
@@ -12,22 +12,17 @@ export type Dividends =
   | { readonly kind: "none" }
   /** A continuous yield, decimal per year. */
   | { readonly kind: "yield"; readonly value: number }
-  | {
+  /** Ex-dates, and integer units of $0.0001 per share. */
+  | ({
       readonly kind: "discrete";
-      /** Ex-dates, ascending. */
-      readonly days: Int32Array;
-      /** Integer units of $0.0001 per share. */
-      readonly amounts: Float64Array;
       /** Amounts that were written finer than $0.0001. */
       readonly rounded: number;
-    }
-  | {
-      readonly kind: "trailing";
-      /** The first day on which an amount holds, ascending; it holds until the next. */
-      readonly days: Int32Array;
-      /** Dividends of the last twelve months per share, in dollars or index points. */
-      readonly amounts: Float64Array;
-    };
+    } & ReadSeries)
+  /**
+   * The first days on which an amount holds (until the next), and the dividends of the last twelve
+   * months per share, in dollars or index points.
+   */
+  | ({ readonly kind: "trailing" } & ReadSeries);
 
 /**
  * One continuous yield (0 = no dividends), or a table: `date,amount` ($ per share on the ex-date),
@@ -51,7 +46,7 @@ export function readDividends(input: number | Table, flag: string): Dividends {
   const purpose = "Trailing dividends need a month or a date column";
   const days = readDays(input, requireColumn(input, ["month", "date"], purpose), dayOfMonthCell);
   const series = readSeries(input, days, trailingColumn, acceptAmount);
-  return { kind: "trailing", days: series.days, amounts: series.values };
+  return { kind: "trailing", ...series };
 }
 
 function dividendYield(value: number, flag: string): Dividends {
@@ -66,12 +61,12 @@ function dividendYield(value: number, flag: string): Dividends {
 function readDiscrete(table: Table, column: number): Dividends {
   const dateColumn = requireColumn(table, ["date"], "Dividends need the ex-date in a date column");
   const series = readSeries(table, readDays(table, dateColumn), column, acceptAmount);
-  const amounts = series.values.map(amountFromDollars);
+  const values = series.values.map(amountFromDollars);
   let rounded = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    if (amounts[i]! / UNITS_PER_DOLLAR !== series.values[i]!) rounded++;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! / UNITS_PER_DOLLAR !== series.values[i]!) rounded++;
   }
-  return { kind: "discrete", days: series.days, amounts, rounded };
+  return { kind: "discrete", ...series, values, rounded };
 }
 
 function acceptAmount(value: number): number | string {

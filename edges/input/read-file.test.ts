@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoFromDay } from "../../src/calendar/civil-date.ts";
 import { readDividends } from "./read-dividends.ts";
-import { readNumberOrTable, readTable } from "./read-file.ts";
+import { fileName, numberOrTable, readTable } from "./read-file.ts";
 import { readPrices } from "./read-prices.ts";
 import { readRates } from "./read-rates.ts";
 import { readVolatility } from "./read-volatility.ts";
@@ -31,9 +31,24 @@ describe("input file", () => {
   });
 
   it("may be a number instead", async () => {
-    expect(await readNumberOrTable("0.18")).toBe(0.18);
-    const table = await readNumberOrTable(write("plain.csv", "a,b\n1,2\n"));
+    expect(await numberOrTable("0.18", (input) => input)()).toBe(0.18);
+    const table = await numberOrTable(write("plain.csv", "a,b\n1,2\n"), (input) => input)();
     expect(typeof table === "number" || table.rows.length).toBe(1);
+  });
+
+  it("is opened only when it is needed; a number is refused at once", async () => {
+    const refuse = (input: unknown): never => {
+      throw new Error(`refused ${typeof input}`);
+    };
+    expect(() => numberOrTable("0.18", refuse)).toThrow("refused number");
+    const later = numberOrTable(join(folder, "later.csv"), (input) => input);
+    write("later.csv", "a,b\n1,2\n");
+    expect(await later()).toMatchObject({ rows: [["1", "2"]] });
+  });
+
+  it("is called by its name without its folders", () => {
+    expect(fileName(join("private", "folder", "vix.csv.gz"))).toBe("vix.csv.gz");
+    expect(fileName("-")).toBe("stdin");
   });
 
   it("that is absent, a folder, damaged or not text is refused by name", async () => {

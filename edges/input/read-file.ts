@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { InputError } from "./input-error.ts";
 import { parseNumber } from "./parse-number.ts";
@@ -18,9 +19,23 @@ export async function readTable(path: string): Promise<Table> {
   return parseTable(decode(unpack(bytes, name), name), name);
 }
 
-/** A flag's value that is a number, as the number; any other is the path of a table. */
-export async function readNumberOrTable(value: string): Promise<number | Table> {
-  return parseNumber(value) ?? (await readTable(value));
+/** Input that is read when this is called. */
+export type Later<T> = () => Promise<T>;
+
+/**
+ * A flag's value: a number is read, and refused, at once; any other is the path of a table, which
+ * is read when the result is called. So no file is opened before every flag has been understood.
+ */
+export function numberOrTable<T>(value: string, read: (input: number | Table) => T): Later<T> {
+  const number = parseNumber(value);
+  if (number === undefined) return async () => read(await readTable(value));
+  const result = read(number);
+  return () => Promise.resolve(result);
+}
+
+/** What a file is called in messages and reports: its name without its folders. */
+export function fileName(path: string): string {
+  return path === "-" ? "stdin" : basename(path);
 }
 
 async function readStandardInput(): Promise<Buffer> {

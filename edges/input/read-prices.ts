@@ -33,8 +33,6 @@ export interface Prices {
   readonly days: Int32Array;
   /** Integer units of $0.0001 per share. */
   readonly closes: Float64Array;
-  /** Closes adjusted for splits and dividends, in units of $0.0001 but not rounded to them. */
-  readonly adjustedCloses?: Float64Array;
   readonly hasAdjustedClose: boolean;
   /** Reasons with a count above zero. */
   readonly dropped: readonly { readonly reason: DropReason; readonly count: number }[];
@@ -92,9 +90,7 @@ export function readPrices(table: Table): Prices {
     rounded,
   };
   if (adjustedColumn < 0) return { ...base, hasAdjustedClose: false, splits: [] };
-  const adjustedCloses = adjusted.slice(0, kept);
-  const splits = findSplits(base.days, base.closes, adjustedCloses);
-  return { ...base, adjustedCloses, hasAdjustedClose: true, splits };
+  return { ...base, hasAdjustedClose: true, splits: findSplits(base.days, base.closes, adjusted) };
 }
 
 function dropReason(day: number, close: string): DropReason | undefined {

@@ -1,6 +1,6 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
-import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { dayOf } from "../calendar/civil-date.ts";
 import { interestYears } from "../calendar/clocks.ts";
 import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { type Account, FIRST_PARTY } from "../ledger/accounts.ts";
@@ -8,7 +8,7 @@ import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf, type Rows } from "../messages/rows.ts";
-import { roundHalfAway } from "../money/amount.ts";
+import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
 import { type Carry, escrowedSpot } from "../pricing/carry.ts";
@@ -184,7 +184,7 @@ function readPoint(
   time: number,
 ): void {
   const { instruments, carry, marks } = attribution.market;
-  const today = Math.floor(time / US_PER_DAY);
+  const today = dayOf(time);
   const expiryDay = instruments.expiryDay[series]!;
   point.spot = escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay);
   // A series that nobody settled on its last day stays worth its payoff.
@@ -211,7 +211,8 @@ function restorePoint(attribution: Attribution, series: number, point: PricingPo
 }
 
 function addResult(attribution: Attribution, account: number, row: number, amount: number): void {
-  attribution.results[account * ROW_COUNT + row]! += amount;
+  const place = account * ROW_COUNT + row;
+  attribution.results[place] = checkedAmount(attribution.results[place]! + amount);
 }
 
 /** Sum of an account's rows: its result so far in $0.0001. */

@@ -3,6 +3,7 @@ import { MULTIPLIER, STOCK, sharesPerUnit } from "../contracts/instrument-table.
 import { ISSUER } from "../ledger/accounts.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
+import { checkedAmount } from "../money/amount.ts";
 import type { Attributed } from "./attribution.ts";
 
 /**
@@ -107,8 +108,9 @@ function recordEvent(flows: Flows, place: number): void {
 /** `a` has so much from `b`, and `b` so much less. */
 function settle(flows: Flows, cause: number, a: number, b: number, amount: number): void {
   const { size, settled } = flows;
-  settled[(cause * size + a) * size + b]! += amount;
-  settled[(cause * size + b) * size + a]! -= amount;
+  const [ab, ba] = [(cause * size + a) * size + b, (cause * size + b) * size + a];
+  settled[ab] = checkedAmount(settled[ab]! + amount);
+  settled[ba] = -settled[ab]! + 0;
 }
 
 /** `a` has units of an instrument from `b`, at the mark of now. */
@@ -118,8 +120,8 @@ function hold(flows: Flows, instrument: number, a: number, b: number, quantity: 
   const [ab, ba] = [(instrument * size + a) * size + b, (instrument * size + b) * size + a];
   open[ab]! += quantity;
   open[ba]! -= quantity;
-  basis[ab]! += value;
-  basis[ba]! -= value;
+  basis[ab] = checkedAmount(basis[ab]! + value);
+  basis[ba] = -basis[ab]! + 0;
 }
 
 /** A series that has ended is settled at its last mark. */

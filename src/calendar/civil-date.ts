@@ -90,6 +90,11 @@ export function nthWeekday(year: number, month: number, wanted: number, n: numbe
   return first + ((wanted - weekday(first) + 7) % 7) + 7 * (n - 1);
 }
 
+/** The day of an instant: microseconds of exchange-local wall time since 1970-01-01. */
+export function dayOf(time: number): number {
+  return Math.floor(time / US_PER_DAY);
+}
+
 /**
  * An instant: integer microseconds of exchange-local wall time since 1970-01-01 00:00.
  * There are no zones and no summer time: a trading day is always 24 hours long.

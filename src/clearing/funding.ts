@@ -19,8 +19,12 @@ export function fund(clearing: Clearing, rows: Rows, place: number): RefusalCode
   const quantity = rows.quantity[place]!;
   if (clearing.accounts[account]?.outside !== false) return "unknown-account";
   if (instrument !== CASH && instrument !== STOCK) return "unknown-instrument";
-  if (!Number.isSafeInteger(quantity)) return "bad-quantity";
-  addTransfer(ledger, instrument === CASH ? FUNDING : ISSUER, account, instrument, quantity);
+  const contra = instrument === CASH ? FUNDING : ISSUER;
+  const level = balanceOf(ledger, account, instrument) + quantity;
+  const contraLevel = balanceOf(ledger, contra, instrument) - quantity;
+  const exact = [quantity, level, contraLevel].every(Number.isSafeInteger);
+  if (!exact) return "bad-quantity";
+  addTransfer(ledger, contra, account, instrument, quantity);
   postEntry(ledger, "funding");
   if (instrument === CASH) clearing.ownMoney[account] = balanceOf(ledger, account, CASH);
   const event = nextRow(events, EVENT.funded, rows.time[place]!);

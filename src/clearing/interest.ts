@@ -1,10 +1,10 @@
 import { BANK, FIRST_PARTY } from "../ledger/accounts.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
-import { exp } from "../math/exp.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
+import { cashGrowth } from "../pricing/cash-growth.ts";
 import type { Clearing } from "./clearing.ts";
 
 /**
@@ -14,7 +14,7 @@ import type { Clearing } from "./clearing.ts";
  * @param rate continuous, per year. @param years interest time, calendar days / 365.
  */
 export function payInterest(clearing: Clearing, time: number, rate: number, years: number): void {
-  const growth = exp(rate * years) - 1;
+  const growth = cashGrowth(rate, years);
   if (growth === 0) return;
   for (let account = FIRST_PARTY; account < clearing.accounts.length; account++) {
     if (!clearing.accounts[account]!.bearsInterest) continue;

@@ -1,5 +1,5 @@
 import { type Book, bestOf, hasRoom, NONE, slotOfOrder } from "../book/book.ts";
-import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { dayOf } from "../calendar/civil-date.ts";
 import {
   isLive,
   isSeries,
@@ -28,7 +28,15 @@ export function refusalOfOrder(
     refusalOfQuantity(rows.quantity[place]!, 1) ??
     refusalOfPrice(exchange, rows.instrument[place]!, rows.price[place]!) ??
     refusalOfCash(rows.instrument[place]!, rows.price[place]!, rows.quantity[place]!) ??
-    refusalOfSelfTrade(exchange.book, rows, place, side, rows.price[place]!, false) ??
+    refusalOfSelfTrade(
+      exchange.book,
+      rows,
+      place,
+      side,
+      rows.price[place]!,
+      rows.quantity[place]!,
+      false,
+    ) ??
     (rows.code[place] === TIME_IN_FORCE.gtc && !hasRoom(exchange.book, 1) ? "book-full" : undefined)
   );
 }
@@ -53,10 +61,10 @@ export function refusalOfQuote(
   if (bidSize > 0 && askSize > 0 && bid > ask) return "crossed-quote";
   return (
     (bidSize > 0
-      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.buy, bid, true)
+      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.buy, bid, bidSize, true)
       : undefined) ??
     (askSize > 0
-      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.sell, ask, true)
+      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.sell, ask, askSize, true)
       : undefined) ??
     (hasRoomForQuote(exchange.book, rows, place) ? undefined : "book-full")
   );
@@ -89,7 +97,7 @@ function refusalOfOwner(exchange: Exchange, rows: Rows, place: number): RefusalC
   if (instrument === STOCK) return undefined;
   const { instruments } = exchange;
   if (!isSeries(instruments, instrument)) return "unknown-instrument";
-  const past = instruments.expiryDay[instrument]! < Math.floor(rows.time[place]! / US_PER_DAY);
+  const past = instruments.expiryDay[instrument]! < dayOf(rows.time[place]!);
   return isLive(instruments, instrument) && !past ? undefined : "series-expired";
 }
 
@@ -98,7 +106,7 @@ function refusalOfQuantity(quantity: number, least: number): RefusalCode | undef
   return good ? undefined : "bad-quantity";
 }
 
-/** The cash that an order can move is an exact integer, so no trade stops the run (rule L8). */
+/** The cash of one order is an exact integer; a balance past 2^53 stops the run (rule L8). */
 function refusalOfCash(
   instrument: number,
   price: number,
@@ -124,10 +132,11 @@ function refusalOfSelfTrade(
   place: number,
   side: number,
   price: number,
+  quantity: number,
   replacing: boolean,
 ): RefusalCode | undefined {
   const account = rows.account[place]!;
-  let wanted = side > 0 || !replacing ? rows.quantity[place]! : rows.quantity2[place]!;
+  let wanted = quantity;
   let resting = bestOf(book, rows.instrument[place]!, -side);
   while (resting !== NONE && wanted > 0 && side * (price - book.price[resting]!) >= 0) {
     const leaving = replacing && book.quote[resting] === 1;

@@ -34,7 +34,7 @@ describe("an order", () => {
       { ...trade, seller: TAPE, order: cheap, price: 101, quantity: 5 },
       { ...trade, seller: SELLER, order: dear, price: 102, quantity: 5 },
       { kind: "accepted", account: BUYER, side: "buy", price: 103, quantity: 2 },
-      { kind: "marked", instrument: STOCK, before: 0, mark: 101 },
+      { kind: "marked", instrument: STOCK, before: 101, mark: 101 },
     ]);
   });
 
@@ -42,8 +42,15 @@ describe("an order", () => {
     const market = openMarket();
     acceptedOrder(market, { ...SELL, quantity: 2 });
     const said = applyCommand(market, { ...BUY, timeInForce: "ioc" });
-    expect(said).toMatchObject([{ kind: "traded", quantity: 2 }, { kind: "marked" }]);
-    expect(applyCommand(market, { ...BUY, timeInForce: "ioc" })).toEqual([]);
+    const left = BUY.quantity - 2;
+    expect(said).toMatchObject([
+      { kind: "traded", quantity: 2 },
+      { kind: "dropped", account: BUYER, quantity: left },
+      { kind: "marked" },
+    ]);
+    expect(applyCommand(market, { ...BUY, timeInForce: "ioc" })).toMatchObject([
+      { kind: "dropped", instrument: STOCK, quantity: BUY.quantity },
+    ]);
     expect(market.book.heads.every((head) => head === -1)).toBe(true);
   });
 

@@ -31,69 +31,97 @@ export function trade(exchange: Exchange, commands: Rows, place: number): Refusa
 function submitOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfOrder(exchange, rows, place);
   if (refusal !== undefined) return refusal;
-  const rests = rows.code[place] === TIME_IN_FORCE.gtc;
-  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
   const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
-  enterSide(exchange, rows.time[place]!, account, instrument, rows.side[place]!, price, quantity, {
-    rests,
-    quote: false,
-  });
+  const left = takeCrossing(exchange, rows, place, rows.side[place]!, price, quantity);
+  if (rows.code[place] === TIME_IN_FORCE.gtc) {
+    rest(exchange, rows, place, rows.side[place]!, price, left, false);
+  } else {
+    drop(exchange, rows, place, left);
+  }
   return undefined;
 }
 
 function submitQuote(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfQuote(exchange, rows, place);
   if (refusal !== undefined) return refusal;
-  const [time, account, instrument] = [
-    rows.time[place]!,
-    rows.account[place]!,
-    rows.instrument[place]!,
-  ];
-  cancelIn(exchange, time, instrument, account, true);
-  const entry = { rests: true, quote: true };
-  const [bidSize, askSize] = [rows.quantity[place]!, rows.quantity2[place]!];
-  const [bid, ask] = [rows.price[place]!, rows.price2[place]!];
-  if (bidSize > 0) enterSide(exchange, time, account, instrument, 1, bid, bidSize, entry);
-  if (askSize > 0) enterSide(exchange, time, account, instrument, -1, ask, askSize, entry);
+  const [time, account] = [rows.time[place]!, rows.account[place]!];
+  cancelIn(exchange, time, rows.instrument[place]!, account, true);
+  quoteSide(exchange, rows, place, 1, rows.price[place]!, rows.quantity[place]!);
+  quoteSide(exchange, rows, place, -1, rows.price2[place]!, rows.quantity2[place]!);
   return undefined;
 }
 
-/** Trades what crosses, best price first and oldest first, then rests or drops the remainder. */
-function enterSide(
+function quoteSide(
   exchange: Exchange,
-  time: number,
-  account: number,
-  instrument: number,
+  rows: Rows,
+  place: number,
   side: number,
   price: number,
   quantity: number,
-  entry: { readonly rests: boolean; readonly quote: boolean },
 ): void {
+  const left = takeCrossing(exchange, rows, place, side, price, quantity);
+  rest(exchange, rows, place, side, price, left, true);
+}
+
+/** Trades what crosses, best price first and oldest first; returns the quantity that is left. */
+function takeCrossing(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+  side: number,
+  price: number,
+  quantity: number,
+): number {
   const { book, events } = exchange;
-  let remaining = quantity;
-  while (remaining > 0) {
+  const [time, account] = [rows.time[place]!, rows.account[place]!];
+  const instrument = rows.instrument[place]!;
+  let left = quantity;
+  while (left > 0) {
     const resting = bestOf(book, instrument, -side);
     if (resting === NONE || side * (price - book.price[resting]!) < 0) break;
     const other = book.owner[resting]!;
     // Only the two sides of one quote at a choice price meet their own owner here.
     if (other === account) break;
-    const filled = Math.min(remaining, book.remaining[resting]!);
+    const filled = Math.min(left, book.remaining[resting]!);
     const [buyer, seller] = side > 0 ? [account, other] : [other, account];
     const at = book.price[resting]!;
     emitTraded(events, time, instrument, buyer, seller, book.id[resting]!, side, at, filled);
     reduceOrder(book, resting, filled);
-    remaining -= filled;
+    left -= filled;
   }
-  if (remaining === 0 || !entry.rests) return;
-  const flag = entry.quote ? 1 : 0;
-  const slot = restOrder(book, account, instrument, side, price, remaining, flag);
-  const place = nextRow(events, EVENT.accepted, time);
-  events.account[place] = account;
-  events.instrument[place] = instrument;
-  events.order[place] = book.id[slot]!;
-  events.side[place] = side;
-  events.price[place] = price;
-  events.quantity[place] = remaining;
+  return left;
+}
+
+/** Rests what is left in the book, as an order or as a side of the account's quote. */
+function rest(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+  side: number,
+  price: number,
+  left: number,
+  isQuote: boolean,
+): void {
+  if (left === 0) return;
+  const { book, events } = exchange;
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const slot = restOrder(book, account, instrument, side, price, left, isQuote ? 1 : 0);
+  const event = nextRow(events, EVENT.accepted, rows.time[place]!);
+  events.account[event] = account;
+  events.instrument[event] = instrument;
+  events.order[event] = book.id[slot]!;
+  events.side[event] = side;
+  events.price[event] = price;
+  events.quantity[event] = left;
+}
+
+function drop(exchange: Exchange, rows: Rows, place: number, left: number): void {
+  if (left === 0) return;
+  const { events } = exchange;
+  const event = nextRow(events, EVENT.dropped, rows.time[place]!);
+  events.account[event] = rows.account[place]!;
+  events.instrument[event] = rows.instrument[place]!;
+  events.quantity[event] = left;
 }
 
 function cancelOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {

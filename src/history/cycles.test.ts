@@ -61,6 +61,20 @@ describe("monthly cycles", () => {
     ]);
   });
 
+  it("that begin or end in such a month are counted as lost, inside the dates asked for", () => {
+    const days = tradingDays("2023-01-03", "2023-05-31", /2023-03-(0[6-9]|1\d|2\d)/);
+    const lost = (from: string, to: string): [number, readonly string[]] => {
+      const found = monthlyCycles(days, dayFromIso(from)!, dayFromIso(to)!);
+      return [found.lost, found.gaps];
+    };
+    expect(lost("2023-01-03", "2023-05-31")).toEqual([2, ["2023-03"]]);
+    expect(lost("2023-03-01", "2023-05-31")).toEqual([1, ["2023-03"]]);
+    expect(lost("2023-01-03", "2023-04-01")).toEqual([1, ["2023-03"]]);
+    expect(lost("2023-04-01", "2023-05-31")).toEqual([0, []]);
+    const late = tradingDays("2023-01-23", "2023-03-31");
+    expect(monthlyCycles(late, late[0]!, late.at(-1)!)).toMatchObject({ gaps: [], lost: 0 });
+  });
+
   it("use the last price of that week when the third Friday's is missing", () => {
     const days = tradingDays("2023-01-03", "2023-03-31", /2023-02-17/);
     expect(cyclesOf(days)[0]).toEqual(["2023-01-20 2023-02-16", "2023-02-16 2023-03-17"]);

@@ -11,8 +11,10 @@ export interface Cycle {
 
 export interface MonthlyCycles {
   readonly cycles: readonly Cycle[];
-  /** Months (YYYY-MM) without a price in the week up to their third Friday. */
+  /** Months (YYYY-MM) without a price in the week up to their third Friday, `from` to `to`. */
   readonly gaps: readonly string[];
+  /** Cycles that are missing because their first or last month is such a gap. */
+  readonly lost: number;
 }
 
 /** A row further than this before the third Friday is not that month's last trading day. */
@@ -31,20 +33,28 @@ export function monthlyCycles(days: Int32Array, from: number, to: number): Month
   const gaps: string[] = [];
   const lastDay = days[days.length - 1]!;
   let { year, month } = civilFromDay(days[0]!);
+  let lost = 0;
   let previous = -1;
+  let previousFriday = Number.NEGATIVE_INFINITY;
   while (reaches(lastDay, thirdFriday(year, month))) {
     const friday = thirdFriday(year, month);
     const row = lastOnOrBefore(days, friday);
     const known = row >= 0 && friday - days[row]! <= MAX_DAYS_BEFORE;
-    if (!known && friday >= days[0]!) gaps.push(isoFromDay(friday).slice(0, 7));
-    if (known && previous >= 0 && days[previous]! >= from && days[row]! <= to) {
-      cycles.push({ entry: previous, expiry: row });
+    if (known && previous >= 0) {
+      if (days[previous]! >= from && days[row]! <= to)
+        cycles.push({ entry: previous, expiry: row });
+    } else if (previousFriday >= Math.max(from, days[0]!) && friday <= to) {
+      lost++;
+    }
+    if (!known && friday >= Math.max(from, days[0]!) && friday <= to) {
+      gaps.push(isoFromDay(friday).slice(0, 7));
     }
     previous = known ? row : -1;
+    previousFriday = friday;
     year += month === 12 ? 1 : 0;
     month = (month % 12) + 1;
   }
-  return { cycles, gaps };
+  return { cycles, gaps, lost };
 }
 
 /** Whether a file that ends on `lastDay` holds the last trading day up to this Friday. */

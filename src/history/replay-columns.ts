@@ -62,16 +62,24 @@ export function dividendsOfTrailing(
   return { paid, yields };
 }
 
+/** Announced dividends, and how many of them no row can pay. */
+export interface ExDateColumns extends DividendColumns {
+  /** Dividends with an ex-date on or before the first day, or after the last: left out. */
+  readonly outside: number;
+}
+
 /**
  * Announced cash dividends: each is paid on the first row on or after its ex-date.
  *
  * @param series ex-dates and amounts in $0.0001 per share.
  */
-export function dividendsOnExDates(days: Int32Array, series: DatedSeries): DividendColumns {
+export function dividendsOnExDates(days: Int32Array, series: DatedSeries): ExDateColumns {
   const paid = new Float64Array(days.length);
+  let outside = 0;
   for (let i = 0; i < series.days.length; i++) {
     const row = lastOnOrBefore(days, series.days[i]! - 1) + 1;
     if (row > 0 && row < days.length) paid[row]! += series.values[i]!;
+    else outside++;
   }
-  return { paid, yields: new Float64Array(days.length) };
+  return { paid, yields: new Float64Array(days.length), outside };
 }

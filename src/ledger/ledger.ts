@@ -22,8 +22,9 @@ export interface Ledger {
   readonly posted: Float64Array;
   /** Ring of the last lines, for the audit: entry number, cause, account, asset, amount. */
   readonly lines: LedgerLines;
+  /** The entry being written: its lines, and [0]: how many there are. */
   readonly pending: LedgerLines;
-  pendingCount: number;
+  readonly pendingCount: Int32Array;
 }
 
 export interface LedgerLines {
@@ -44,7 +45,7 @@ export function createLedger(columns: Columns, accounts: number, assets: number)
     posted: columns.float64("ledger.posted", 2),
     lines: createLines(columns, "ledger.lines", 4096),
     pending: createLines(columns, "ledger.pending", accounts * SCRATCH_LINES_PER_ACCOUNT),
-    pendingCount: 0,
+    pendingCount: columns.int32("ledger.pendingCount", 1),
   };
 }
 
@@ -68,11 +69,12 @@ export function balanceOf(ledger: Ledger, account: number, asset: number): numbe
 export function addLine(ledger: Ledger, account: number, asset: number, amount: number): void {
   if (amount === 0) return;
   const { pending } = ledger;
-  const place = ledger.pendingCount++;
+  const place = ledger.pendingCount[0]!;
   invariant(place < pending.capacity, "L1", "the entry has more lines than fit");
   pending.account[place] = account;
   pending.asset[place] = asset;
   pending.amount[place] = checkedAmount(amount);
+  ledger.pendingCount[0] = place + 1;
 }
 
 /** Moves units of one asset from one account to another, as two lines of the pending entry. */
@@ -90,8 +92,8 @@ export function addTransfer(
 /** Posts the pending lines as one immutable entry. An entry that moved nothing is not kept. */
 export function postEntry(ledger: Ledger, cause: Cause): void {
   const { pending, lines, totals, balances, posted } = ledger;
-  const count = ledger.pendingCount;
-  ledger.pendingCount = 0;
+  const count = ledger.pendingCount[0]!;
+  ledger.pendingCount[0] = 0;
   if (count === 0) return;
   const entry = posted[0]!++;
   const causeNumber = CAUSES.indexOf(cause);

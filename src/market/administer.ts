@@ -1,5 +1,5 @@
 import { unreachable } from "../base/assert.ts";
-import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { dayOf } from "../calendar/civil-date.ts";
 import { payDividend } from "../clearing/dividends.ts";
 import { settleExpiry } from "../clearing/expiry.ts";
 import { fund } from "../clearing/funding.ts";
@@ -83,7 +83,7 @@ function announce(market: Market, rows: Rows, place: number): RefusalCode | unde
   const [exDay, amount] = [rows.quantity[place]!, rows.price[place]!];
   if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
   if (!isDay(exDay) || exDay <= dayOf(rows.time[place]!)) return "past-day";
-  return announceDividend(market.carry, exDay, amount) ? undefined : "chain-full";
+  return announceDividend(market.carry, exDay, amount) ? undefined : "dividends-full";
 }
 
 function dividend(market: Market, rows: Rows, place: number): RefusalCode | undefined {
@@ -96,7 +96,7 @@ function dividend(market: Market, rows: Rows, place: number): RefusalCode | unde
 
 function interest(market: Market, time: number, years: number): RefusalCode | undefined {
   const rate = market.carry.rates[0]!;
-  if (!(years >= 0 && Math.abs(rate) * years <= MAX_RATE_YEARS)) return "bad-quantity";
+  if (!(years >= 0 && Math.abs(rate) * years <= MAX_RATE_YEARS)) return "bad-years";
   payInterest(market.clearing, time, rate, years);
   return undefined;
 }
@@ -120,8 +120,4 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
 
 function isDay(day: number): boolean {
   return Number.isSafeInteger(day) && day <= MAX_DAY;
-}
-
-function dayOf(time: number): number {
-  return Math.floor(time / US_PER_DAY);
 }

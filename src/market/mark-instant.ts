@@ -1,4 +1,4 @@
-import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { dayOf } from "../calendar/civil-date.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { markAtPrice, markSeries, markStock } from "../marks/marks.ts";
 import { emitInstrument } from "../messages/emit.ts";
@@ -10,14 +10,14 @@ import type { Market } from "./market-state.ts";
 /** Marks the stock and then every live series, and says so in one `marked` event each. */
 export function markInstant(market: Market, time: number): RefusalCode | undefined {
   const { marks, book, instruments, carry } = market;
-  const stockBefore = marks.mark[STOCK]!;
+  const stockBefore = markBefore(market, STOCK);
   markStock(marks, book);
   if (marks.marked[STOCK] === 0) return "no-stock-mark";
   emitMarked(market, time, STOCK, stockBefore);
-  const today = Math.floor(time / US_PER_DAY);
+  const today = dayOf(time);
   for (let i = 0; i < instruments.liveCount[0]!; i++) {
     const series = instruments.live[i]!;
-    const before = marks.mark[series]!;
+    const before = markBefore(market, series);
     markSeries(marks, book, instruments, carry, series, today);
     if (marks.marked[series] === 1) emitMarked(market, time, series, before);
   }
@@ -34,13 +34,23 @@ export function markFirstTrade(market: Market, events: Rows, place: number): voi
     marks.mark[STOCK] = price;
     marks.marked[STOCK] = 1;
   } else {
-    const today = Math.floor(time / US_PER_DAY);
-    markAtPrice(marks, market.instruments, market.carry, instrument, today, price);
+    markAtPrice(marks, market.instruments, market.carry, instrument, dayOf(time), price);
   }
-  emitMarked(market, time, instrument, 0);
+  emitMarked(market, time, instrument, undefined);
 }
 
-function emitMarked(market: Market, time: number, instrument: number, before: number): void {
+function markBefore(market: Market, instrument: number): number | undefined {
+  const { mark, marked } = market.marks;
+  return marked[instrument] === 1 ? mark[instrument] : undefined;
+}
+
+/** A first mark is no move: what it says of before is the mark itself. */
+function emitMarked(
+  market: Market,
+  time: number,
+  instrument: number,
+  before: number | undefined,
+): void {
   const mark = market.marks.mark[instrument]!;
-  emitInstrument(market.events, EVENT.marked, time, instrument, mark, before);
+  emitInstrument(market.events, EVENT.marked, time, instrument, mark, before ?? mark);
 }

@@ -54,12 +54,15 @@ export function createMarket(config: MarketConfig): Market {
   const instruments = createInstrumentTable(columns, config.series);
   const book = createBook(columns, size, config.orders);
   const ledger = createLedger(columns, accounts.length, size);
+  const clock = columns.float64("market.clock", 3);
+  // Before every day that a history can have.
+  clock[0] = Number.MIN_SAFE_INTEGER;
   return {
     columns,
     accounts,
     commands,
     events,
-    clock: columns.float64("market.clock", 3),
+    clock,
     instruments,
     carry: createCarry(columns),
     book,

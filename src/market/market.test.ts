@@ -82,10 +82,9 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     "a fraction of a cash unit",
     { kind: "fund", ...AT, instrument: CASH, quantity: 0.5 },
   ],
-  ["bad-quantity", "interest for no time", { kind: "interest", time: AT.time, years: Number.NaN }],
-  ["bad-quantity", "interest backwards", { kind: "interest", time: AT.time, years: -1 }],
+  ["bad-years", "interest backwards", { kind: "interest", time: AT.time, years: -1 }],
   [
-    "bad-quantity",
+    "bad-years",
     "interest for too long",
     (market) => {
       applyCommand(market, { kind: "carry", time: AT.time, rate: 1, dividendYield: 0 });
@@ -164,7 +163,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     },
   ],
   [
-    "chain-full",
+    "dividends-full",
     "a 65th dividend",
     (market) => {
       const said = { kind: "announce-dividend", time: AT.time, exDay: 9, amount: 1 } as const;

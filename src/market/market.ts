@@ -3,7 +3,7 @@ import { clearTrade } from "../clearing/novation.ts";
 import { trade } from "../exchange/trade.ts";
 import { checkTrialBalance } from "../ledger/trial-balance.ts";
 import { decode, encode } from "../messages/codec.ts";
-import { COMMAND, COMMAND_LAYOUT, type Command } from "../messages/commands.ts";
+import { COMMAND_LAYOUT, type Command, canCross, isTrading } from "../messages/commands.ts";
 import { emitRefused } from "../messages/emit.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -18,9 +18,10 @@ const COMMANDS_PER_RECOUNT = 1_000;
 /**
  * THE state machine. A command goes one way through the market:
  *
- *   command -> exchange -> book -> trade -> clearing -> ledger -> marks -> events
+ *   command -> exchange -> book -> trades -> clearing -> ledger
  *
- * Its outcome stands in the event ring. Either it is refused: then one `refused` event says why,
+ * and what the world does (funding, listing, marks, dividends, expiry) goes to the back office
+ * instead. The outcome stands in the event ring. Either it is refused: then one `refused` event says why,
  * and nothing has changed but the clock. Or it takes effect: then each thing that happened is an
  * event (none for a command that only tells, such as `carry`).
  *
@@ -50,8 +51,9 @@ function advanceClock(market: Market, place: number): RefusalCode | undefined {
 /** Trading commands go to the exchange, what the world does to the back office. */
 function dispatch(market: Market, place: number): RefusalCode | undefined {
   const { commands } = market;
-  const isTrading = commands.kind[place]! <= COMMAND.cancelAll;
-  return isTrading ? trade(market.exchange, commands, place) : administer(market, commands, place);
+  return isTrading(commands.kind[place]!)
+    ? trade(market.exchange, commands, place)
+    : administer(market, commands, place);
 }
 
 /** Every trade that the command made goes through the clearing house into the ledger. */
@@ -69,8 +71,7 @@ function clearTrades(market: Market, firstEvent: number): void {
 function checkRules(market: Market, place: number, refusal: RefusalCode | undefined): void {
   const { commands, clock, ledger } = market;
   clock[1]!++;
-  const mayCross = refusal === undefined && commands.kind[place]! <= COMMAND.quote;
-  if (mayCross) {
+  if (refusal === undefined && canCross(commands.kind[place]!)) {
     checkNotCrossed(market.book, commands.instrument[place]!);
   }
   if (clock[1]! % COMMANDS_PER_RECOUNT === 0) {

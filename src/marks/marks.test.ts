@@ -40,7 +40,7 @@ describe("the stock's mark", () => {
     const market = openMarket();
     quoteStock(market, 100, 103);
     expect(applyCommand(market, { kind: "mark", time: 0 })).toEqual([
-      { kind: "marked", time: 0, instrument: STOCK, before: 0, mark: 102 },
+      { kind: "marked", time: 0, instrument: STOCK, before: 102, mark: 102 },
     ]);
   });
 
@@ -126,7 +126,7 @@ describe("a series' mark", () => {
     expect(market.marks.marked[series]).toBe(0);
     quoteSeries(market, series, BUYER, 0, 0);
     const said = tradeBetween(market, series, BUYER, SELLER, 33_000, 1);
-    expect(said.at(-1)).toMatchObject({ kind: "marked", before: 0, mark: 3_300_000 });
+    expect(said.at(-1)).toMatchObject({ kind: "marked", before: 3_300_000, mark: 3_300_000 });
     expect(market.marks.volatility[series]).toBeGreaterThan(0.1);
   });
 

@@ -118,6 +118,16 @@ export const COMMAND_LAYOUT: MessageLayout = [
   { kind: "expire", fields: { instrument: "instrument" } },
 ];
 
+/** Whether a row of this kind comes from a trading party and goes to the exchange. */
+export function isTrading(kind: number): boolean {
+  return kind <= COMMAND.cancelAll;
+}
+
+/** Whether a row of this kind puts prices into a book. */
+export function canCross(kind: number): boolean {
+  return kind === COMMAND.order || kind === COMMAND.quote;
+}
+
 /** Row kinds by name, for the switch of the state machine. */
 export const COMMAND = {
   order: 0,

@@ -16,10 +16,13 @@ export type MarketEvent =
     }
   | { kind: "refused"; time: number; account: number; code: RefusalCode }
   | TradedEvent
+  /** What was left of an `ioc` order. */
+  | { kind: "dropped"; time: number; account: number; instrument: number; quantity: number }
   | { kind: "cancelled"; time: number; account: number; order: number; quantity: number }
   | { kind: "funded"; time: number; account: number; instrument: number; quantity: number }
   | { kind: "listed"; time: number; instrument: number }
-  /** Marks are per share of stock and per contract of a series (multiplier folded in). */
+  /** Marks are per share of stock and per contract of a series (multiplier folded in); at an
+   * instrument's first mark `before` is that mark. */
   | { kind: "marked"; time: number; instrument: number; before: number; mark: number }
   | { kind: "dividend-paid"; time: number; from: number; to: number; amount: number }
   | { kind: "interest-paid"; time: number; from: number; to: number; amount: number }
@@ -76,6 +79,10 @@ export const EVENT_LAYOUT: MessageLayout = [
       quantity: "quantity",
     },
   },
+  {
+    kind: "dropped",
+    fields: { account: "account", instrument: "instrument", quantity: "quantity" },
+  },
   { kind: "cancelled", fields: { account: "account", order: "order", quantity: "quantity" } },
   {
     kind: "funded",
@@ -103,12 +110,13 @@ export const EVENT = {
   accepted: 0,
   refused: 1,
   traded: 2,
-  cancelled: 3,
-  funded: 4,
-  listed: 5,
-  marked: 6,
-  dividendPaid: 7,
-  interestPaid: 8,
-  exercised: 9,
-  expired: 10,
+  dropped: 3,
+  cancelled: 4,
+  funded: 5,
+  listed: 6,
+  marked: 7,
+  dividendPaid: 8,
+  interestPaid: 9,
+  exercised: 10,
+  expired: 11,
 } as const;

@@ -23,7 +23,7 @@ export const REFUSALS = [
   {
     code: "bad-quantity",
     says: "The quantity is not a whole number in the range that the command allows.",
-    mend: "Send a positive whole number of shares or contracts (0 only for an empty quote side).",
+    mend: "Send a whole number: above 0 for an order, 0 for an empty quote side, any to fund.",
   },
   {
     code: "bad-price",
@@ -59,6 +59,16 @@ export const REFUSALS = [
     code: "chain-full",
     says: "The market has no room for another series.",
     mend: "Start the market with a larger `series`.",
+  },
+  {
+    code: "dividends-full",
+    says: "The market has no room for another announced dividend.",
+    mend: "Announce a dividend when an earlier one has been paid.",
+  },
+  {
+    code: "bad-years",
+    says: "The period of the interest is negative, or too long at this rate.",
+    mend: "Charge interest from one mark to the next: calendar days / 365.",
   },
   {
     code: "past-day",

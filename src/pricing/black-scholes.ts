@@ -2,7 +2,7 @@ import { exp } from "../math/exp.ts";
 import { logRatio } from "../math/log.ts";
 import { INVERSE_SQRT_TWO_PI, millsDenominator, millsNumerator } from "../math/normal.ts";
 
-/** Value and sensitivities of one European option on one share, in dollars. */
+/** Value and sensitivities of one European option on one share, in the spot's unit. */
 export interface EuropeanGreeks {
   price: number;
   /** dV/dS. */
@@ -59,7 +59,7 @@ function evaluateCertain(
  * of operations is that of the SIMD kernel. Derivation and accuracy: docs/pricing/black-scholes.md.
  *
  * @param sign 1 call, -1 put
- * @param spot share price in dollars, from 1e-300 to 1e300 (as `strike`)
+ * @param spot share price in any unit of money, from 1e-300 to 1e300 (as `strike`)
  * @param years time to expiry in years, >= 0
  * @param rate continuous interest rate per year; `dividendYield` likewise
  * @param sigma volatility per square root of a year, >= 0
@@ -129,7 +129,7 @@ export function europeanPrice(
 }
 
 /**
- * The volatility part of theta, -gamma S^2 sigma^2 / 2, dollars per calendar year. The rest of
+ * The volatility part of theta, -gamma S^2 sigma^2 / 2, per calendar year. The rest of
  * theta is financing, r V - (r - q) S delta (the Black-Scholes equation).
  */
 export function decayRate(greeks: EuropeanGreeks, spot: number, sigma: number): number {

@@ -46,9 +46,9 @@ const SMALL_LOG_MONEYNESS = 1e-8;
  * Method and accuracy: docs/pricing/implied-volatility.md.
  *
  * @param sign 1 call, -1 put
- * @param spot dollars, > 0 (as `strike`); `years` to expiry > 0
+ * @param spot in any unit of money, > 0 (as `strike`); `years` to expiry > 0
  * @param rate continuous per year; `dividendYield` likewise
- * @param price dollars per share
+ * @param price per share, in the same unit
  */
 export function impliedVolatility(
   out: ImpliedVolatility,

@@ -1,5 +1,5 @@
 import { type Book, bestOf, NONE } from "../book/book.ts";
-import { US_PER_DAY } from "../calendar/civil-date.ts";
+import { dayOf } from "../calendar/civil-date.ts";
 import { interestYears } from "../calendar/clocks.ts";
 import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import type { TickRule } from "../contracts/tick-rule.ts";
@@ -74,7 +74,7 @@ export class MarketView {
   /** Writes the terms of a series, as of the last command, into `out`. */
   readTerms(series: number, out: SeriesTerms): void {
     const { instruments, carry, clock } = this.#market;
-    const today = Math.floor(clock[0]! / US_PER_DAY);
+    const today = dayOf(clock[0]!);
     const expiryDay = instruments.expiryDay[series]!;
     out.right = instruments.right[series] as 1 | -1;
     out.strike = instruments.strike[series]!;

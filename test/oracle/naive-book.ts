@@ -61,7 +61,12 @@ export class NaiveBook implements NaiveState {
       this.events.push({ kind: "traded", time: this.time, ...trade, price: order.price });
     }
     this.resting = this.resting.filter((order) => order.quantity > 0);
-    if (left === 0 || !rests) return;
+    if (left === 0) return;
+    if (!rests) {
+      const dropped = { account, instrument, quantity: left };
+      this.events.push({ kind: "dropped", time: this.time, ...dropped });
+      return;
+    }
     const order = { ...incoming, id: this.numbered++, quantity: left };
     this.resting.push(order);
     const { isQuote: _, id, ...said } = order;
@@ -90,7 +95,7 @@ export class NaiveBook implements NaiveState {
       const { instrument, time } = event;
       this.setup.marked.add(instrument);
       const mark = event.price * this.setup.instruments.get(instrument)!.shares;
-      this.events.push({ kind: "marked", time, instrument, before: 0, mark });
+      this.events.push({ kind: "marked", time, instrument, before: mark, mark });
     }
   }
 }

@@ -9,7 +9,7 @@ import type { MarketEvent } from "../../src/messages/events.ts";
 export const [SELLER, BUYER, TAPE] = [4, 5, 6] as const;
 
 export function openMarket(series: number = 4, orders: number = 16): Market {
-  return createMarket({
+  const market = createMarket({
     parties: [
       { name: "seller", className: "put-seller", bearsInterest: false },
       { name: "buyer", className: "market-maker", bearsInterest: true },
@@ -19,6 +19,8 @@ export function openMarket(series: number = 4, orders: number = 16): Market {
     series,
     orders,
   });
+  market.clock[0] = 0;
+  return market;
 }
 
 /** The first microsecond of a day. */

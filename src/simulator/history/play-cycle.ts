@@ -8,6 +8,7 @@ import { exp } from "../../math/exp.ts";
 import { sendExpire } from "../../messages/world-commands.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
+import { cashGrowth } from "../../pricing/cash-growth.ts";
 import { offerSeries, type Sale, sellSeries } from "./sale.ts";
 import { advanceTo, applySent, closeTime, openAt, type World } from "./world.ts";
 
@@ -118,7 +119,7 @@ function addStepTo(
     config.closes[row]!,
     config.dividends[row]!,
     exposure,
-    exp(rate * interestYears(before, today)) - 1,
+    cashGrowth(rate, interestYears(before, today)),
     exp(rate * interestYears(today, expiryDay)),
   );
 }

@@ -1,4 +1,5 @@
 import { firstListedStrikeAtOrAbove, nearestListedStrike } from "../../contracts/strike-ladder.ts";
+import { exp } from "../../math/exp.ts";
 import { strikeAtDelta } from "../../pricing/strike-at-delta.ts";
 
 /** How the seller chooses the strike on the day of the sale. */
@@ -9,7 +10,7 @@ export type StrikeRule =
   | { readonly kind: "atm-above" }
   /** The spot itself, unlisted. */
   | { readonly kind: "spot" }
-  /** The listed strike nearest to the one whose delta has this size. */
+  /** The listed strike nearest to the one whose delta has this size (see `hasStrike`). */
   | { readonly kind: "delta"; readonly delta: number }
   /** The listed strike nearest to the spot moved out of the money by this share of it. */
   | { readonly kind: "otm"; readonly share: number };
@@ -26,7 +27,15 @@ export interface SaleTerms {
   readonly sigma: number;
 }
 
-/** The strike in $0.0001 per share. */
+/**
+ * Whether an option of this life can have the strike asked for: with a dividend yield q no delta
+ * reaches e^(-qT).
+ */
+export function hasStrike(rule: StrikeRule, years: number, dividendYield: number): boolean {
+  return rule.kind !== "delta" || rule.delta * exp(dividendYield * years) < 1;
+}
+
+/** The strike in $0.0001 per share, where the rule `hasStrike`. */
 export function chooseStrike(rule: StrikeRule, terms: SaleTerms): number {
   const { right, spot, discountedSpot, years, rate, dividendYield, sigma } = terms;
   switch (rule.kind) {
