@@ -1,4 +1,15 @@
-import { applyCommand, type Command, createMarket, dayFromIso, stateHash } from "../src/index.ts";
+import {
+  accountNumber,
+  applyCommand,
+  balanceOf,
+  CASH,
+  type Command,
+  createMarket,
+  dayFromIso,
+  microsecondsAt,
+  STOCK,
+  stateHash,
+} from "../src/index.ts";
 
 /**
  * One option is sold and hedged: nine commands into the market, one of them refused, and the books
@@ -14,12 +25,13 @@ const market = createMarket({
   series: 1,
   orders: 16,
 });
-const account = (name: string): number => market.accounts.findIndex((a) => a.name === name);
+const account = (name: string): number => accountNumber(market.accounts, name);
 const [seller, buyer, tape] = [account("seller"), account("buyer"), account("tape")];
-const [stock, call] = [1, 2];
+/** The first series listed is the instrument after the stock. */
+const call = STOCK + 1;
 
-/** 16:00 on 1 March 2021, in microseconds. */
-const time = dayFromIso("2021-03-01")! * 86_400_000_000 + 57_600_000_000;
+/** 16:00 on 1 March 2021. */
+const time = microsecondsAt(dayFromIso("2021-03-01")!, 16 * 3600);
 const expiryDay = dayFromIso("2021-03-19")!;
 
 function send(command: Command): void {
@@ -32,9 +44,9 @@ function send(command: Command): void {
 
 /** The stock at $100, a choice price; the seller's shares; a call with a strike of $100. */
 const at = { bid: 1_000_000, ask: 1_000_000 };
-send({ kind: "quote", time, account: tape, instrument: stock, ...at, bidSize: 900, askSize: 900 });
+send({ kind: "quote", time, account: tape, instrument: STOCK, ...at, bidSize: 900, askSize: 900 });
 send({ kind: "mark", time });
-send({ kind: "fund", time, account: seller, instrument: stock, quantity: 100 });
+send({ kind: "fund", time, account: seller, instrument: STOCK, quantity: 100 });
 send({ kind: "list", time, right: "call", strike: 1_000_000, expiryDay, ticks: "listed" });
 
 /** The buyer quotes $1.75 to $1.78; the seller first asks a price between two ticks. */
@@ -46,11 +58,11 @@ send({ ...sale, account: seller, instrument: call, price: 17_550 });
 send({ ...sale, account: seller, instrument: call, price: 17_500 });
 
 /** The hedge of a long call is short stock: half of its 100 shares. */
-send({ ...sale, account: buyer, instrument: stock, price: 1_000_000, quantity: 50 });
+send({ ...sale, account: buyer, instrument: STOCK, price: 1_000_000, quantity: 50 });
 
-for (const [asset, name] of ["cash", "shares", "calls"].entries()) {
-  const { balances, accounts } = market.ledger;
-  const held = market.accounts.map((owner, i) => [owner.name, balances[asset * accounts + i]!]);
+const assets = { cash: CASH, shares: STOCK, calls: call };
+for (const [name, asset] of Object.entries(assets)) {
+  const held = market.accounts.map((owner, i) => [owner.name, balanceOf(market.ledger, i, asset)]);
   const words = held.filter(([, units]) => units !== 0).map(([owner, n]) => `${owner} ${n}`);
   console.log(`${name}: ${words.join(", ")}`);
 }

@@ -1,21 +1,43 @@
 /** What other programs may use of bothsides: the market, the replay, pricing, and their words. */
-export { dayFromIso, isoFromDay } from "./calendar/civil-date.ts";
-export { monthlyExpiries, monthlyExpiry, thirdFriday } from "./calendar/expiries.ts";
-export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading-days.ts";
+
+// The market: commands in, events out, and what can be read of it afterwards.
+
+export { STOCK } from "./contracts/instrument-table.ts";
 export { occSymbol, parseOccSymbol } from "./contracts/occ-symbol.ts";
-export { monthlyCycles } from "./history/cycles.ts";
+export { balanceOf } from "./ledger/ledger.ts";
 export { applyCommand, stateHash } from "./market/market.ts";
-export { createMarket } from "./market/market-state.ts";
-export { createStream } from "./math/random-stream.ts";
+export {
+  accountNumber,
+  createMarket,
+  type Market,
+  type MarketConfig,
+} from "./market/market-state.ts";
 export type { Command } from "./messages/commands.ts";
 export type { MarketEvent } from "./messages/events.ts";
 export { REFUSALS } from "./messages/refusal-codes.ts";
-export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
-export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
-export type { ReplayReport } from "./reports/replay-report.ts";
+export { amountFromDollars, dollarsFromAmount } from "./money/amount.ts";
+export { CASH } from "./money/cash.ts";
+
+// Days and times.
+
+export { dayFromIso, isoFromDay, microsecondsAt, US_PER_DAY } from "./calendar/civil-date.ts";
+export { monthlyExpiries, monthlyExpiry, thirdFriday } from "./calendar/expiries.ts";
+export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading-days.ts";
+
+// The replay of a price history, and its report.
+
+export { type Cycle, monthlyCycles } from "./history/cycles.ts";
+export type { AskedConventions, ReplayReport } from "./reports/replay-report.ts";
 export { type ReplayRequest, reportReplay } from "./reports/report-replay.ts";
 export { statement } from "./reports/statement/statement.ts";
 export { replay } from "./simulator/history/replay.ts";
-export type { ReplayConfig } from "./simulator/history/replay-config.ts";
+export type { ReplayConfig, Strategy } from "./simulator/history/replay-config.ts";
+export type { StrikeRule } from "./simulator/history/strike-rule.ts";
+
+// Prices, volatilities, random numbers.
+
+export { createStream } from "./math/random-stream.ts";
+export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
+export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
 export { realizedVolatility } from "./volatility/realized.ts";

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -95,6 +95,73 @@ describe("replay --json", () => {
     expect(report.input.skippedCycles).toBe(0);
   });
 
+  it("skips the months in which no strike has the delta asked for, and counts them", () => {
+    const report = json("--strike", "delta:0.93", "--dividends", "0.9", "--vol", "0.33");
+    const reason = "no strike has so large a delta at that dividend yield";
+    expect(report.input.skipped).toEqual([{ reason, count: report.input.skippedCycles }]);
+    expect(report.cycles.length + report.input.skippedCycles).toBe(59);
+    // A month of 35 days: e^(-0.9 * 35 / 365) = 0.917; one of 28 days: 0.933.
+    expect(report.cycles.every(({ years }) => Math.exp(-0.9 * years) > 0.93)).toBe(true);
+  });
+
+  it("skips the two cycles beside a month without prices, and names the month", () => {
+    const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
+    const kept = rows.filter((row) => !/^2010-03/.test(row));
+    const prices = write("gap.csv", `date,close\n${kept.join("\n")}\n`);
+    const report = json("--prices", prices, "--vol", "0.33");
+    const reason = "no price in the week up to a third Friday";
+    expect(report.input.skipped).toEqual([{ reason, count: 2 }]);
+    expect(report.input.skippedCycles).toBe(2);
+    expect(report.cycles.length).toBe(57);
+    expect(report.notes).toContain(
+      "Months without a price in the week up to their third Friday: 2010-03.",
+    );
+  });
+
+  it("says in its notes what was rounded, carried, left out, and how it was read", () => {
+    const prices = write("fine.csv", `${readFileSync(apple, "utf8")}2012-05-02,585.98765\n`);
+    const days = appleStock.map(({ date }) => date.slice(0, 10));
+    const rated = days.map((day, i) => `${day},${i % 5 === 1 ? "" : 1.5}`);
+    const rates = write("bills.csv", `date,bill_discount_pct\n${rated.join("\n")}\n`);
+    const dividends = write(
+      "paid.csv",
+      "date,amount\n1999-01-04,1\n2009-02-11,0.12345\n2009-03-11,\n2009-05-13,0.5\n2030-01-02,1\n",
+    );
+    const vols = days.filter((_, i) => i % 7 !== 2).map((day) => `${day},0.33`);
+    const vol = write("vols.csv", `date,iv\n${vols.join("\n")}\n`);
+    const flags = ["--prices", prices, "--rates", rates, "--dividends", dividends, "--vol", vol];
+    const { notes, conventions } = json(...flags);
+    const count = "[1-9]\\d*";
+    const bankDiscount = "the bank discount of 91-day bills in percent";
+    for (const sentence of [
+      "Trading days without a price in the file: 1\\.",
+      "Closes written finer than \\$0\\.0001, rounded: 1\\.",
+      `On ${count} days without a volatility the last one was carried \\(5 at most\\)\\.`,
+      `Rates from bills\\.csv: column bill_discount_pct, read as ${bankDiscount}\\.`,
+      `Rows of bills\\.csv without a rate: ${count} of ${days.length}\\.`,
+      `On ${count} days without a rate the last one was carried \\(5 at most\\)\\.`,
+      "Rows of paid\\.csv without an amount: 1 of 5\\.",
+      "Dividends written finer than \\$0\\.0001, rounded: 1\\.",
+      "Dividends with an ex-date outside the prices' days, left out: 2\\.",
+    ]) {
+      expect(notes.filter((note) => new RegExp(`^${sentence}$`).test(note))).toHaveLength(1);
+    }
+    expect(notes).toHaveLength(9);
+    expect(conventions.dividends).toBe("paid.csv");
+    expect(JSON.stringify({ notes, conventions })).not.toContain(folder);
+  });
+
+  it("compares what came with what the buyer paid, his edge taken off, months sold only", () => {
+    const edge = 0.05;
+    const { cycles, summary } = json("--vol", "0.33", "--maker-edge", `${edge}`);
+    const more = cycles.filter(({ iv, realizedVol }) => realizedVol > iv - edge);
+    expect(summary.swings.more.cycles).toBe(more.length);
+    expect(more.length).toBeGreaterThan(cycles.filter((c) => c.realizedVol > c.iv).length);
+    const thin = json("--vol", "0.1", "--maker-edge", "0.2").summary;
+    expect(thin.unsold).toBeGreaterThan(0);
+    expect(thin.swings.more.cycles + thin.swings.less.cycles).toBe(59 - thin.unsold);
+  });
+
   it("reads .csv.gz, a volatility file in percent, rates and announced dividends", () => {
     const lines = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
     const prices = write("gz.csv.gz", gzipSync(`date,close\n${lines.join("\n")}\n`));
@@ -109,7 +176,7 @@ describe("replay --json", () => {
     expect(report.summary.seller.dividends).toBe(100);
     const late = runCli(["replay", ...flags, "--rates", rates]);
     expect(late.status).toBe(2);
-    expect(late.stderr).toContain("no interest rate on the day of the sale");
+    expect(late.stderr).toContain("no interest rate on the day of the sale. Give --rates");
   });
 });
 
@@ -132,6 +199,31 @@ describe("replay of long ago", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(replayReportSchema.parse(JSON.parse(stdout)).input.from).toBe("1968-05-17");
+  });
+});
+
+describe("replay at the limit of exact sums", () => {
+  it("adds up at the largest position that is not refused", () => {
+    const asked = runCli(["replay", "--prices", apple, "--vol", "0.3", "--contracts", "1000000"]);
+    const most = /Give at most (\d+) contracts/.exec(asked.stderr)![1]!;
+    const { flows, summary } = json("--vol", "0.3", "--contracts", most);
+    const units = (dollars: number): bigint => BigInt(Math.round(dollars * 10_000));
+    const row = flows.matrix[flows.parties.indexOf("buyer")]!;
+    const had = row.reduce((sum, dollars) => sum + units(dollars), 0n);
+    expect(had).toBe(units(summary.buyer.pnl));
+    expect(
+      flows.matrix.every((from, a) =>
+        from.every((had, b) => had === -flows.matrix[b]![a]! || had === 0),
+      ),
+    ).toBe(true);
+  });
+
+  it("refuses settings whose amounts pass it", () => {
+    const dividends = write("huge.csv", "date,amount\n2009-02-11,900000\n");
+    const flags = ["--vol", "0.3", "--contracts", "20000", "--dividends", dividends];
+    const { status, stderr } = runCli(["replay", "--prices", apple, ...flags]);
+    expect(stderr).toContain("less extreme");
+    expect(status).toBe(2);
   });
 });
 
@@ -179,12 +271,16 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--compare", "strike=spot"], "not yet"],
     [["--out", "out"], "not yet"],
     [["--greeks"], "not yet"],
+    [["--strategy", "wheel", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
 
   it.each([
     [["--strike", "delta:2"], "--strike"],
+    [["--strike", "delta:0.3:4"], "--strike"],
+    [["--half-spread", "1e300"], "--half-spread"],
+    [["--vol", ""], "without a name"],
     [["--strike", "otm:"], "--strike"],
     [["--shares", "250"], "multiple of 100"],
     [["--shares", "300", "--contracts", "3"], "twice"],
@@ -200,6 +296,16 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--hedge-vol", "x"], "--hedge-vol"],
     [["--ticks", "penny"], "--ticks"],
     [["--strik", "atm"], "--strike"],
+    [["--rates", "9", "--prices", "nowhere.csv"], "--rates 9 is refused"],
+    [["--vol", "-1", "--prices", "nowhere.csv"], "--vol -1 is refused"],
+    [["--half-spread", "x", "--prices", "nowhere.csv"], "basis points"],
+    [["--strike", "delta:0.99", "--dividends", "0.9"], "Give --strike a smaller delta"],
+    [["--vol", "0.1", "--vol-offset", "-0.2"], "Give a higher --vol-offset"],
+    [["--to", "2008-01-18"], "Give a longer history, or --vol NUMBER"],
+    [
+      ["--to", "2008-01-18", "--vol", "0.3", "--hedge-vol", "realized"],
+      "Give a longer history, or --hedge-vol implied",
+    ],
   ])("%j: not understood", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
@@ -209,6 +315,13 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     expect(refuse(["--prices", "nowhere.csv"])).toContain("nowhere.csv");
     const broken = write("broken.csv", "date,close\n2012-01-03,10\n2012-01-04,ten\n");
     expect(refuse(["--prices", broken])).toMatch(/broken\.csv:3:close: .*"ten"/);
+    const weekly = appleStock.filter((_, i) => i % 5 === 0);
+    const lines = weekly.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
+    const sparse = write("weekly.csv", `date,close\n${lines.join("\n")}\n`);
+    expect(refuse(["--prices", sparse, "--vol", "0.3"])).toContain("not daily");
+    const trailing = write("ttm.csv", "date,dividend_ttm\n2007-01-01,100000\n");
+    const large = ["--prices", apple, "--dividends", trailing];
+    expect(refuse(large)).toContain("more than the price itself");
     const short = write("short.csv", "date,close\n2012-01-03,10\n2012-01-04,11\n");
     expect(refuse(["--prices", short])).toContain("no complete monthly cycle");
     const halved = appleStock.map(({ date, close }, i) =>

@@ -19,6 +19,10 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: error.exitCode === 0 ? 0 : 2, text: "" };
   }
   if (error instanceof InputError) return { exitCode: 2, text: shortened(error.message) };
+  if (error instanceof Error && "syscall" in error) {
+    // The disk is full, a device is gone: the system's own words say it.
+    return { exitCode: 1, text: shortened(`the run failed. ${error.message}`) };
+  }
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const advice = "This is a fault of the program: please report it with the command line";
   return { exitCode: 1, text: shortened(`the run failed. ${cause}. ${advice}`) };

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { numberFlag } from "./flags.ts";
-import type { ReplayOptions } from "./replay/options.ts";
+import { LATER_FLAGS, type ReplayOptions } from "./replay/options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -10,21 +10,6 @@ Examples:
 The price file has the columns date,close, oldest row first; .csv or .csv.gz.
 Without --vol options are priced from past swings (EWMA), from 252 returns on.
 Volatilities, rates and edges are decimals per year: 0.18, -0.02.`;
-
-/** Flags of the contract that answer "not yet". */
-const LATER_FLAGS = [
-  "--trades <file>",
-  "--chain <file>",
-  "--forecast <which>",
-  "--min-edge <decimal>",
-  "--vol-clock <which>",
-  "--splits <file>",
-  "--close <kind>",
-  "--explain <month>",
-  "--compare <settings>",
-  "--greeks",
-  "--out <folder>",
-];
 
 /** Adds `bothsides replay`: one option a month on a recorded price history, told to the cent. */
 export function addReplayCommand(program: Command): void {
@@ -43,7 +28,7 @@ export function addReplayCommand(program: Command): void {
     )
     .option("--json", "print one object")
     .addHelpText("after", EXAMPLES);
-  for (const flag of LATER_FLAGS) command.addOption(new Option(flag, "not yet"));
+  for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
     const { runReplay } = await import("./replay/run-replay.ts");
     await runReplay(options);
@@ -67,12 +52,10 @@ function addSaleOptions(command: Command): void {
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
-    .option("--vol-offset <decimal>", "added to it (default: 0)", decimal("--vol-offset"))
-    .option(
-      "--maker-edge <decimal>",
-      "what the maker bids less (default: 0)",
-      edge("--maker-edge"),
-    );
+    .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
+    .option("--forecast <which>", "of past closes, without --vol", "ewma")
+    .option("--vol-clock <which>", "days that count for swings", "calendar")
+    .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
 
 /** The stock, its carry, the hedge and the rules of the market. */

@@ -14,6 +14,7 @@ const UNPACKED_BYTES_MAX = 500_000_000;
  * @throws InputError when it cannot be read, is not UTF-8 text, or is not a table.
  */
 export async function readTable(path: string): Promise<Table> {
+  if (path === "") throw new InputError({ what: "a file without a name", mend: "Give its path" });
   const name = path === "-" ? "stdin" : path;
   const bytes = path === "-" ? await readStandardInput() : readBytes(path);
   return parseTable(decode(unpack(bytes, name), name), name);

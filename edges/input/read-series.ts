@@ -4,6 +4,9 @@ import { cellError, readNumber } from "./columns.ts";
 import { type InputError, quoted } from "./input-error.ts";
 import type { Table } from "./table.ts";
 
+/** 2199-12-31: times in microseconds stay exact integers. */
+const LAST_DAY = 84_005;
+
 /** `2020-01-02`, alone or with a time after it, as a day. */
 export function dayOfCell(text: string): number | undefined {
   const trimmed = text.trim();
@@ -25,13 +28,13 @@ export function readDays(
   for (let row = 0; row < days.length; row++) {
     const text = table.rows[row]![column]!;
     const day = dayOf(text);
-    if (day === undefined) {
+    if (day === undefined || day > LAST_DAY) {
       throw cellError(
         table,
         row,
         column,
         `${quoted(text)} is not a date`,
-        "Write dates as YYYY-MM-DD, such as 2012-03-16",
+        "Write dates as YYYY-MM-DD, such as 2012-03-16, up to 2199",
       );
     }
     if (row > 0 && day <= days[row - 1]!)

@@ -229,7 +229,7 @@ export function checkExplained(attribution: Attribution): void {
     const pnl = wealthOf(ledger, marks, instruments, account) - attribution.deposits[account]!;
     const explained = resultOf(attribution, account);
     const off = explained - pnl;
-    invariant(off === 0, "E1", `the rows of ${accounts[account]!.name} are ${off} off its result`);
+    invariant(off === 0, "E1", "the rows of a party do not add up to its result: off by", off);
   }
   attribution.seen[1]!++;
 }

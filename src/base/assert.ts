@@ -9,9 +9,17 @@ export class InvariantError extends Error {
   }
 }
 
-/** Throws when a numbered rule of docs/RULES.md does not hold. Left on in every build. */
-export function invariant(holds: boolean, rule: string, detail: string): asserts holds {
-  if (!holds) throw new InvariantError(rule, detail);
+/**
+ * Throws when a numbered rule of docs/RULES.md does not hold. Left on in every build, so the
+ * message is put together only when it is needed: `value` follows `detail`.
+ */
+export function invariant(
+  holds: boolean,
+  rule: string,
+  detail: string,
+  value?: number | string,
+): asserts holds {
+  if (!holds) throw new InvariantError(rule, value === undefined ? detail : `${detail} ${value}`);
 }
 
 /** For the default branch of a switch over a union: the type checker proves it is never reached. */

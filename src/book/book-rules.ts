@@ -11,7 +11,7 @@ export function checkNotCrossed(book: Book, instrument: number): void {
   if (bid === NONE || ask === NONE) return;
   const gap = book.price[ask]! - book.price[bid]!;
   const choicePrice = gap === 0 && isOneQuote(book, bid, ask);
-  invariant(gap > 0 || choicePrice, "B1", `bid at or above ask in instrument ${instrument}`);
+  invariant(gap > 0 || choicePrice, "B1", "bid at or above ask in instrument", instrument);
 }
 
 function isOneQuote(book: Book, bid: number, ask: number): boolean {

@@ -90,5 +90,5 @@ function removePositions(clearing: Clearing, instrument: number, exercised: bool
   }
   postEntry(ledger, exercised ? "exercise" : "expiry");
   const left = balanceOf(ledger, CLEARING_HOUSE, instrument);
-  invariant(left === 0, "C3", `${left} contracts are left over after expiry`);
+  invariant(left === 0, "C3", "contracts left over after expiry:", left);
 }

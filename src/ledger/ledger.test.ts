@@ -57,7 +57,9 @@ describe("an entry", () => {
   it("sums to zero for each asset, so it has at least two lines: rule L1", () => {
     const ledger = openLedger();
     addLine(ledger, 1, CASH, 5);
-    expect(() => postEntry(ledger, "funding")).toThrow("L1: a funding entry does not sum to zero");
+    expect(() => postEntry(ledger, "funding")).toThrow(
+      "L1: an entry does not sum to zero in asset 0",
+    );
     const mixed = openLedger();
     addLine(mixed, 1, CASH, 5);
     addLine(mixed, 1, STOCK, -5);
@@ -90,6 +92,8 @@ describe("the trial balance", () => {
     postEntry(ledger, "funding");
     expect(() => checkTrialBalance(ledger)).not.toThrow();
     ledger.balances[STOCK * 3 + 1]! += 1;
-    expect(() => checkTrialBalance(ledger)).toThrow("L3: asset 1 sums to 1 over all accounts");
+    expect(() => checkTrialBalance(ledger)).toThrow(
+      "L3: an asset does not sum to zero over all accounts: 1",
+    );
   });
 });

@@ -6,6 +6,9 @@ import { CAUSES, type Cause } from "./causes.ts";
 /** The longest entry is the end of a series: each holder's line and the clearing house's. */
 const SCRATCH_LINES_PER_ACCOUNT = 2;
 
+/** Lines that stay readable: a power of two. */
+const KEPT_LINES = 4096;
+
 /**
  * The books. A balance is a whole number of units of one asset (cash units, shares, contracts) on
  * one account; it changes only by entries. An entry has at least two lines and sums to zero for
@@ -43,7 +46,7 @@ export function createLedger(columns: Columns, accounts: number, assets: number)
     balances: columns.float64("ledger.balances", accounts * assets),
     totals: columns.float64("ledger.totals", assets),
     posted: columns.float64("ledger.posted", 2),
-    lines: createLines(columns, "ledger.lines", 4096),
+    lines: createLines(columns, "ledger.lines", KEPT_LINES),
     pending: createLines(columns, "ledger.pending", accounts * SCRATCH_LINES_PER_ACCOUNT),
     pendingCount: columns.int32("ledger.pendingCount", 1),
   };
@@ -104,7 +107,7 @@ export function postEntry(ledger: Ledger, cause: Cause): void {
     const place = asset * ledger.accounts + account;
     balances[place] = checkedAmount(balances[place]! + amount);
     totals[asset] = totals[asset]! + amount;
-    const line = posted[1]!++ % lines.capacity;
+    const line = posted[1]!++ & (lines.capacity - 1);
     lines.entry[line] = entry;
     lines.cause[line] = causeNumber;
     lines.account[line] = account;
@@ -113,6 +116,6 @@ export function postEntry(ledger: Ledger, cause: Cause): void {
   }
   for (let i = 0; i < count; i++) {
     const asset = pending.asset[i]!;
-    invariant(totals[asset] === 0, "L1", `a ${cause} entry does not sum to zero in ${asset}`);
+    invariant(totals[asset] === 0, "L1", "an entry does not sum to zero in asset", asset);
   }
 }

@@ -8,6 +8,6 @@ export function checkTrialBalance(ledger: Ledger): void {
     for (let account = 0; account < ledger.accounts; account++) {
       sum += balanceOf(ledger, account, asset);
     }
-    invariant(sum === 0, "L3", `asset ${asset} sums to ${sum} over all accounts`);
+    invariant(sum === 0, "L3", "an asset does not sum to zero over all accounts:", asset);
   }
 }

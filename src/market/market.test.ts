@@ -284,7 +284,7 @@ describe("the rings of messages", () => {
     const market = openMarket();
     for (let i = 0; i < 1_025; i++) quoteStock(market, 100);
     expect(() => applyRow(market, 0)).toThrow(InvariantError);
-    expect(() => applyRow(market, market.commands.written[0]!)).toThrow(/^X1: row 1025 of 1025/);
+    expect(() => applyRow(market, market.commands.written[0]!)).toThrow(/^X1: .* row 1025$/);
   });
 });
 

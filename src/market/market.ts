@@ -21,9 +21,9 @@ const COMMANDS_PER_RECOUNT = 1_000;
  *   command -> exchange -> book -> trades -> clearing -> ledger
  *
  * and what the world does (funding, listing, marks, dividends, expiry) goes to the back office
- * instead. The outcome stands in the event ring. Either it is refused: then one `refused` event says why,
- * and nothing has changed but the clock. Or it takes effect: then each thing that happened is an
- * event (none for a command that only tells, such as `carry`).
+ * instead. The outcome stands in the event ring. Either the command is refused: then one `refused`
+ * event says why, and nothing has changed but the clock. Or it takes effect: then each thing that
+ * happened is an event (none for a command that only tells, such as `carry`).
  *
  * @param number the command's row in the command ring.
  */

@@ -21,7 +21,7 @@ interface Message {
  */
 export function encode(rows: Rows, layout: MessageLayout, message: Message): number {
   const kind = layout.findIndex((entry) => entry.kind === message.kind);
-  invariant(kind >= 0, "A1", `unknown kind of message ${message.kind}`);
+  invariant(kind >= 0, "A1", "unknown kind of message", message.kind);
   const values = message as unknown as Record<string, number | string>;
   const cells = Object.entries(layout[kind]!.fields).map(([field, target]) => {
     const isWord = typeof target !== "string";
@@ -59,16 +59,13 @@ export function decode<M extends Message>(rows: Rows, layout: MessageLayout, num
 
 function numberOf(words: Readonly<Record<string, number>>, word: string): number {
   const number = words[word];
-  invariant(
-    typeof number === "number",
-    "A1",
-    `${word} is not one of ${Object.keys(words).join(", ")}`,
-  );
+  const known = Object.keys(words).join(", ");
+  invariant(typeof number === "number", "A1", `${word} is not one of ${known}`);
   return number;
 }
 
 function wordOf(words: Readonly<Record<string, number>>, value: number): string {
   const found = Object.entries(words).find(([, number]) => number === value);
-  invariant(found !== undefined, "A1", `${value} is not the number of a word`);
+  invariant(found !== undefined, "A1", "not the number of a word:", value);
   return found[0];
 }

@@ -5,10 +5,12 @@ import { createRows, nextRow, placeOf } from "./rows.ts";
 describe("a ring of rows", () => {
   it("numbers its rows for ever and keeps the last ones: rule X1", () => {
     const rows = createRows(new Columns(), "ring", 3);
-    for (let time = 0; time < 5; time++) nextRow(rows, 1, time);
-    expect([2, 3, 4].map((number) => rows.time[placeOf(rows, number)])).toEqual([2, 3, 4]);
-    expect(() => placeOf(rows, 1)).toThrow("X1: row 1 of 5 is not in the ring any more");
-    expect(() => placeOf(rows, 5)).toThrow("X1");
+    expect(rows.capacity).toBe(4);
+    for (let time = 0; time < 6; time++) nextRow(rows, 1, time);
+    const kept = [2, 3, 4, 5];
+    expect(kept.map((number) => rows.time[placeOf(rows, number)])).toEqual(kept);
+    expect(() => placeOf(rows, 1)).toThrow("X1: not in the ring, or not any more: row 1");
+    expect(() => placeOf(rows, 6)).toThrow("X1");
   });
 
   it("clears a row before it is written again", () => {

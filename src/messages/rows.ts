@@ -8,6 +8,7 @@ import type { Columns } from "../base/columns.ts";
  * have been written.
  */
 export interface Rows {
+  /** A power of two: the place of a row is then its number's low bits. */
   readonly capacity: number;
   /** [0]: how many rows have ever been written. */
   readonly written: Float64Array;
@@ -28,7 +29,10 @@ export interface Rows {
 /** The fields that a message can carry beside its kind. */
 export type RowField = Exclude<keyof Rows, "capacity" | "written" | "kind">;
 
-export function createRows(columns: Columns, name: string, capacity: number): Rows {
+/** @param atLeast rows that must stay readable; the ring gets the next power of two. */
+export function createRows(columns: Columns, name: string, atLeast: number): Rows {
+  let capacity = 1;
+  while (capacity < atLeast) capacity *= 2;
   const float64 = (field: string) => columns.float64(`${name}.${field}`, capacity);
   const int32 = (field: string) => columns.int32(`${name}.${field}`, capacity);
   return {
@@ -51,7 +55,7 @@ export function createRows(columns: Columns, name: string, capacity: number): Ro
 
 /** Claims the next row, clears it and returns its place in the columns. */
 export function nextRow(rows: Rows, kind: number, time: number): number {
-  const place = rows.written[0]! % rows.capacity;
+  const place = rows.written[0]! & (rows.capacity - 1);
   rows.written[0]!++;
   rows.kind[place] = kind;
   rows.time[place] = time;
@@ -72,6 +76,6 @@ export function nextRow(rows: Rows, kind: number, time: number): number {
 export function placeOf(rows: Rows, number: number): number {
   const written = rows.written[0]!;
   const readable = number < written && number >= written - rows.capacity;
-  invariant(readable, "X1", `row ${number} of ${written} is not in the ring any more`);
-  return number % rows.capacity;
+  invariant(readable, "X1", "not in the ring, or not any more: row", number);
+  return number & (rows.capacity - 1);
 }

@@ -24,6 +24,6 @@ export function dollarsFromAmount(amount: number): number {
 
 /** Returns the amount; a fraction or an integer past 2^53 breaks rule L8. */
 export function checkedAmount(amount: number): number {
-  invariant(Number.isSafeInteger(amount), "L8", `${amount} is not a whole amount below 2^53`);
+  invariant(Number.isSafeInteger(amount), "L8", "not a whole amount below 2^53:", amount);
   return amount + 0;
 }

@@ -2,8 +2,8 @@ import { OPTION_ROWS, RESULT_ROWS, STOCK_ROWS } from "../attribution/result-rows
 import { decompose } from "../attribution/seller-decomposition.ts";
 import { isoFromDay } from "../calendar/civil-date.ts";
 import { MULTIPLIER } from "../contracts/instrument-table.ts";
-import { exp } from "../math/exp.ts";
 import { dollarsFromAmount, roundHalfAway } from "../money/amount.ts";
+import { cashGrowth } from "../pricing/cash-growth.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { realizedVolatility } from "../volatility/realized.ts";
@@ -20,6 +20,9 @@ export interface CycleAmounts {
   readonly buyer: number;
   readonly holding: number;
   readonly holdingDividends: number;
+  /** What the seller's starting money would earn: the shares' value, or the strike in cash. */
+  readonly sellerInterest: number;
+  readonly holdingInterest: number;
   readonly premium: number;
   readonly payoff: number;
 }
@@ -31,45 +34,38 @@ export function cycleAmounts(config: ReplayConfig, result: CycleResult): CycleAm
   const sold = result.premium > 0 ? shares : 0;
   const seller = sumRows(result.seller, RESULT_ROWS);
   const premium = result.premium * sold;
-  const growth = cashGrowth(result);
+  const growth = cashGrowth(sale.terms.rate, sale.terms.years);
   const covered = config.strategy === "covered-call";
-  const ownInterest = covered ? ownMoneyInterest(config, result) : 0;
+  const holdingInterest = roundHalfAway(sale.terms.spot * shares * growth);
+  const sellerInterest = covered ? holdingInterest : roundHalfAway(sale.strike * shares * growth);
   const holdingDividends = result.dividendsPerShare * shares;
   return {
     seller,
     sellerOption: sumRows(result.seller, OPTION_ROWS),
     sellerStock: sumRows(result.seller, STOCK_ROWS),
     sellerDividends: sumRows(result.seller, ["dividends"]),
-    sellerExcess: seller + roundHalfAway(premium * growth) - ownInterest,
+    sellerExcess: seller + roundHalfAway(premium * growth) - (covered ? sellerInterest : 0),
     buyer: sumRows(result.buyer, RESULT_ROWS),
     holding: (config.closes[cycle.expiry]! - sale.terms.spot) * shares + holdingDividends,
     holdingDividends,
+    sellerInterest,
+    holdingInterest,
     premium,
     payoff: sold === 0 ? 0 : result.payoff * config.contracts,
   };
 }
 
-/** e^(rT) - 1: what a dollar earns as cash over the cycle. */
-function cashGrowth(result: CycleResult): number {
-  return exp(result.sale.terms.rate * result.sale.terms.years) - 1;
-}
-
-/** What the seller's starting money would earn: the shares' value, or the strike in cash. */
-function ownMoneyInterest(config: ReplayConfig, result: CycleResult): number {
-  const { sale } = result;
-  const price = config.strategy === "covered-call" ? sale.terms.spot : sale.strike;
-  return roundHalfAway(price * config.contracts * MULTIPLIER * cashGrowth(result));
-}
-
 /** One cycle as the JSON contract says it. */
-export function cycleReport(config: ReplayConfig, result: CycleResult): CycleReport {
+export function cycleReport(
+  config: ReplayConfig,
+  result: CycleResult,
+  amounts: CycleAmounts,
+): CycleReport {
   const { cycle, sale } = result;
-  const amounts = cycleAmounts(config, result);
   const shares = config.contracts * MULTIPLIER;
   const excess = amounts.sellerExcess;
   const parts = decompose(result.sums, sale.meanExposure, shares, excess);
   const { years } = sale.terms;
-  const holdingInterest = roundHalfAway(sale.terms.spot * shares * cashGrowth(result));
   return {
     entry: isoFromDay(config.days[cycle.entry]!),
     expiry: isoFromDay(config.days[cycle.expiry]!),
@@ -87,7 +83,7 @@ export function cycleReport(config: ReplayConfig, result: CycleResult): CycleRep
       option: dollarsFromAmount(amounts.sellerOption),
       stock: dollarsFromAmount(amounts.sellerStock),
       dividends: dollarsFromAmount(amounts.sellerDividends),
-      interest: dollarsFromAmount(ownMoneyInterest(config, result)),
+      interest: dollarsFromAmount(amounts.sellerInterest),
       fees: 0,
       excess: dollarsFromAmount(excess),
       decomposition: {
@@ -104,12 +100,17 @@ export function cycleReport(config: ReplayConfig, result: CycleResult): CycleRep
     },
     buyAndHold: {
       pnl: dollarsFromAmount(amounts.holding),
-      interest: dollarsFromAmount(holdingInterest),
-      excess: dollarsFromAmount(amounts.holding - holdingInterest),
+      interest: dollarsFromAmount(amounts.holdingInterest),
+      excess: dollarsFromAmount(amounts.holding - amounts.holdingInterest),
     },
     outcome: outcomeOf(amounts.seller, amounts.buyer),
     assigned: amounts.payoff > 0,
   };
+}
+
+/** The volatility that the buyer paid for: the sale's less his edge, which is never below 0. */
+export function paidVolatility(cycle: CycleReport, makerEdge: number): number {
+  return Math.max(cycle.iv - makerEdge, 0);
 }
 
 /** Who gained; a result of exactly zero is no gain. */

@@ -1,3 +1,7 @@
+import type { TickRule } from "../contracts/tick-rule.ts";
+import type { HedgePolicy } from "../participants/market-maker/market-maker.ts";
+import type { Strategy } from "../simulator/history/replay-config.ts";
+
 /** The JSON contract of `bothsides replay` (docs/cli.md): dollars, decimals per year, ISO dates. */
 export interface ReplayReport {
   readonly schema: "bothsides.replay/1";
@@ -5,12 +9,44 @@ export interface ReplayReport {
   readonly input: ReplayInput;
   readonly priceSource: string;
   readonly notes: readonly string[];
-  readonly conventions: Readonly<Record<string, string | number>>;
+  readonly conventions: Conventions;
   readonly cycles: readonly CycleReport[];
   readonly summary: SummaryReport;
   readonly ledger: { readonly balanced: true; readonly checks: number };
   readonly flows: FlowsReport;
   readonly stateHash: string;
+}
+
+/** What a configuration does not say of itself, in the words of who asked for the replay. */
+export interface AskedConventions {
+  /** `atm`, `atm-above`, `spot`, `delta:0.30` or `otm:0.05`. */
+  readonly strike: string;
+  /** Already in the configuration's volatilities. */
+  readonly volOffset: number;
+  /** `implied`, `realized` or a number. */
+  readonly hedgeVol: string;
+  /** Dollars, or `5bp`. */
+  readonly halfSpread: string;
+  /** 0, or what the rates are. */
+  readonly rates: string | number;
+  /** A yield, or a file's name. */
+  readonly dividends: string;
+}
+
+/** How a replay was run. */
+export interface Conventions extends AskedConventions {
+  readonly strategy: Strategy;
+  readonly contracts: number;
+  readonly cycle: "monthly";
+  readonly exit: "none";
+  readonly style: "european";
+  readonly ticks: TickRule;
+  readonly makerEdge: number;
+  readonly hedge: HedgePolicy["kind"];
+  readonly fees: "none";
+  readonly years: string;
+  readonly entry: string;
+  readonly interest: string;
 }
 
 export interface ReplayInput {
@@ -107,7 +143,7 @@ export interface SummaryReport {
   };
   /** Seller less just holding: the total, and the cycles in which selling was better. */
   readonly versusHolding: { readonly pnl: number; readonly better: number };
-  /** Cycles that swung more than was paid for, and the others. */
+  /** Of the cycles sold, those that swung more than was paid for (iv - makerEdge), and the rest. */
   readonly swings: { readonly more: SwingCounts; readonly less: SwingCounts };
   readonly sensitivity: readonly SensitivityRow[];
   /** Mean sale volatility at which the buyer's total is zero; null when there is none. */

@@ -1,9 +1,10 @@
 import { stateHash } from "../market/market.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
-import { cycleReport } from "./cycle-report.ts";
+import { conventionsOf } from "./conventions.ts";
+import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { flowsReport } from "./flows-report.ts";
-import type { ReplayInput, ReplayReport } from "./replay-report.ts";
+import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { createFalls, followResults } from "./running-results.ts";
 import { summaryReport } from "./summary-report.ts";
 
@@ -15,7 +16,7 @@ export interface ReplayRequest {
   readonly priceSource: string;
   /** What the reader should know about the input, in sentences. */
   readonly notes: readonly string[];
-  readonly conventions: Readonly<Record<string, string | number>>;
+  readonly asked: AskedConventions;
 }
 
 /** Runs a replay, and the replays that tell how sure its answer is, and reports them. */
@@ -24,16 +25,17 @@ export function reportReplay(request: ReplayRequest): ReplayReport {
   const falls = createFalls();
   const { world, cycles: results } = replay(config, followResults(config, falls));
   const { market, attribution } = world;
-  const cycles = results.map((result) => cycleReport(config, result));
+  const amounts = results.map((result) => cycleAmounts(config, result));
+  const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!));
   return {
     schema: "bothsides.replay/1",
     seed: request.seed,
     input: request.input,
     priceSource: request.priceSource,
     notes: request.notes,
-    conventions: request.conventions,
+    conventions: conventionsOf(config, request.asked),
     cycles,
-    summary: summaryReport(config, results, cycles, falls),
+    summary: summaryReport(config, results, amounts, cycles, falls),
     ledger: {
       balanced: true,
       // Entries that summed to zero, rows that met the ledger, and full recounts.

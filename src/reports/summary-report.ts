@@ -4,7 +4,7 @@ import { dollarsFromAmount } from "../money/amount.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { breakEvenShift, replayShifted, type ShiftedResult } from "../sweeps/sale-volatility.ts";
-import { type CycleAmounts, cycleAmounts, outcomeOf } from "./cycle-report.ts";
+import { type CycleAmounts, outcomeOf, paidVolatility } from "./cycle-report.ts";
 import { partsInDollars, sumRows } from "./dollars.ts";
 import type {
   CycleReport,
@@ -22,16 +22,19 @@ const SENSITIVITY_POINTS = [-4, -2, 0, 2, 4];
 export function summaryReport(
   config: ReplayConfig,
   results: readonly CycleResult[],
+  amounts: readonly CycleAmounts[],
   cycles: readonly CycleReport[],
   falls: Falls,
 ): SummaryReport {
-  const amounts = results.map((result) => cycleAmounts(config, result));
   const total = (pick: (cycle: CycleAmounts) => number): number =>
     amounts.reduce((sum, cycle) => sum + pick(cycle), 0);
   const dollars = (pick: (cycle: CycleAmounts) => number): number => dollarsFromAmount(total(pick));
   const buyerRows = RESULT_ROWS.map((_, row) =>
     results.reduce((sum, result) => sum + result.buyer[row]!, 0),
   );
+  const sold = cycles.filter((cycle) => cycle.contracts > 0);
+  const swungMore = (cycle: CycleReport): boolean =>
+    cycle.realizedVol > paidVolatility(cycle, config.makerEdge);
   const meanIv = mean(cycles.map((cycle) => cycle.iv));
   const base = { shift: 0, seller: total((c) => c.seller), buyer: total((c) => c.buyer) };
   const shifted = shiftedResults(config, base);
@@ -74,8 +77,8 @@ export function summaryReport(
       better: amounts.filter((cycle) => cycle.seller > cycle.holding).length,
     },
     swings: {
-      more: countSwings(cycles, (cycle) => cycle.realizedVol > cycle.iv),
-      less: countSwings(cycles, (cycle) => cycle.realizedVol <= cycle.iv),
+      more: countSwings(sold.filter(swungMore)),
+      less: countSwings(sold.filter((cycle) => !swungMore(cycle))),
     },
     sensitivity: shifted.map(({ shift, seller, buyer }) => ({
       points: Math.round(shift * 100),
@@ -113,14 +116,10 @@ function countOutcomes(
   return counts;
 }
 
-function countSwings(
-  cycles: readonly CycleReport[],
-  belongs: (cycle: CycleReport) => boolean,
-): SwingCounts {
-  const chosen = cycles.filter(belongs);
+function countSwings(cycles: readonly CycleReport[]): SwingCounts {
   return {
-    cycles: chosen.length,
-    buyerGained: chosen.filter((cycle) => cycle.buyer.pnl > 0).length,
+    cycles: cycles.length,
+    buyerGained: cycles.filter((cycle) => cycle.buyer.pnl > 0).length,
   };
 }
 

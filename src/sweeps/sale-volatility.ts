@@ -13,6 +13,8 @@ export interface ShiftedResult {
 
 /** A break-even within this of the truth, in volatility: a thousandth of a point. */
 const PRECISION = 0.00001;
+/** The search for a change of sign starts here or at twice the outermost known shift. */
+const FIRST_SHIFT = 0.04;
 const MAX_SHIFT = 0.64;
 const MAX_STEPS = 12;
 
@@ -32,7 +34,8 @@ export function replayShifted(config: ReplayConfig, shift: number): ShiftedResul
  * false position between whole replays (Illinois rule); undefined when there is none within 64
  * points.
  *
- * @param known results that have been replayed already, in ascending order of their shifts.
+ * @param known results that have been replayed already, in ascending order of their shifts: one or
+ * more.
  */
 export function breakEvenShift(
   config: ReplayConfig,
@@ -67,12 +70,9 @@ function findBracket(
   let [first, last] = [known[0]!, known[known.length - 1]!];
   // A buyer who pays less gains more: go down when he loses everywhere, up when he gains.
   const down = last.buyer <= 0 && first.buyer <= 0;
-  for (
-    let shift = 2 * (down ? first.shift : last.shift);
-    Math.abs(shift) <= MAX_SHIFT;
-    shift *= 2
-  ) {
-    const next = replayShifted(config, shift);
+  const outermost = down ? -first.shift : last.shift;
+  for (let size = Math.max(FIRST_SHIFT, 2 * outermost); size <= MAX_SHIFT; size *= 2) {
+    const next = replayShifted(config, down ? -size : size);
     if (next.buyer > 0 === down) return down ? [next, first] : [last, next];
     if (down) first = next;
     else last = next;

@@ -3,13 +3,14 @@ import { dayFromIso, isoFromDay } from "../../src/calendar/civil-date.ts";
 import { isTradingDay } from "../../src/calendar/trading-days.ts";
 import { monthlyCycles } from "../../src/history/cycles.ts";
 import { amountFromDollars } from "../../src/money/amount.ts";
+import type { AskedConventions } from "../../src/reports/replay-report.ts";
 import type { ReplayRequest } from "../../src/reports/report-replay.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
 
 /** Apple 2007-2012 as a replay request at one volatility, without any file; `changes` on top. */
 export function appleRequest(
   changes: Partial<ReplayConfig> = {},
-  conventions: Record<string, string | number> = {},
+  asked: Partial<AskedConventions> = {},
 ): ReplayRequest {
   const rows = appleStock
     .map(({ date, close }) => ({ day: dayFromIso(date.slice(0, 10))!, close }))
@@ -48,14 +49,14 @@ export function appleRequest(
     },
     priceSource: "one volatility, 0.33 a year",
     notes: [],
-    conventions: {
-      strategy: "covered-call",
-      contracts: 3,
+    asked: {
       strike: "atm",
-      makerEdge: 0,
-      hedge: "close",
+      volOffset: 0,
       hedgeVol: "implied",
-      ...conventions,
+      halfSpread: "0",
+      rates: 0,
+      dividends: "0",
+      ...asked,
     },
   };
 }

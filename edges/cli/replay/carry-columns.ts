@@ -1,3 +1,4 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import {
   type DividendColumns,
   dividendsOfTrailing,
@@ -5,40 +6,81 @@ import {
   dividendsOnExDates,
   knownColumn,
 } from "../../../src/history/replay-columns.ts";
-import { readDividends } from "../../input/read-dividends.ts";
-import { readNumberOrTable } from "../../input/read-file.ts";
-import { readRates } from "../../input/read-rates.ts";
+import { InputError } from "../../input/input-error.ts";
+import type { Dividends } from "../../input/read-dividends.ts";
+import type { Rates, RateUnit } from "../../input/read-rates.ts";
+import { seriesNotes } from "./input-notes.ts";
 
-/** `--rates`: continuous interest per year on each row, NaN where unknown. */
-export async function readRateColumn(
-  text: string | undefined,
-  days: Int32Array,
-): Promise<Float64Array> {
-  const rates = readRates(text === undefined ? 0 : await readNumberOrTable(text), "--rates");
-  if (rates.kind === "constant") return new Float64Array(days.length).fill(rates.value);
-  return knownColumn(days, rates).values;
+/** 100 % of the price per year. */
+const YIELD_MAX = 1;
+
+/** Continuous interest per year on each row, NaN where unknown. */
+export interface RateColumn {
+  readonly values: Float64Array;
+  readonly notes: readonly string[];
 }
 
-/** `--dividends`: what is paid on each row, and the yield that options are priced with. */
-export async function readDividendColumns(
-  text: string | undefined,
+const RATE_UNITS: Readonly<Record<RateUnit, string>> = {
+  continuous: "continuous decimals per year",
+  percent: "continuous percent per year",
+  discount: "the bank discount of 91-day bills in percent",
+};
+
+/** @param name of the file, for the notes. */
+export function rateColumn(rates: Rates, name: string, days: Int32Array): RateColumn {
+  if (rates.kind === "constant") {
+    return { values: new Float64Array(days.length).fill(rates.value), notes: [] };
+  }
+  const { values, carried } = knownColumn(days, rates);
+  const unit = `Rates from ${name}: column ${rates.column}, read as ${RATE_UNITS[rates.unit]}.`;
+  return { values, notes: [unit, ...seriesNotes(rates, name, "a rate", carried)] };
+}
+
+/** What is paid on each row, and the yield that options are priced with. */
+export interface DividendInput extends DividendColumns {
+  readonly announced: boolean;
+  readonly notes: readonly string[];
+}
+
+/** @param name of the file, for the notes. */
+export function dividendInput(
+  dividends: Dividends,
+  name: string,
   days: Int32Array,
   closes: Float64Array,
-): Promise<DividendColumns & { readonly announced: boolean }> {
-  const input = text === undefined ? 0 : await readNumberOrTable(text);
-  const dividends = readDividends(input, "--dividends");
+): DividendInput {
   switch (dividends.kind) {
     case "none":
-      return { ...dividendsOfYield(closes, 0), announced: false };
+      return { ...dividendsOfYield(closes, 0), announced: false, notes: [] };
     case "yield":
-      return { ...dividendsOfYield(closes, dividends.value), announced: false };
+      return { ...dividendsOfYield(closes, dividends.value), announced: false, notes: [] };
     case "trailing": {
-      const series = { days: dividends.days, values: dividends.amounts };
-      return { ...dividendsOfTrailing(days, closes, series), announced: false };
+      const notes = seriesNotes(dividends, name, "an amount", 0);
+      const columns = dividendsOfTrailing(days, closes, dividends);
+      refuseYield(columns.yields, name, days);
+      return { ...columns, announced: false, notes };
     }
     case "discrete": {
-      const series = { days: dividends.days, values: dividends.amounts };
-      return { ...dividendsOnExDates(days, series), announced: true };
+      const { paid, yields, outside } = dividendsOnExDates(days, dividends);
+      const { rounded } = dividends;
+      const notes = seriesNotes(dividends, name, "an amount", 0);
+      if (rounded > 0) notes.push(`Dividends written finer than $0.0001, rounded: ${rounded}.`);
+      if (outside > 0) {
+        notes.push(`Dividends with an ex-date outside the prices' days, left out: ${outside}.`);
+      }
+      return { paid, yields, announced: true, notes };
     }
   }
+}
+
+function refuseYield(yields: Float64Array, name: string, days: Int32Array): void {
+  const row = yields.findIndex((dividendYield) => dividendYield > YIELD_MAX);
+  if (row < 0) return;
+  throw new InputError({
+    file: name,
+    column: "dividend_ttm",
+    what: `more than the price itself on ${isoFromDay(days[row]!)}`,
+    why: "Trailing dividends are in the unit of the price, per share and year",
+    mend: "Check the unit of the file",
+  });
 }

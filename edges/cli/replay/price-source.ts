@@ -1,9 +1,9 @@
-import { basename } from "node:path";
 import { knownColumn } from "../../../src/history/replay-columns.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
-import { readNumberOrTable } from "../../input/read-file.ts";
-import { readVolatility } from "../../input/read-volatility.ts";
-import { numberFlag } from "../flags.ts";
+import { fileName } from "../../input/read-file.ts";
+import type { Volatility } from "../../input/read-volatility.ts";
+import { seriesNotes } from "./input-notes.ts";
+import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 
 /** Where the volatility of the sale comes from, along the rows of the prices. */
 export interface PriceSource {
@@ -11,54 +11,48 @@ export interface PriceSource {
   readonly volatility: Float64Array;
   /** Completes "prices are modelled from ...". */
   readonly words: string;
-  /** Why a cycle has none, for the count of skipped cycles. */
-  readonly missing: string;
+  /** Why a cycle has none. */
+  readonly missing: SkipReason;
   readonly notes: readonly string[];
 }
 
-/** `--vol`: a file, a number, or without it the forecast from past closes. */
-export async function readPriceSource(
-  vol: string | undefined,
+/** A file or a number as read from `vol`; without it the forecast from past closes. */
+export function priceSource(
+  source: Volatility | undefined,
+  vol: string,
   days: Int32Array,
   closes: Float64Array,
-): Promise<PriceSource> {
-  if (vol === undefined) {
+): PriceSource {
+  if (source === undefined) {
     return {
       volatility: ewmaVolatility(closes),
       words: "past swings: you gave no option prices",
-      missing: "no forecast before 252 returns",
+      missing: NO_FORECAST,
       notes: [],
     };
   }
-  const source = readVolatility(await readNumberOrTable(vol), "--vol");
   const percent = source.percent ? ", read as percent" : "";
-  const missing = "no volatility on the day of the sale";
   if (source.kind === "constant") {
     const volatility = new Float64Array(days.length).fill(source.value);
     const words = `one volatility, ${source.value} a year${percent}`;
-    return { volatility, words, missing, notes: [] };
+    return { volatility, words, missing: NO_VOLATILITY, notes: [] };
   }
   const { values, carried } = knownColumn(days, source);
+  const name = fileName(vol);
   return {
     volatility: values,
-    words: `the volatilities in ${basename(vol)} (${source.column}${percent})`,
-    missing,
-    notes:
-      carried === 0
-        ? []
-        : [`On ${carried} days without a volatility the last one was carried (5 at most).`],
+    words: `the volatilities in ${name} (${source.column}${percent})`,
+    missing: NO_VOLATILITY,
+    notes: seriesNotes(source, name, "a volatility", carried),
   };
 }
 
-/** `--hedge-vol`: undefined for implied, the volatility at which each option was sold. */
-export function readHedgeVolatility(
-  text: string,
-  days: Int32Array,
+/** Along the rows; undefined for implied, the volatility at which each option was sold. */
+export function hedgeVolatilityColumn(
+  hedgeVolatility: "implied" | "realized" | number,
   closes: Float64Array,
 ): Float64Array | undefined {
-  if (text === "implied") return undefined;
-  if (text === "realized") return ewmaVolatility(closes);
-  const expected = "implied, realized or a decimal per year such as 0.18";
-  const value = numberFlag("--hedge-vol", expected, (sigma) => sigma > 0 && sigma < 1.5)(text);
-  return new Float64Array(days.length).fill(value);
+  if (hedgeVolatility === "implied") return undefined;
+  if (hedgeVolatility === "realized") return ewmaVolatility(closes);
+  return new Float64Array(closes.length).fill(hedgeVolatility);
 }

@@ -1,18 +1,114 @@
 import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
-import { amountFromDollars, roundHalfAway } from "../../../src/money/amount.ts";
+import type { TickRule } from "../../../src/contracts/tick-rule.ts";
+import type { AskedConventions } from "../../../src/reports/replay-report.ts";
+import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
-import type { ReplayOptions } from "./options.ts";
+import { type Dividends, readDividends } from "../../input/read-dividends.ts";
+import { fileName, type Later, numberOrTable } from "../../input/read-file.ts";
+import { type Rates, readRates } from "../../input/read-rates.ts";
+import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
+import { notYet, numberFlag } from "../flags.ts";
+import { type HalfSpread, readHalfSpread } from "./half-spread.ts";
+import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "./options.ts";
+
+/** The flags of a replay, understood; what stands in a file is read later. */
+export interface ReplayFlags {
+  readonly prices: string;
+  readonly strategy: Strategy;
+  readonly contracts: number;
+  readonly strike: StrikeRule;
+  readonly ticks: TickRule;
+  readonly hedge: { readonly kind: "close" | "none" };
+  readonly hedgeVolatility: "implied" | "realized" | number;
+  readonly halfSpread: HalfSpread;
+  readonly makerEdge: number;
+  /** First day of a sale and last of an expiry. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  /** Undefined: the forecast from past closes. */
+  readonly volatility: Later<Volatility> | undefined;
+  readonly volOffset: number;
+  readonly rates: Later<Rates>;
+  readonly dividends: Later<Dividends>;
+  readonly asked: AskedConventions;
+  readonly seed: number;
+}
+
+/** Reads every flag before any file is opened. */
+export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
+  for (const [name, usage] of LATER_FLAGS) {
+    const flag = usage.split(" ")[0]!;
+    if (options[name] !== undefined) throw notYet(flag, `Leave out ${flag}`);
+  }
+  const strategies = ["covered-call", "cash-secured-put"] as const;
+  const strategy = oneOf("--strategy", options.strategy, strategies);
+  oneOf("--cycle", options.cycle, ["monthly"]);
+  oneOf("--exit", options.exit, ["none"]);
+  oneOf("--style", options.style, ["european"]);
+  oneOf("--fees", options.fees, ["none"]);
+  oneOf("--forecast", options.forecast, ["ewma"]);
+  oneOf("--vol-clock", options.volClock, ["calendar"]);
+  const { vol, rates, dividends } = options;
+  return {
+    prices: requirePrices(options.prices),
+    strategy,
+    contracts: readContracts(options),
+    strike: readStrike(options.strike),
+    ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
+    hedge: { kind: oneOf("--hedge", options.hedge, ["close", "none"]) },
+    hedgeVolatility: readHedgeVolatility(options.hedgeVol),
+    halfSpread: readHalfSpread(options.halfSpread),
+    makerEdge: options.makerEdge,
+    from: readDate("--from", options.from),
+    to: readDate("--to", options.to),
+    volatility:
+      vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
+    volOffset: options.volOffset,
+    rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
+    dividends: numberOrTable(dividends ?? "0", (read) => readDividends(read, "--dividends")),
+    asked: {
+      strike: options.strike,
+      volOffset: options.volOffset,
+      hedgeVol: options.hedgeVol,
+      halfSpread: options.halfSpread,
+      rates: rates === undefined ? 0 : "continuous, of the entry day until the expiry",
+      dividends: withoutFolders(dividends ?? "0"),
+    },
+    seed: options.seed,
+  };
+}
+
+/** One of the values that this version has; another is of a later one. */
+function oneOf<T extends string>(flag: string, value: string, working: readonly T[]): T {
+  const found = working.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw notYet(`${flag} ${value}`, `Working now: ${flag} ${working.join(" or ")}`);
+}
+
+/** A report names a file, never the folders of the user's computer. */
+function withoutFolders(value: string): string {
+  return parseNumber(value) === undefined ? fileName(value) : value;
+}
+
+function requirePrices(file: string | undefined): string {
+  if (file !== undefined) return file;
+  throw new InputError({
+    what: "--prices missing",
+    why: "A replay needs a price history",
+    mend: "Give a CSV file with the columns date,close, such as --prices AAPL.csv",
+  });
+}
 
 const STRIKES = "Expected atm, atm-above, spot, delta:0.30 (0 to 1) or otm:0.05 (0 to 1)";
 
 /** `--strike`: how the seller chooses. */
-export function readStrike(text: string): StrikeRule {
+function readStrike(text: string): StrikeRule {
   if (text === "atm" || text === "atm-above" || text === "spot") return { kind: text };
-  const [kind, value] = text.split(":");
-  const number = parseNumber(value ?? "");
+  const [kind, ...value] = text.split(":");
+  const number = parseNumber(value.join(":"));
   if (number !== undefined && number > 0 && number < 1) {
     if (kind === "delta") return { kind, delta: number };
     if (kind === "otm") return { kind, share: number };
@@ -21,7 +117,7 @@ export function readStrike(text: string): StrikeRule {
 }
 
 /** `--shares` or `--contracts`: option contracts per cycle. */
-export function readContracts(options: ReplayOptions): number {
+function readContracts(options: ReplayOptions): number {
   const { shares, contracts } = options;
   if (shares === undefined) return contracts ?? 1;
   if (contracts !== undefined) {
@@ -40,35 +136,20 @@ export function readContracts(options: ReplayOptions): number {
   return shares / MULTIPLIER;
 }
 
-/** `--from` and `--to`: a day number, or the default when the flag is not there. */
-export function readDate(flag: string, text: string | undefined, absent: number): number {
-  if (text === undefined) return absent;
+/** `--hedge-vol`: `implied` is the volatility at which each option was sold. */
+function readHedgeVolatility(text: string): "implied" | "realized" | number {
+  if (text === "implied" || text === "realized") return text;
+  const expected = "implied, realized or a decimal per year such as 0.18";
+  return numberFlag("--hedge-vol", expected, (sigma) => sigma > 0 && sigma < 1.5)(text);
+}
+
+/** `--from` and `--to`: a day number. */
+function readDate(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const day = dayFromIso(text);
   if (day !== undefined) return day;
   throw new InputError({
     what: `${flag} ${quoted(text)} is no date`,
     mend: "Expected year-month-day, such as 2012-04-20",
-  });
-}
-
-/** `--half-spread`: `0.01` dollars, or `5bp` of the price; $0.0001 per share on each row. */
-export function readHalfSpreads(text: string, closes: Float64Array): Float64Array {
-  const points = text.endsWith("bp");
-  const number = parseNumber(points ? text.slice(0, -2) : text);
-  if (number === undefined || number < 0 || (points && number >= 10_000)) {
-    throw new InputError({
-      what: `--half-spread ${quoted(text)} is refused`,
-      mend: "Expected dollars per share, such as 0.01, or basis points of the price, such as 5bp",
-    });
-  }
-  const spreads = closes.map((close) =>
-    points ? roundHalfAway((close * number) / 10_000) : amountFromDollars(number),
-  );
-  const wide = spreads.findIndex((spread, row) => spread >= closes[row]!);
-  if (wide < 0) return spreads;
-  throw new InputError({
-    what: `--half-spread ${quoted(text)} is refused`,
-    why: `The stock was at ${closes[wide]! / 10_000}: the bid would be zero or less`,
-    mend: "Give a smaller one",
   });
 }

@@ -1,68 +1,90 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
-import {
-  CALENDAR_FIRST_DAY,
-  CALENDAR_LAST_DAY,
-  tradingDaysBetween,
-} from "../../../src/calendar/trading-days.ts";
+import { interestYears } from "../../../src/calendar/clocks.ts";
 import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
 import { type Cycle, monthlyCycles } from "../../../src/history/cycles.ts";
 import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
-import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
+import { hasStrike } from "../../../src/simulator/history/strike-rule.ts";
 import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
-import { readTable } from "../../input/read-file.ts";
+import { fileName, readTable } from "../../input/read-file.ts";
 import { type Prices, readPrices } from "../../input/read-prices.ts";
-import { readDividendColumns, readRateColumn } from "./carry-columns.ts";
+import { dividendInput, rateColumn } from "./carry-columns.ts";
+import { halfSpreadColumn } from "./half-spread.ts";
+import { priceNotes } from "./input-notes.ts";
 import type { ReplayOptions } from "./options.ts";
-import { readHedgeVolatility, readPriceSource } from "./price-source.ts";
-import { readContracts, readDate, readHalfSpreads, readStrike } from "./read-flags.ts";
+import { hedgeVolatilityColumn, type PriceSource, priceSource } from "./price-source.ts";
+import { type ReplayFlags, readFlags } from "./read-flags.ts";
+import {
+  countReasons,
+  mainReason,
+  NO_HEDGE_FORECAST,
+  NO_POSITIVE_VOLATILITY,
+  NO_PRICE,
+  NO_RATE,
+  NO_STRIKE,
+  type SkipReason,
+} from "./skip-reasons.ts";
 
-/** Reads every file and flag of a replay and lays them along the rows of the prices. */
+/** Three in four of the 252 trading days of a calendar year. */
+const LEAST_ROWS_PER_DAY = 0.75 * (252 / 365);
+
+/** Times the price and the shares of a position: what its trades of a cycle can add up to. */
+const TURNOVER_PER_CYCLE = 8;
+
+/** Reads every flag, then every file of a replay, and lays them along the rows of the prices. */
 export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
-  const file = requirePrices(options);
+  const flags = readFlags(options);
+  const file = flags.prices;
   const prices = readPrices(await readTable(file));
+  refuseSparse(prices, file);
   const { days, closes } = prices;
-  const source = await readPriceSource(options.vol, days, closes);
-  const offset = options.volOffset ?? 0;
-  const saleVolatility = source.volatility.map((sigma) => sigma + offset);
-  const rates = await readRateColumn(options.rates, days);
-  const dividends = await readDividendColumns(options.dividends, days, closes);
-  const hedgeVolatility = readHedgeVolatility(options.hedgeVol, days, closes);
-
-  const found = findCycles(options, prices, file);
-  const reasonOf = (cycle: Cycle): string | undefined => {
-    if (!(saleVolatility[cycle.entry]! > 0)) return source.missing;
-    if (Number.isNaN(rates[cycle.entry]!)) return "no interest rate on the day of the sale";
-    if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[cycle.entry]!)) {
-      return "no forecast for the hedge before 252 returns";
-    }
-    return undefined;
+  const volatility = await flags.volatility?.();
+  const source = priceSource(volatility, options.vol ?? "", days, closes);
+  const rates = rateColumn(await flags.rates(), fileName(options.rates ?? ""), days);
+  const dividendFile = fileName(options.dividends ?? "");
+  const dividends = dividendInput(await flags.dividends(), dividendFile, days, closes);
+  const hedgeVolatility = hedgeVolatilityColumn(flags.hedgeVolatility, closes);
+  const known: KnownColumns = {
+    days,
+    source,
+    rates: rates.values,
+    yields: dividends.yields,
+    hedgeVolatility,
   };
-  const reasons = found.map(reasonOf);
-  const cycles = found.filter((_, i) => reasons[i] === undefined);
-  if (cycles.length === 0) throw noCycles(file, prices, reasons[0]);
+
+  const found = monthlyCycles(days, flags.from ?? days[0]!, flags.to ?? days.at(-1)!);
+  const lost = Array.from({ length: found.lost }, () => NO_PRICE);
+  const reasons = found.cycles.map((cycle) => skipReason(flags, known, cycle));
+  const skipped = [...lost, ...reasons];
+  const cycles = found.cycles.filter((_, i) => reasons[i] === undefined);
+  if (cycles.length === 0) throw noCycles(file, prices, mainReason(skipped));
   refuseSplits(prices, cycles, file);
-  const contracts = readContracts(options);
-  refuseOverflow(contracts, closes);
+  refuseOverflow(flags.contracts, cycles.length, closes);
   return {
-    seed: options.seed,
+    seed: flags.seed,
     priceSource: source.words,
-    notes: [...missingDays(prices), ...source.notes, ...dividendNotes(options, prices)],
+    notes: [
+      ...priceNotes(prices, found.gaps),
+      ...source.notes,
+      ...rates.notes,
+      ...dividends.notes,
+      ...adjustedNotes(options, prices),
+    ],
     config: {
       days,
       closes,
       cycles,
-      strategy: options.strategy as Strategy,
-      contracts,
-      strike: readStrike(options.strike),
-      ticks: options.ticks,
-      saleVolatility,
+      strategy: flags.strategy,
+      contracts: flags.contracts,
+      strike: flags.strike,
+      ticks: flags.ticks,
+      saleVolatility: source.volatility.map((sigma) => sigma + flags.volOffset),
       ...(hedgeVolatility === undefined ? {} : { hedgeVolatility }),
-      hedge: { kind: options.hedge as "close" | "none" },
-      makerEdge: options.makerEdge ?? 0,
-      halfSpreads: readHalfSpreads(options.halfSpread, closes),
-      rates,
+      hedge: flags.hedge,
+      makerEdge: flags.makerEdge,
+      halfSpreads: halfSpreadColumn(flags.halfSpread, closes),
+      rates: rates.values,
       yields: dividends.yields,
       dividends: dividends.paid,
       announced: dividends.announced,
@@ -71,43 +93,58 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       rows: prices.rows,
       used: days.length,
       dropped: prices.dropped,
-      skippedCycles: found.length - cycles.length,
-      skipped: countReasons(reasons),
+      skippedCycles: found.lost + found.cycles.length - cycles.length,
+      skipped: countReasons(skipped),
       from: isoFromDay(days[cycles[0]!.entry]!),
       to: isoFromDay(days[cycles.at(-1)!.expiry]!),
     },
-    conventions: conventionsOf(options),
+    asked: flags.asked,
   };
 }
 
-function requirePrices(options: ReplayOptions): string {
-  if (options.prices !== undefined) return options.prices;
-  throw new InputError({
-    what: "--prices missing",
-    why: "A replay needs a price history",
-    mend: "Give a CSV file with the columns date,close, such as --prices AAPL.csv",
-  });
+/** What must be known on the day of a sale, along the rows. */
+interface KnownColumns {
+  readonly days: Int32Array;
+  readonly source: PriceSource;
+  readonly rates: Float64Array;
+  readonly yields: Float64Array;
+  readonly hedgeVolatility: Float64Array | undefined;
 }
 
-function findCycles(options: ReplayOptions, prices: Prices, file: string): readonly Cycle[] {
-  const { days } = prices;
-  const from = readDate("--from", options.from, days[0]!);
-  const to = readDate("--to", options.to, days.at(-1)!);
-  const { cycles } = monthlyCycles(days, from, to);
-  if (cycles.length === 0) throw noCycles(file, prices, undefined);
-  return cycles;
+function skipReason(flags: ReplayFlags, known: KnownColumns, cycle: Cycle): SkipReason | undefined {
+  const { days, source, rates, yields, hedgeVolatility } = known;
+  const { entry, expiry } = cycle;
+  const sigma = source.volatility[entry]!;
+  if (Number.isNaN(sigma)) return source.missing;
+  if (sigma + flags.volOffset <= 0) return NO_POSITIVE_VOLATILITY;
+  if (Number.isNaN(rates[entry]!)) return NO_RATE;
+  if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry]!)) {
+    return NO_HEDGE_FORECAST;
+  }
+  const years = interestYears(days[entry]!, days[expiry]!);
+  return hasStrike(flags.strike, years, yields[entry]!) ? undefined : NO_STRIKE;
 }
 
-function noCycles(file: string, prices: Prices, reason: string | undefined): InputError {
+function noCycles(file: string, prices: Prices, reason: SkipReason | undefined): InputError {
   const [first, last] = [isoFromDay(prices.days[0]!), isoFromDay(prices.days.at(-1)!)];
   return new InputError({
     file,
     what: `the prices from ${first} to ${last} leave no complete monthly cycle`,
-    why: reason ?? "A cycle runs from a third Friday to the next, between --from and --to",
-    mend:
-      reason === undefined
-        ? "Give a longer history, or wider dates"
-        : "Give a longer history, or --vol NUMBER",
+    why: reason?.why ?? "A cycle runs from a third Friday to the next, between --from and --to",
+    mend: reason?.mend ?? "Give a longer history, or wider dates",
+  });
+}
+
+/** Forecasts, dividends and hedges count in trading days: weekly prices would mislead them. */
+function refuseSparse(prices: Prices, file: string): void {
+  const { days } = prices;
+  const wanted = (days.at(-1)! - days[0]!) * LEAST_ROWS_PER_DAY;
+  if (days.length >= wanted) return;
+  throw new InputError({
+    file,
+    what: `${days.length} prices in ${days.at(-1)! - days[0]!} days: they are not daily`,
+    why: "Swings, dividends and hedges are counted by trading days",
+    mend: "Give a row for every trading day",
   });
 }
 
@@ -127,61 +164,20 @@ function refuseSplits(prices: Prices, cycles: readonly Cycle[], file: string): v
   });
 }
 
-/** Trading days inside the file that have no price: the hedge then waits for the next one. */
-function missingDays(prices: Prices): string[] {
-  const { days } = prices;
-  const [first, last] = [days[0]!, days.at(-1)!];
-  if (first < CALENDAR_FIRST_DAY || last > CALENDAR_LAST_DAY) return [];
-  const missing = tradingDaysBetween(first, last) + 1 - days.length;
-  return missing === 0 ? [] : [`Trading days without a price in the file: ${missing}.`];
-}
-
-function dividendNotes(options: ReplayOptions, prices: Prices): string[] {
+function adjustedNotes(options: ReplayOptions, prices: Prices): string[] {
   if (options.dividends !== undefined || !prices.hasAdjustedClose) return [];
   return ["No dividends: they are not taken from the adjusted close yet. Give --dividends FILE."];
 }
 
-/** Every value in the books is an integer below 2^53 units of $0.0001, the tape's float too. */
-function refuseOverflow(contracts: number, closes: Float64Array): void {
+/** Every sum in the books is below 2^53 units of $0.0001: the tape's float, the turnover. */
+function refuseOverflow(contracts: number, cycles: number, closes: Float64Array): void {
   const highest = closes.reduce((most, close) => Math.max(most, close), 0);
-  const most = Math.floor(Number.MAX_SAFE_INTEGER / (highest * MULTIPLIER * 2 * FLOAT_MULTIPLE));
+  const positions = 2 * FLOAT_MULTIPLE + TURNOVER_PER_CYCLE * cycles;
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / (highest * MULTIPLIER * positions));
   if (contracts <= most) return;
   throw new InputError({
     what: `${contracts} contracts are too many for prices up to ${highest / UNITS_PER_DOLLAR}`,
-    why: "The books are exact up to $900 billion",
+    why: "Sums are exact up to $900 billion, with everything that is traded",
     mend: `Give at most ${most} contracts`,
   });
-}
-
-function countReasons(
-  reasons: readonly (string | undefined)[],
-): { reason: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const reason of reasons) {
-    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
-  return [...counts].map(([reason, count]) => ({ reason, count }));
-}
-
-function conventionsOf(options: ReplayOptions): Record<string, string | number> {
-  return {
-    strategy: options.strategy,
-    contracts: readContracts(options),
-    strike: options.strike,
-    cycle: options.cycle,
-    exit: options.exit,
-    style: options.style,
-    ticks: options.ticks,
-    volOffset: options.volOffset ?? 0,
-    makerEdge: options.makerEdge ?? 0,
-    hedge: options.hedge,
-    hedgeVol: options.hedgeVol,
-    halfSpread: options.halfSpread,
-    fees: options.fees,
-    years: "calendar days / 365",
-    entry: "the last close on or before the third Friday; hedge and settlement at the close",
-    rates: options.rates === undefined ? 0 : "continuous, of the entry day until the expiry",
-    dividends: options.dividends ?? "0",
-    interest: "the buyer's cash bears it both ways; the seller's earns none",
-  };
 }

@@ -33,9 +33,9 @@ function pricesWords(report: ReplayReport): string {
 
 function opening(report: ReplayReport): string {
   const { option } = storyWords(report);
-  const contracts = Number(report.conventions.contracts);
+  const { contracts } = report.conventions;
   const sold = contracts === 1 ? `1 European ${option}` : `${contracts} European ${option}s`;
-  const strike = strikeInWords(`${report.conventions.strike}`);
+  const strike = strikeInWords(report.conventions.strike);
   const owns =
     option === "call"
       ? `You own ${count(contracts * 100)} shares.`

@@ -1,5 +1,5 @@
 import type { ReplayReport } from "../replay-report.ts";
-import { FULL_WIDTH, percent, tableRow, wholeMoney, wrap } from "./layout.ts";
+import { FULL_WIDTH, percent, sumDollars, tableRow, wholeMoney, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
 /** How the answer changes with the volatility of the sale, which the model had to assume. */
@@ -51,7 +51,7 @@ export function yearSection(report: ReplayReport, width: number): string[] {
   const years = new Map<string, number>();
   for (const cycle of report.cycles) {
     const year = cycle.expiry.slice(0, 4);
-    years.set(year, (years.get(year) ?? 0) + cycle.seller.pnl);
+    years.set(year, sumDollars([years.get(year) ?? 0, cycle.seller.pnl]));
   }
   const largest = Math.max(...[...years.values()].map(Math.abs));
   const cells = [...years].map(([year, pnl]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { money, percent, plainMoney, tableRow, wholeMoney, wrap } from "./layout.ts";
+import { money, percent, plainMoney, sumDollars, tableRow, wholeMoney, wrap } from "./layout.ts";
 
 describe("statement layout", () => {
   it("money has a sign, thousands and cents; zero has no sign", () => {
@@ -16,6 +16,13 @@ describe("statement layout", () => {
     expect(percent(-0.0005)).toBe("-0.1 %");
     expect(percent(0.005, 0)).toBe("1 %");
     expect(percent(0)).toBe("0.0 %");
+  });
+
+  it("sums of dollars are exact, also where doubles are not", () => {
+    expect(0.1 + 0.2).not.toBe(0.3);
+    expect(sumDollars([0.1, 0.2])).toBe(0.3);
+    expect(sumDollars([1e11, 0.0001, -1e11])).toBe(0.0001);
+    expect(sumDollars([])).toBe(0);
   });
 
   it("cells are right-aligned behind the label", () => {

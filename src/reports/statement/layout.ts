@@ -1,4 +1,4 @@
-import { roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
+import { dollarsFromAmount, roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { formatDollars, groupThousands } from "../../money/format-dollars.ts";
 
 /** Widest line of a statement; under it the tables are stacked. */
@@ -35,6 +35,11 @@ export function count(whole: number): string {
   return groupThousands(whole);
 }
 
+/** A sum of dollar amounts, made in whole units of $0.0001: no rounding error adds up. */
+export function sumDollars(amounts: readonly number[]): number {
+  return dollarsFromAmount(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0));
+}
+
 function unitsOf(dollars: number): number {
   return roundHalfAway(dollars * UNITS_PER_DOLLAR);
 }
@@ -46,7 +51,9 @@ export function tableRow(
   labelWidth: number,
   cellWidth: number,
 ): string {
-  const right = cells.map((cell) => cell.padStart(cellWidth)).join("");
+  const right = cells
+    .map((cell) => (cell.length < cellWidth ? cell.padStart(cellWidth) : ` ${cell}`))
+    .join("");
   return `${label.padEnd(labelWidth)}${right}`.trimEnd();
 }
 

@@ -1,5 +1,5 @@
 import type { OutcomeCounts, ReplayReport } from "../replay-report.ts";
-import { count, FULL_WIDTH, money, plainMoney, tableRow, wrap } from "./layout.ts";
+import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
 const LABEL_WIDTH = 24;
@@ -69,7 +69,7 @@ function resultLines(report: ReplayReport): ResultLine[] {
       label: "Dividends, interest",
       cells: sums(money, [
         seller.dividends,
-        buyer.dividends + buyer.interest,
+        sumDollars([buyer.dividends, buyer.interest]),
         buyAndHold.dividends,
       ]),
     },

@@ -4,7 +4,6 @@ import { reportReplay } from "../report-replay.ts";
 import { statement } from "./statement.ts";
 
 const calls = reportReplay(appleRequest());
-const put = { strategy: "cash-secured-put", hedge: "none", strike: "otm:0.05" } as const;
 const puts = reportReplay(
   appleRequest(
     {
@@ -13,7 +12,7 @@ const puts = reportReplay(
       hedge: { kind: "none" },
       rates: new Float64Array(2000).fill(0.03),
     },
-    put,
+    { strike: "otm:0.05" },
   ),
 );
 
@@ -52,6 +51,36 @@ describe("statement", () => {
     expect(amounts.length).toBeGreaterThan(3);
     const sum = amounts.reduce((total, amount) => total + amount, 0);
     expect(Math.abs(sum - calls.summary.buyer.pnl)).toBeLessThan(0.005 * (amounts.length + 1));
+  });
+
+  it("has a word for a buyer who neither gained nor lost, and for one who never bought", () => {
+    const { buyer } = calls.summary;
+    const even = { ...calls, summary: { ...calls.summary, buyer: { ...buyer, pnl: 0 } } };
+    expect(statement(even, { title: "AAPL", width: 80 })).toContain("WHY YOUR BUYER BROKE EVEN");
+    const saleVolatility = new Float64Array(2000).fill(0.01);
+    const none = reportReplay(
+      appleRequest({ saleVolatility, strike: { kind: "otm", share: 0.5 } }),
+    );
+    expect(none.summary.unsold).toBe(59);
+    const text = statement(none, { title: "AAPL", width: 80 });
+    expect(text).toContain(
+      "WHY YOUR BUYER HAS NOTHING   He bid in no month: nothing was sold.\n\n",
+    );
+    expect(text).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("says what the buyer paid and what came over the months in which he bought", () => {
+    const strike = { kind: "otm", share: 0.12 } as const;
+    const report = reportReplay(appleRequest({ makerEdge: 0.15, strike }));
+    const sold = report.cycles.filter((cycle) => cycle.contracts > 0);
+    expect(sold.length).toBeGreaterThan(0);
+    expect(sold.length).toBeLessThan(report.cycles.length);
+    const came = sold.reduce((sum, cycle) => sum + cycle.realizedVol, 0) / sold.length;
+    expect(statement(report, { title: "AAPL", width: 80 })).toContain(
+      `He paid for swings of 18.0 % a year; ${(came * 100).toFixed(1)} %`,
+    );
+    const { more, less } = report.summary.swings;
+    expect(more.cycles + less.cycles).toBe(sold.length);
   });
 
   it("says no word that promises", () => {

@@ -13,12 +13,14 @@ export interface StatementOptions {
   readonly width: number;
 }
 
+const WIDEST_AMOUNT = 100_000_000;
+
 /**
  * A replay as text: the result first, then the reasons, the proof, and what to type next. Sign and
  * word say everything; there is no colour.
  */
 export function statement(report: ReplayReport, options: StatementOptions): string {
-  const width = Math.min(Math.max(options.width, LEAST_WIDTH), FULL_WIDTH);
+  const width = statementWidth(report, options.width);
   const sections = [
     headSection(report, options.title, width),
     resultSection(report, width),
@@ -30,6 +32,15 @@ export function statement(report: ReplayReport, options: StatementOptions): stri
     footSection(report, width),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Amounts of $100 million and more are too wide for three columns: the tables are stacked. */
+function statementWidth(report: ReplayReport, columns: number): number {
+  const { seller, buyer, buyAndHold, premium, payoff } = report.summary;
+  const results = [seller, buyer, buyAndHold].flatMap(({ pnl, stock }) => [pnl, stock]);
+  const largest = Math.max(...[...results, premium, payoff].map(Math.abs));
+  const most = largest < WIDEST_AMOUNT ? FULL_WIDTH : FULL_WIDTH - 1;
+  return Math.min(Math.max(columns, LEAST_WIDTH), most);
 }
 
 function footSection(report: ReplayReport, width: number): string[] {

@@ -1,5 +1,5 @@
 import type { ReplayReport } from "../replay-report.ts";
-import { FULL_WIDTH, money, tableRow, wrap } from "./layout.ts";
+import { FULL_WIDTH, money, sumDollars, tableRow, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
 const LABEL_WIDTH = 20;
@@ -39,33 +39,26 @@ interface PartyRow {
 
 function partyRows(report: ReplayReport): PartyRow[] {
   const { parties, causes } = report.flows;
-  const sumOf = (party: number, names: readonly string[], from?: number): number =>
-    names.reduce(
-      (sum, name) =>
-        sum +
-        causes[name]![party]!.reduce(
-          (part, amount, other) => part + (from === undefined || from === other ? amount : 0),
-          0,
-        ),
-      0,
-    );
+  const sumOf = (party: number, names: readonly string[]): number =>
+    sumDollars(names.flatMap((name) => causes[name]![party]!));
   const tape = parties.indexOf("tape");
   const row = (label: string, party: number): PartyRow => {
-    const isTape = party === tape;
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
-    const company = isTape ? 0 : sumOf(party, ["company", "dividends", "interest"]);
-    const paidToTape = isTape ? sumOf(party, ["dividends"]) - companyDividends(report, party) : 0;
+    const company =
+      party === tape
+        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends(report, party)])
+        : sumOf(party, ["company", "dividends", "interest"]);
     const optionPart = sumOf(party, ["option", "option spread"]);
     const shares = sumOf(party, ["stock", "stock spread"]);
-    const cells = [company + paidToTape, optionPart, shares];
-    return { label, cells: [...cells, cells.reduce((sum, cell) => sum + cell, 0)] };
+    const cells = [company, optionPart, shares];
+    return { label, cells: [...cells, sumDollars(cells)] };
   };
   const rows = [
     row("you", parties.indexOf("seller")),
     row("your buyer", parties.indexOf("buyer")),
     row("other share traders", tape),
   ];
-  const all = rows[0]!.cells.map((_, i) => rows.reduce((sum, { cells }) => sum + cells[i]!, 0));
+  const all = rows[0]!.cells.map((_, i) => sumDollars(rows.map(({ cells }) => cells[i]!)));
   return [...rows, { label: "all", cells: all }];
 }
 

@@ -1,5 +1,6 @@
+import { paidVolatility } from "../cycle-report.ts";
 import type { ReplayReport } from "../replay-report.ts";
-import { count, money, percent, wrap } from "./layout.ts";
+import { count, money, percent, sumDollars, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
 interface Reason {
@@ -11,9 +12,14 @@ interface Reason {
 export function whySection(report: ReplayReport, width: number): string[] {
   const { summary } = report;
   const { buyer, swings } = summary;
-  const verb = buyer.pnl > 0 ? "GAINED" : "LOST";
-  const paid = percent(summary.meanIv - Number(report.conventions.makerEdge));
-  const came = percent(summary.meanRealizedVol);
+  const sold = report.cycles.filter((cycle) => cycle.contracts > 0);
+  if (sold.length === 0) {
+    return wrap("WHY YOUR BUYER HAS NOTHING   He bid in no month: nothing was sold.", width, "  ");
+  }
+  const verb = buyer.pnl > 0 ? "GAINED" : buyer.pnl < 0 ? "LOST" : "BROKE EVEN";
+  const { makerEdge } = report.conventions;
+  const paid = meanPercent(sold.map((cycle) => paidVolatility(cycle, makerEdge)));
+  const came = meanPercent(sold.map((cycle) => cycle.realizedVol));
   const reasons = reasonsOf(report).filter((reason) => reason.amount !== 0);
   const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
   const swung = (words: string, cycles: { cycles: number; buyerGained: number }): string =>
@@ -37,11 +43,15 @@ export function whySection(report: ReplayReport, width: number): string[] {
   ];
 }
 
+function meanPercent(values: readonly number[]): string {
+  return percent(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
 function reasonsOf(report: ReplayReport): Reason[] {
   const { parts } = report.summary.buyer;
   const { options } = storyWords(report);
   const part = (name: string): number => parts[name] ?? 0;
-  const hedge = String(report.conventions.hedge);
+  const { hedge } = report.conventions;
   const gamma = part("gamma");
   const residual = part("residual");
   const share = gamma === 0 ? "" : ` (${percent(Math.abs(residual / gamma))} of the first row)`;
@@ -54,14 +64,17 @@ function reasonsOf(report: ReplayReport): Reason[] {
           : "the stock moved: rebalancing his hedge, month after month",
     },
     { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
-    { amount: part("delta") + part("hedge"), words: directionWords(report) },
+    { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(report) },
     {
-      amount: part("financing") + part("interest") + part("dividends"),
+      amount: sumDollars([part("financing"), part("interest"), part("dividends")]),
       words: "interest and dividends: in the price, on his loans and on his shares",
     },
     { amount: part("spread"), words: "he bought under the mark: the middle of his quote (spread)" },
     { amount: part("hedgeCost"), words: "he paid the gap between bid and ask for his shares" },
-    { amount: part("vega") + part("rates"), words: "the marks' volatility and rates changed" },
+    {
+      amount: sumDollars([part("vega"), part("rates")]),
+      words: "the marks' volatility and rates changed",
+    },
     { amount: residual, words: `not explained by the rows above${share}` },
   ];
 }

@@ -113,7 +113,7 @@ function watchHedge(world: World): void {
     const kind = events.kind[place]!;
     if (kind === EVENT.refused) {
       const { code } = REFUSALS[events.code[place]! - 1]!;
-      invariant(false, "X2", `the replay sent a command that was refused: ${code}`);
+      invariant(false, "X2", "the replay sent a command that was refused:", code);
     }
     if (kind !== EVENT.traded || events.instrument[place] !== STOCK) continue;
     const [quantity, price] = [events.quantity[place]!, events.price[place]!];
