@@ -45,16 +45,15 @@ export function breakEvenShift(
   if (bracket === undefined) return undefined;
   let [low, high] = bracket;
   let [lowWeight, highWeight] = [1, 1];
-  for (let step = 0; step < MAX_STEPS && high.shift - low.shift > PRECISION; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const [a, b] = [low.buyer * lowWeight, high.buyer * highWeight];
     const middle = replayShifted(config, (low.shift * b - high.shift * a) / (b - a));
-    if (middle.buyer === 0) return middle.shift;
-    const nearLow = Math.abs(middle.shift - low.shift);
-    const nearHigh = Math.abs(high.shift - middle.shift);
+    // What is left, by the slope of the bracket: the total is nearly straight in the shift.
+    const slope = (high.buyer - low.buyer) / (high.shift - low.shift);
+    if (Math.abs(middle.buyer) <= PRECISION * Math.abs(slope)) return middle.shift;
     const sameSideAsLow = middle.buyer > 0 === low.buyer > 0;
     if (sameSideAsLow) [low, lowWeight, highWeight] = [middle, 1, highWeight / 2];
     else [high, highWeight, lowWeight] = [middle, 1, lowWeight / 2];
-    if (Math.min(nearLow, nearHigh) < PRECISION) return middle.shift;
   }
   return (low.shift + high.shift) / 2;
 }
