@@ -17,9 +17,9 @@ import {
  */
 const market = createMarket({
   parties: [
-    { name: "seller", className: "covered-call-seller", bearsInterest: false },
-    { name: "buyer", className: "market-maker", bearsInterest: true },
-    { name: "tape", className: "tape", bearsInterest: false },
+    { name: "seller", bearsInterest: false },
+    { name: "buyer", bearsInterest: true },
+    { name: "tape", bearsInterest: false },
   ],
   lender: "tape",
   series: 1,

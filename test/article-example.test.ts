@@ -55,7 +55,7 @@ function play(strategy: Strategy, deltas: readonly number[]): Told {
   return { played, trades: shareTrades(played.world), gains, atLastHedge };
 }
 
-function shareTrades({ market, maker }: World): string[] {
+function shareTrades({ market, buyerAccount: maker }: World): string[] {
   const trades: string[] = [];
   for (let number = 0; number < market.events.written[0]!; number++) {
     const event = decode<MarketEvent>(market.events, EVENT_LAYOUT, number);
@@ -66,7 +66,7 @@ function shareTrades({ market, maker }: World): string[] {
   return trades;
 }
 
-function stockAccount({ market, maker }: World): { cash: number; shares: number } {
+function stockAccount({ market, buyerAccount: maker }: World): { cash: number; shares: number } {
   const { lines, posted } = market.ledger;
   let [cash, shares] = [0, 0];
   for (let line = 0; line < posted[1]!; line++) {

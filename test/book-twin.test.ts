@@ -18,7 +18,7 @@ interface Twins {
 }
 
 function openTwins(room: number): Twins {
-  const party = { className: "tester", bearsInterest: false };
+  const party = { bearsInterest: false };
   const parties = ["a", "b", "c"].map((name) => ({ ...party, name }));
   const market = createMarket({ parties, lender: "a", series: 3, orders: room });
   const [time, account, instrument] = [0, 4, STOCK];

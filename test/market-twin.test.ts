@@ -33,7 +33,7 @@ function openWatched(): Watched {
   const market = createMarket({
     parties: PARTIES.map((name) => ({
       name,
-      className: "tester",
+
       bearsInterest: name !== "lender",
     })),
     lender: "lender",

@@ -40,11 +40,11 @@ interface Holdings {
   readonly makerCash: number;
 }
 
-function holdingsOf({ market, seller, maker }: World): Holdings {
+function holdingsOf({ market, sellerAccount, buyerAccount }: World): Holdings {
   return {
-    seller: balanceOf(market.ledger, seller, STOCK),
-    maker: balanceOf(market.ledger, maker, STOCK),
-    makerCash: balanceOf(market.ledger, maker, CASH),
+    seller: balanceOf(market.ledger, sellerAccount, STOCK),
+    maker: balanceOf(market.ledger, buyerAccount, STOCK),
+    makerCash: balanceOf(market.ledger, buyerAccount, CASH),
   };
 }
 

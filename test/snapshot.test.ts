@@ -9,7 +9,7 @@ const DAYS = 12;
 
 function openMarket(): Market {
   const names = ["maker", "retail", "trader", "lender"];
-  const party = { className: "tester", bearsInterest: true };
+  const party = { bearsInterest: true };
   const parties = names.map((name) => ({ ...party, name }));
   return createMarket({ parties, lender: "lender", series: 30, orders: 48 });
 }

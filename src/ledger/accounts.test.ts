@@ -3,7 +3,7 @@ import { accountsWith, BANK, CLEARING_HOUSE, FIRST_PARTY, FUNDING, ISSUER } from
 
 describe("the accounts of a market", () => {
   it("are the four outside ones, then the parties in their order", () => {
-    const party = { name: "maker", className: "market-maker", bearsInterest: true };
+    const party = { name: "maker", bearsInterest: true };
     const accounts = accountsWith([party]);
     const outside = [FUNDING, CLEARING_HOUSE, ISSUER, BANK].map((number) => accounts[number]!);
     expect(outside.map(({ name }) => name)).toEqual([

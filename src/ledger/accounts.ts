@@ -1,8 +1,6 @@
 /** A trading party, or an account that stands for the world outside the trading parties. */
 export interface Account {
   readonly name: string;
-  /** The folder under `participants/` that trades it, or `outside`. */
-  readonly className: string;
   readonly outside: boolean;
   /** Whether cash beyond the account's own starting money earns and costs interest. */
   readonly bearsInterest: boolean;
@@ -16,7 +14,7 @@ export const BANK = 3;
 
 const OUTSIDE: readonly Account[] = ["funding", "clearing-house", "issuer", "bank"].map((name) => ({
   name,
-  className: "outside",
+
   outside: true,
   bearsInterest: false,
 }));

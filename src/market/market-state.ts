@@ -87,6 +87,11 @@ function eventsOfOneCommand(config: MarketConfig): number {
   return config.orders + config.series + 2 * config.parties.length;
 }
 
+/** Commands applied so far: the number of the next row of the command ring to apply. */
+export function appliedCommands(market: Market): number {
+  return market.clock[1]!;
+}
+
 /** Number of the account with this name; throws when there is none. */
 export function accountNumber(accounts: readonly Account[], name: string): number {
   const number = accounts.findIndex((account) => account.name === name);

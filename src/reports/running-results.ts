@@ -26,8 +26,8 @@ export function followResults(config: ReplayConfig, falls: Falls): CloseListener
       held += (config.closes[row]! - config.closes[previous]! + config.dividends[row]!) * shares;
     }
     previous = row;
-    observe(falls.seller, resultOf(world.attribution, world.seller));
-    observe(falls.buyer, resultOf(world.attribution, world.maker));
+    observe(falls.seller, resultOf(world.attribution, world.sellerAccount));
+    observe(falls.buyer, resultOf(world.attribution, world.buyerAccount));
     observe(falls.holding, held);
   };
 }

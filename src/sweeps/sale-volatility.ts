@@ -24,8 +24,8 @@ export function replayShifted(config: ReplayConfig, shift: number): ShiftedResul
   const { world } = replay({ ...config, volatilityShift });
   return {
     shift,
-    seller: resultOf(world.attribution, world.seller),
-    buyer: resultOf(world.attribution, world.maker),
+    seller: resultOf(world.attribution, world.sellerAccount),
+    buyer: resultOf(world.attribution, world.buyerAccount),
   };
 }
 

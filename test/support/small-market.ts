@@ -28,10 +28,10 @@ export class SmallMarket {
   constructor() {
     this.market = createMarket({
       parties: [
-        { name: "writer", className: "covered-call-seller", bearsInterest: false },
-        { name: "maker", className: "market-maker", bearsInterest: true },
-        { name: "investor", className: "put-seller", bearsInterest: true },
-        { name: "tape", className: "tape", bearsInterest: false },
+        { name: "writer", bearsInterest: false },
+        { name: "maker", bearsInterest: true },
+        { name: "investor", bearsInterest: true },
+        { name: "tape", bearsInterest: false },
       ],
       lender: "tape",
       series: 4,

@@ -11,9 +11,9 @@ export const [SELLER, BUYER, TAPE] = [4, 5, 6] as const;
 export function openMarket(series: number = 4, orders: number = 16): Market {
   const market = createMarket({
     parties: [
-      { name: "seller", className: "put-seller", bearsInterest: false },
-      { name: "buyer", className: "market-maker", bearsInterest: true },
-      { name: "tape", className: "tape", bearsInterest: false },
+      { name: "seller", bearsInterest: false },
+      { name: "buyer", bearsInterest: true },
+      { name: "tape", bearsInterest: false },
     ],
     lender: "tape",
     series,

@@ -37,7 +37,7 @@ export type CloseListener = (world: World, row: number) => void;
 export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): CycleResult {
   const { config, market, hedgeTrades } = world;
   const { entry, expiry } = cycle;
-  if (world.cursor[2] !== entry + 1) openAt(world, entry);
+  if (world.cursor[1] !== entry + 1) openAt(world, entry);
   const sale = offerSeries(world, cycle);
   clearMatchedTrades(hedgeTrades);
   const start = world.attribution.results.slice();
@@ -65,8 +65,8 @@ export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): C
     sale,
     premium,
     payoff: settlementValue(market.instruments, sale.series, config.closes[expiry]!),
-    seller: rowsSince(world, start, world.seller),
-    buyer: rowsSince(world, start, world.maker),
+    seller: rowsSince(world, start, world.sellerAccount),
+    buyer: rowsSince(world, start, world.buyerAccount),
     hedgeTrades: trades,
     matchedGain: gain,
     dividendsPerShare,
@@ -76,7 +76,7 @@ export function playCycle(world: World, cycle: Cycle, onClose: CloseListener): C
 
 function hedge(world: World, cycle: Cycle, row: number, sale: Sale): void {
   const volatility = world.config.hedgeVolatility?.[row] ?? sale.volatility;
-  world.marketMaker.hedge(closeTime(world, row), row - cycle.entry, volatility);
+  world.buyer.hedge(closeTime(world, row), row - cycle.entry, volatility);
   applySent(world);
 }
 
@@ -85,8 +85,8 @@ function settle(world: World, row: number, series: number): void {
   const time = closeTime(world, row);
   sendExpire(world.market.commands, time, series);
   applySent(world);
-  world.marketMaker.flatten(time);
-  world.trader.restoreShares(time);
+  world.buyer.flatten(time);
+  world.seller.restoreShares(time);
   applySent(world);
 }
 

@@ -26,5 +26,5 @@ export function replay(config: ReplayConfig, onClose: CloseListener = () => {}):
 
 /** Prices between two cycles that do not touch are not the seller's: the shares go. */
 function leaveMarket(world: World, row: number): void {
-  endow(world, closeTime(world, row), world.seller, STOCK, 0);
+  endow(world, closeTime(world, row), world.sellerAccount, STOCK, 0);
 }

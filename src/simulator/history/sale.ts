@@ -88,23 +88,23 @@ function meanExposure(world: World, strike: number, terms: SaleTerms): number {
  * when the maker had no bid.
  */
 export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
-  const { config, market, marketMaker, trader } = world;
+  const { config, market, buyer, seller } = world;
   const time = closeTime(world, cycle.entry);
   const { contracts } = config;
   const shares = contracts * MULTIPLIER;
   const covered = config.strategy === "covered-call";
-  endow(world, time, world.seller, CASH, covered ? 0 : shares * sale.strike);
-  endow(world, time, world.seller, STOCK, covered ? shares : 0);
-  endow(world, time, world.maker, CASH, 0);
+  endow(world, time, world.sellerAccount, CASH, covered ? 0 : shares * sale.strike);
+  endow(world, time, world.sellerAccount, STOCK, covered ? shares : 0);
+  endow(world, time, world.buyerAccount, CASH, 0);
 
   const { series, volatility } = sale;
-  if (!marketMaker.quote(time, series, volatility, config.makerEdge, contracts)) return 0;
+  if (!buyer.quote(time, series, volatility, config.makerEdge, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);
-  const cashBefore = balanceOf(market.ledger, world.seller, CASH);
-  trader.sellOption(time, series, contracts);
+  const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
+  seller.sellOption(time, series, contracts);
   applySent(world);
-  marketMaker.withdraw(time, series);
+  buyer.withdraw(time, series);
   applySent(world);
-  return (balanceOf(market.ledger, world.seller, CASH) - cashBefore) / shares;
+  return (balanceOf(market.ledger, world.sellerAccount, CASH) - cashBefore) / shares;
 }

@@ -16,7 +16,12 @@ import { interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import { applyRow } from "../../market/market.ts";
-import { accountNumber, createMarket, type Market } from "../../market/market-state.ts";
+import {
+  accountNumber,
+  appliedCommands,
+  createMarket,
+  type Market,
+} from "../../market/market-state.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
@@ -43,50 +48,51 @@ export interface World {
   readonly flows: Flows;
   /** The maker's share trades since the start of the cycle. */
   readonly hedgeTrades: MatchedTrades;
-  readonly seller: number;
-  readonly maker: number;
+  readonly sellerAccount: number;
+  readonly buyerAccount: number;
   readonly tapeOutbox: Outbox;
-  readonly trader: CoveredCallSeller | PutSeller;
-  readonly marketMaker: MarketMaker;
-  /** [0]: commands applied, [1]: events seen, [2]: row of the last close + 1. */
+  readonly seller: CoveredCallSeller | PutSeller;
+  /** The market maker. */
+  readonly buyer: MarketMaker;
+  /** [0]: events seen, [1]: row of the last close + 1. */
   readonly cursor: Float64Array;
 }
 
 /** Opens the market: accounts, the tape's float, nothing traded yet. */
 export function openWorld(config: ReplayConfig): World {
   const covered = config.strategy === "covered-call";
-  const sellerClass = covered ? "covered-call-seller" : "put-seller";
   const market = createMarket({
     parties: [
-      { name: "seller", className: sellerClass, bearsInterest: false },
-      { name: "buyer", className: "market-maker", bearsInterest: true },
-      { name: "tape", className: "tape", bearsInterest: false },
+      { name: "seller", bearsInterest: false },
+      { name: "buyer", bearsInterest: true },
+      { name: "tape", bearsInterest: false },
     ],
     lender: "tape",
     series: config.cycles.length,
     orders: 16,
   });
-  const seller = accountNumber(market.accounts, "seller");
-  const maker = accountNumber(market.accounts, "buyer");
-  const tape = accountNumber(market.accounts, "tape");
+  const sellerAccount = accountNumber(market.accounts, "seller");
+  const buyerAccount = accountNumber(market.accounts, "buyer");
+  const tapeAccount = accountNumber(market.accounts, "tape");
   const outboxOf = (account: number): Outbox => ({ rows: market.commands, account });
-  const viewOf = (account: number) => new MarketView(market, account);
-  const world: World = {
+  const sellerView = new MarketView(market, sellerAccount);
+  const sellerOutbox = outboxOf(sellerAccount);
+  const buyerView = new MarketView(market, buyerAccount);
+  return {
     config,
     market,
     attribution: createAttribution(market),
     flows: createFlows(market),
     hedgeTrades: createMatchedTrades(market.columns, "hedgeTrades"),
-    seller,
-    maker,
-    tapeOutbox: outboxOf(tape),
-    trader: covered
-      ? new CoveredCallSeller(viewOf(seller), outboxOf(seller), config.contracts * MULTIPLIER)
-      : new PutSeller(viewOf(seller), outboxOf(seller)),
-    marketMaker: new MarketMaker(viewOf(maker), outboxOf(maker), config.hedge),
-    cursor: market.columns.float64("world.cursor", 3),
+    sellerAccount,
+    buyerAccount,
+    tapeOutbox: outboxOf(tapeAccount),
+    seller: covered
+      ? new CoveredCallSeller(sellerView, sellerOutbox, config.contracts * MULTIPLIER)
+      : new PutSeller(sellerView, sellerOutbox),
+    buyer: new MarketMaker(buyerView, outboxOf(buyerAccount), config.hedge),
+    cursor: market.columns.float64("world.cursor", 2),
   };
-  return world;
 }
 
 /** The time of a row's close. */
@@ -94,38 +100,38 @@ export function closeTime(world: World, row: number): number {
   return microsecondsAt(world.config.days[row]!, CLOSE_SECONDS);
 }
 
-/** Applies what has been sent, in order, and explains it. A refusal here is a defect. */
+/** Applies what has been sent, in order, and explains it. */
 export function applySent(world: World): void {
-  const { market, cursor } = world;
-  while (cursor[0]! < market.commands.written[0]!) {
-    applyRow(market, cursor[0]!);
-    cursor[0]!++;
+  const { market } = world;
+  while (appliedCommands(market) < market.commands.written[0]!) {
+    applyRow(market, appliedCommands(market));
     explainEvents(world.attribution);
     recordFlows(world.flows);
-    watchHedge(world);
+    watchEvents(world);
   }
 }
 
-function watchHedge(world: World): void {
-  const { events } = world.market;
-  for (; world.cursor[1]! < events.written[0]!; world.cursor[1]!++) {
-    const place = placeOf(events, world.cursor[1]!);
-    const kind = events.kind[place]!;
-    if (kind === EVENT.refused) {
+/** Books the maker's share trades. A refusal here is a defect: nobody in a replay misbehaves. */
+function watchEvents(world: World): void {
+  const { market, cursor, buyerAccount, hedgeTrades } = world;
+  const { events } = market;
+  for (; cursor[0]! < events.written[0]!; cursor[0]!++) {
+    const place = placeOf(events, cursor[0]!);
+    if (events.kind[place] === EVENT.refused) {
       const { code } = REFUSALS[events.code[place]! - 1]!;
       invariant(false, "X2", "the replay sent a command that was refused:", code);
     }
-    if (kind !== EVENT.traded || events.instrument[place] !== STOCK) continue;
+    if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) continue;
     const [quantity, price] = [events.quantity[place]!, events.price[place]!];
-    if (events.account[place] === world.maker) matchTrade(world.hedgeTrades, quantity, price);
-    if (events.other[place] === world.maker) matchTrade(world.hedgeTrades, -quantity, price);
+    if (events.account[place] === buyerAccount) matchTrade(hedgeTrades, quantity, price);
+    if (events.other[place] === buyerAccount) matchTrade(hedgeTrades, -quantity, price);
   }
 }
 
 /** The first close of a cycle that does not follow another: no interest, no dividend. */
 export function openAt(world: World, row: number): void {
   const time = closeTime(world, row);
-  const isFirst = world.cursor[2] === 0;
+  const isFirst = world.cursor[1] === 0;
   quoteClose(world, row);
   if (isFirst) {
     const { contracts } = world.config;
@@ -140,7 +146,7 @@ export function openAt(world: World, row: number): void {
 export function advanceTo(world: World, row: number): void {
   const { config, market } = world;
   const time = closeTime(world, row);
-  const before = world.cursor[2]! - 1;
+  const before = world.cursor[1]! - 1;
   sendInterest(market.commands, time, interestYears(config.days[before]!, config.days[row]!));
   if (config.dividends[row]! > 0) sendDividend(market.commands, time, config.dividends[row]!);
   quoteClose(world, row);
@@ -153,7 +159,7 @@ function quoteClose(world: World, row: number): void {
   const time = closeTime(world, row);
   quoteRecordedPrice(world.tapeOutbox, time, config.closes[row]!, config.halfSpreads[row]!);
   sendMark(market.commands, time);
-  cursor[2] = row + 1;
+  cursor[1] = row + 1;
 }
 
 /** Brings an account's cash or shares to a level, from or to the world outside. */
