@@ -12,8 +12,12 @@ export function plainName(header: string): string {
  *
  * @throws InputError when two columns have the name.
  */
-export function findColumn(table: Table, name: string): number {
-  const names = table.header.map(plainName);
+export function findColumn(
+  table: Table,
+  name: string,
+  plain: (header: string) => string = plainName,
+): number {
+  const names = table.header.map(plain);
   const index = names.indexOf(name);
   const again = names.lastIndexOf(name);
   if (index !== again) {
@@ -81,9 +85,10 @@ export function readNumber(
   row: number,
   column: number,
   convert: (value: number) => number | string,
+  parse: (text: string) => number | undefined = parseNumber,
 ): number {
   const text = table.rows[row]![column]!;
-  const number = parseNumber(text);
+  const number = parse(text);
   const value = number === undefined ? "not a plain number" : convert(number);
   if (typeof value === "number") return value;
   throw cellError(

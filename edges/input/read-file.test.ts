@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoFromDay } from "../../src/calendar/civil-date.ts";
 import { readDividends } from "./read-dividends.ts";
-import { fileName, numberOrTable, readTable } from "./read-file.ts";
+import { fileName, numberOrTable, readTable, readText } from "./read-file.ts";
 import { readPrices } from "./read-prices.ts";
 import { readRates } from "./read-rates.ts";
 import { readVolatility } from "./read-volatility.ts";
@@ -28,6 +28,11 @@ describe("input file", () => {
   it("is unpacked by its first bytes, whatever its name", async () => {
     const path = write("packed.csv", gzipSync("a,b\n1,2\n"));
     expect((await readTable(path)).rows).toEqual([["1", "2"]]);
+  });
+
+  it("may be the UTF-16 text that Excel writes", async () => {
+    const path = write("unicode.txt", Buffer.from("\ufeffa\tb\r\n1\t2\r\n", "utf16le"));
+    expect((await readText(path)).text).toBe("a\tb\r\n1\t2\r\n");
   });
 
   it("may be a number instead", async () => {
@@ -69,12 +74,13 @@ describe("input file", () => {
 
 describe("real data (skipped without ../shared/data)", () => {
   it.skipIf(!isHere)("S&P 500: every row is used", async () => {
-    const prices = readPrices(await readTable(`${DATA}spx_daily.csv.gz`));
+    const prices = readPrices(await readText(`${DATA}spx_daily.csv.gz`));
     expect(prices).toMatchObject({
       rows: 17_356,
       dropped: [],
       rounded: 0,
       hasAdjustedClose: false,
+      notes: [],
     });
     expect(prices.closes.length).toBe(17_356);
     expect([prices.days[0]!, prices.days.at(-1)!].map(isoFromDay)).toEqual([
@@ -86,13 +92,20 @@ describe("real data (skipped without ../shared/data)", () => {
   it.skipIf(!isHere)("Apple and Microsoft: three splits, no dividend taken for one", async () => {
     const found: string[] = [];
     for (const ticker of ["aapl", "msft"]) {
-      const prices = readPrices(await readTable(`${DATA}${ticker}_daily_2000_2013.csv`));
-      expect(prices).toMatchObject({ rows: 3_270, dropped: [] });
+      const prices = readPrices(await readText(`${DATA}${ticker}_daily_2000_2013.csv`));
+      expect(prices).toMatchObject({ rows: 3_270, dropped: [], notes: [] });
       for (const { day, ratio } of prices.splits) {
         found.push(`${ticker} ${isoFromDay(day)} ${ratio.toFixed(2)}`);
       }
     }
     expect(found).toEqual(["aapl 2000-06-21 2.00", "aapl 2005-02-28 2.00", "msft 2003-02-18 2.00"]);
+  });
+
+  it.skipIf(!isHere)("500 stocks in one file are refused by two lines of one date", async () => {
+    const stocks = await readText(`${DATA}stocks_5y_2013_2018.csv.gz`);
+    expect(() => readPrices(stocks)).toThrow(
+      /2018\.csv\.gz:\d+:close: 2013-02-08 has "[\d.]+" here and "67\.8542" in line 2\. /,
+    );
   });
 
   it.skipIf(!isHere)("VIX, bill, zero yields and Shiller's dividends", async () => {

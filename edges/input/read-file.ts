@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { InputError } from "./input-error.ts";
+import type { NamedText } from "./named-text.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseTable, type Table } from "./table.ts";
 
@@ -9,15 +10,26 @@ import { parseTable, type Table } from "./table.ts";
 const UNPACKED_BYTES_MAX = 500_000_000;
 
 /**
- * The CSV table in a file, or in standard input for `-`. Gzip is recognised by its first two bytes.
+ * The CSV table in a file, or in standard input for `-`.
  *
- * @throws InputError when it cannot be read, is not UTF-8 text, or is not a table.
+ * @throws InputError when it cannot be read, is no text, or is not a table.
  */
 export async function readTable(path: string): Promise<Table> {
+  const { name, text } = await readText(path);
+  return parseTable(text, name);
+}
+
+/**
+ * The text of a file, or of standard input for `-`: UTF-8, or UTF-16 with a byte order mark. Gzip
+ * is recognised by its first two bytes.
+ *
+ * @throws InputError when it cannot be read or is no text.
+ */
+export async function readText(path: string): Promise<NamedText> {
   if (path === "") throw new InputError({ what: "a file without a name", mend: "Give its path" });
   const name = path === "-" ? "stdin" : path;
   const bytes = path === "-" ? await readStandardInput() : readBytes(path);
-  return parseTable(decode(unpack(bytes, name), name), name);
+  return { name, text: decode(unpack(bytes, name), name) };
 }
 
 /** Input that is read when this is called. */
@@ -77,7 +89,9 @@ function unpack(bytes: Buffer, name: string): Buffer {
 function decode(bytes: Buffer, name: string): string {
   try {
     if (bytes.length > UNPACKED_BYTES_MAX) throw new RangeError("too large for a string");
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // Excel saves "Unicode Text" as UTF-16, the low byte first.
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch (error) {
     if (error instanceof RangeError) {

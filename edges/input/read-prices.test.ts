@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dayFromIso, isoFromDay } from "../../src/calendar/civil-date.ts";
 import { InputError } from "./input-error.ts";
 import { readPrices } from "./read-prices.ts";
-import { parseTable } from "./table.ts";
 
-const read = (text: string) => readPrices(parseTable(text, "f.csv"));
+const read = (text: string) => readPrices({ name: "f.csv", text });
 
 function refusal(text: string): string {
   try {
@@ -26,6 +25,7 @@ describe("prices", () => {
       dropped: [],
       rounded: 0,
       splits: [],
+      notes: [],
     });
   });
 
@@ -41,6 +41,19 @@ describe("prices", () => {
       { reason: "not-a-trading-day", count: 2 },
     ]);
     expect(prices.rows).toBe(6);
+  });
+
+  it("are used, or dropped with a counted reason: every row", () => {
+    const prices = read(
+      "date,close\n2012-07-03,1\n2012-07-04,2\n2012-07-05,null\n2012-07-06,4\n,\n" +
+        "2012-07-06,4.00\n2012-07-09,-\n2012-07-10,n/a\n",
+    );
+    expect(prices.dropped).toEqual([
+      { reason: "empty-close", count: 4 },
+      { reason: "not-a-trading-day", count: 1 },
+      { reason: "duplicate", count: 1 },
+    ]);
+    expect([prices.days.length, prices.rows]).toEqual([2, 8]);
   });
 
   it("keep weekends before 1985, which the calendar does not know", () => {
@@ -78,14 +91,17 @@ describe("prices", () => {
   });
 
   it.each([
-    ["2012-03-01,n/a", /^f\.csv:2:close: "n\/a" is refused: not a plain number\. /],
+    ["2012-03-01,halted", /^f\.csv:2:close: "halted" is refused: not a plain number\. /],
     ["2012-03-01,0", /^f\.csv:2:close: "0" is refused: a close must be \$0\.0001 or more/],
     ["2012-03-01,-5", /a close must be \$0\.0001 or more/],
     ["2012-03-01,0.00004", /a close must be \$0\.0001 or more/],
     ["2012-03-01,3000000.01", /a close must be \$3,000,000 or less/],
-    ["03/01/2012,5", /^f\.csv:2:date: "03\/01\/2012" is not a date\. /],
-    ["2012-03-01,5\n2012-03-01,6", /^f\.csv:3:date: 2012-03-01 stands in two rows\. Not yet/],
-    ["2012-03-02,5\n\n2012-03-01,6", /^f\.csv:4:date: 2012-03-01 comes after 2012-03-02\. Not yet/],
+    ["03/01/2012,5", /^f\.csv:2:date: "03\/01\/2012" may be day\/month or/],
+    [",5", /^f\.csv:2:date: "" is not a date\. /],
+    [
+      "2012-03-01,5\n\n2012-03-01,6",
+      /^f\.csv:4:close: 2012-03-01 has "6" here and "5" in line 2\. /,
+    ],
     [
       "2012-03-03,5\n2012-03-05,",
       /^f\.csv: no row is left\. Rows with an empty close: 1, on days without trading: 1/,
@@ -95,8 +111,8 @@ describe("prices", () => {
   });
 
   it("need a date and one close column", () => {
-    expect(refusal("Date,Close/Last\n2012-03-01,5\n")).toMatch(
-      /^f\.csv:1: no column named close\. .* first row is: Date, Close\/Last\. Rename/,
+    expect(refusal("Date,Value\n2012-03-01,5\n")).toMatch(
+      /^f\.csv:1: no column named close\. .* first row is: Date, Value\. Rename/,
     );
     expect(refusal("close\n5\n")).toMatch(/^f\.csv:1: no column named date\. /);
     expect(refusal("date,close,Close\n2012-03-01,5,5\n")).toMatch(/^f\.csv:1:Close: two columns/);

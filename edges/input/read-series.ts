@@ -5,7 +5,7 @@ import { type InputError, quoted } from "./input-error.ts";
 import type { Table } from "./table.ts";
 
 /** 2199-12-31: times in microseconds stay exact integers. */
-const LAST_DAY = 84_005;
+export const LAST_DAY = 84_005;
 
 /** `2020-01-02`, alone or with a time after it, as a day. */
 export function dayOfCell(text: string): number | undefined {
@@ -28,20 +28,23 @@ export function readDays(
   for (let row = 0; row < days.length; row++) {
     const text = table.rows[row]![column]!;
     const day = dayOf(text);
-    if (day === undefined || day > LAST_DAY) {
-      throw cellError(
-        table,
-        row,
-        column,
-        `${quoted(text)} is not a date`,
-        "Write dates as YYYY-MM-DD, such as 2012-03-16, up to 2199",
-      );
-    }
+    if (day === undefined || day > LAST_DAY) throw notADate(table, row, column);
     if (row > 0 && day <= days[row - 1]!)
       throw notAscending(table, row, column, day, days[row - 1]!);
     days[row] = day;
   }
   return days;
+}
+
+/** The refusal of a cell that is no date, or one after 2199. */
+export function notADate(table: Table, row: number, column: number): InputError {
+  return cellError(
+    table,
+    row,
+    column,
+    `${quoted(table.rows[row]![column]!)} is not a date`,
+    "Write dates as YYYY-MM-DD, such as 2012-03-16, up to 2199",
+  );
 }
 
 function notAscending(

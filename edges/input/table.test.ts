@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "./input-error.ts";
-import { parseTable } from "./table.ts";
+import { parseTable, splitLine } from "./table.ts";
 
 function refusal(text: string): string {
   try {
@@ -33,11 +33,14 @@ describe("table", () => {
     }
   });
 
-  it("is the same through the quoted and the plain reader", () => {
+  it("is the same through the CSV parser, with simple quotes and without quotes", () => {
     const lines = ["a,b,c", "", "1,,x y", " 2 , ,", "  ", "3,4,5", ""];
     const plain = parseTable(lines.join("\r\n"), "f.csv");
     const quoted = parseTable(lines.join("\r\n").replace("x y", '"x y"'), "f.csv");
     expect(quoted).toEqual(plain);
+    const doubled = parseTable(lines.join("\r\n").replace("x y", '"x ""y"'), "f.csv");
+    expect(doubled.rows).toEqual([["1", "", 'x "y'], ...plain.rows.slice(1)]);
+    expect(doubled.lines).toEqual(plain.lines);
     expect(plain.lines).toEqual([3, 4, 6]);
   });
 
@@ -62,6 +65,22 @@ describe("table", () => {
     expect(refusal("date,close\n")).toMatch(/^f\.csv: the file has a header and no rows\. /);
     expect(refusal("date;close\n2020-01-02;1,5\n")).toMatch(/^f\.csv:1: the header .* no comma/);
     expect(refusal('a,b\n1,"2\n')).toMatch(/^f\.csv:2: the double quotes .* do not match/);
+  });
+});
+
+describe("line", () => {
+  it.each([
+    ["", [""]],
+    ["a,,b", ["a", "", "b"]],
+    ['"a,b","",c', ["a,b", "", "c"]],
+    ['a,"b"', ["a", "b"]],
+    ['"a",', ["a", ""]],
+  ])("%j is split", (line, cells) => {
+    expect(splitLine(line, ",")).toEqual(cells);
+  });
+
+  it.each(['"a', '"a ""b"', 'a "b",c', '"a" ,b'])("%j is left to the CSV parser", (line) => {
+    expect(splitLine(line, ",")).toBeUndefined();
   });
 });
 
