@@ -1,4 +1,4 @@
-import { MULTIPLIER } from "../../contracts/instrument-table.ts";
+import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { roundHalfAway } from "../../money/amount.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
@@ -17,11 +17,16 @@ export function deltaAt(view: MarketView, series: number, volatility: number): n
   return GREEKS.delta;
 }
 
-/** Shares that offset the delta of all series held, in whole shares: short calls against calls. */
-export function hedgeShares(view: MarketView, deltaOf: DeltaOf): number {
+/**
+ * Whole shares that offset the delta of all series held: short calls against calls. Inside a band
+ * of `bandShares` round that number the shares held are kept; outside, it is the nearer edge.
+ */
+export function hedgeShares(view: MarketView, deltaOf: DeltaOf, bandShares = 0): number {
   let delta = 0;
   view.forEachOwnSeries((series, contracts) => {
     delta += contracts * MULTIPLIER * deltaOf(view, series);
   });
-  return -roundHalfAway(delta);
+  const least = roundHalfAway(-bandShares - delta);
+  const most = roundHalfAway(bandShares - delta);
+  return Math.min(Math.max(view.position(STOCK), least), most);
 }

@@ -2,15 +2,21 @@ import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
 import { type DeltaOf, deltaAt, hedgeShares } from "./delta-hedge.ts";
+import { fixedBand, whalleyWilmottBand } from "./hedge-band.ts";
 import { spreadAround } from "./spread.ts";
 
 /**
- * When and by what delta the maker hedges: at each close by a volatility per year, never, or by
- * deltas that somebody hands in (one for each close of a cycle, as in the article's example).
+ * When and by what delta the maker hedges: at each close by a volatility per year, when his shares
+ * leave a band round that delta, never, or by deltas that somebody hands in (one for each close of
+ * a cycle, as in the article's example).
  */
 export type HedgePolicy =
   | { readonly kind: "close" }
   | { readonly kind: "none" }
+  /** Half-width in delta per option. */
+  | { readonly kind: "band"; readonly halfWidth: number }
+  /** Half-width by what trading costs and what the book's gamma risks. */
+  | { readonly kind: "whalley-wilmott" }
   | { readonly kind: "given-deltas"; readonly deltas: readonly number[] };
 
 /** The dealer who buys what sellers sell: quotes both sides, then hedges what was filled. */
@@ -37,15 +43,25 @@ export class MarketMaker {
     sendQuote(this.#outbox, time, series, 0, 0, 0, 0);
   }
 
-  /** Brings the shares to minus the book's delta. `step` counts the closes of the cycle from 0. */
+  /**
+   * Brings the shares to minus the book's delta, or to the nearer edge of a band round it. `step`
+   * counts the closes of the cycle from 0.
+   */
   hedge(time: number, step: number, volatility: number): void {
     const policy = this.#policy;
     if (policy.kind === "none") return;
     const deltaOf: DeltaOf =
-      policy.kind === "close"
-        ? (view, series) => deltaAt(view, series, volatility)
-        : () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!;
-    tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf));
+      policy.kind === "given-deltas"
+        ? () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!
+        : (view, series) => deltaAt(view, series, volatility);
+    const shares = hedgeShares(this.#view, deltaOf, this.#bandShares(volatility));
+    tradeSharesTo(this.#view, this.#outbox, time, shares);
+  }
+
+  #bandShares(volatility: number): number {
+    const policy = this.#policy;
+    if (policy.kind === "band") return fixedBand(this.#view, policy.halfWidth);
+    return policy.kind === "whalley-wilmott" ? whalleyWilmottBand(this.#view, volatility) : 0;
   }
 
   /** Closes the hedge when nothing is left to hedge. */
