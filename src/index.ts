@@ -26,7 +26,7 @@ export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading
 
 // The replay of a price history, and its report.
 
-export { type Cycle, monthlyCycles } from "./history/cycles.ts";
+export { type Cycle, type CycleLength, findCycles, monthlyCycles } from "./history/cycles.ts";
 export type { AskedConventions, ReplayReport } from "./reports/replay-report.ts";
 export { type ReplayRequest, reportReplay } from "./reports/report-replay.ts";
 export { statement } from "./reports/statement/statement.ts";
@@ -37,7 +37,10 @@ export type { StrikeRule } from "./simulator/history/strike-rule.ts";
 // Prices, volatilities, random numbers.
 
 export { createStream } from "./math/random-stream.ts";
+export { evaluateAmerican } from "./pricing/american/american.ts";
 export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
 export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
+export { garchVolatility } from "./volatility/garch.ts";
+export { harVolatility } from "./volatility/har.ts";
 export { realizedVolatility } from "./volatility/realized.ts";

@@ -2,8 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseTable } from "../input/table.ts";
 import { describeCounts, runBatch } from "./batch.ts";
-import { IV_JOB } from "./iv.ts";
-import { PRICE_JOB } from "./price.ts";
+import { ivJob } from "./iv.ts";
+import { priceJob } from "./price.ts";
+
+const PRICE_JOB = priceJob({ style: "european", accuracy: "full" });
+const AMERICAN_JOB = priceJob({ style: "american", accuracy: "full" });
+const IV_JOB = ivJob({ style: "european", accuracy: "full" });
+const AMERICAN_IV_JOB = ivJob({ style: "american", accuracy: "full" });
 
 const ORACLE = new URL("../../../shared/oracles/european.csv", import.meta.url);
 
@@ -54,13 +59,37 @@ describe("price batch", () => {
     ["call,1,1,1,1e300,0,1,", "invalid"],
     ["call,1e-310,1,1,0,0,1,", "invalid"],
     ["straddle,1,1,1,0,0,1,", "invalid"],
-    ["call,1,1,1,0,0,1,0.5:0.1", "not-yet"],
+    ["call,1,1,1,0,0,1,0.5", "invalid"],
+    ["call,1,1,1,0,0,1,0.5:0", "invalid"],
   ])("row %j gets empty values and the status %s", (row, status) => {
     const file = `type,S,K,T,r,q,sigma,dividends\n${row}\ncall,1,1,1,0,0,1,\n`;
     const { text, note } = batch(file);
     expect(text.split("\n")[1]).toBe(`${row},,,,,,,${status}`);
     expect(text.split("\n")[2]).toMatch(/^call,1,1,1,0,0,1,,0\.38.*,ok$/);
     expect(note).toBe(`1 of 2 rows have no result: 1 ${status}`);
+  });
+
+  it("prices American options and cash dividends", () => {
+    const file = `type,S,K,T,r,q,sigma,dividends
+put,100,100,1,0.05,0,0.25,
+put,60,100,1,0.05,0,0.25,
+call,100,100,1,0.04,0,0.3,0.3:2;0.8:3
+`;
+    const cells = (job = AMERICAN_JOB): string[][] =>
+      batch(file, job, 8)
+        .text.trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",").slice(8));
+    const american = cells();
+    // QuantLib's 7.9744823423; exercise; a little more than the European call.
+    expect(american[0]![0]).toBe("7.9744823");
+    expect(american[1]).toEqual(["40", "-1", "0", "0", "0", "0", "ok"]);
+    const european = cells(PRICE_JOB);
+    expect(european[0]![0]).toBe("7.4589414");
+    const early = Number(american[2]![0]) - Number(european[2]![0]);
+    expect(early).toBeGreaterThan(0.1);
+    expect(early).toBeLessThan(1);
   });
 
   it("refuses a file without its columns, or with one twice", () => {
@@ -122,5 +151,17 @@ put,100,90,1,0,0,,
     expect(note).toBe(
       "5 of 6 rows have no result: 1 below-intrinsic, 1 at-intrinsic, 1 above-maximum, 2 invalid",
     );
+  });
+
+  it("takes back American prices, with and without dividends", () => {
+    const file = `type,S,K,T,r,q,sigma,dividends
+put,100,100,1,0.05,0,0.25,
+put,60,100,1,0.05,0,0.25,
+call,100,100,1,0.04,0,0.3,0.3:2;0.8:3
+`;
+    const priced = batch(file, AMERICAN_JOB).text;
+    const lines = batch(priced, AMERICAN_IV_JOB, 8).text.trim().split("\n").slice(1);
+    const ends = lines.map((line) => line.split(",").slice(-2).join());
+    expect(ends).toEqual(["0.25,ok", ",at-intrinsic", "0.3,ok"]);
   });
 });

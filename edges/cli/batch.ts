@@ -1,6 +1,9 @@
+import type { CashDividends } from "../../src/pricing/american/dividends/cash-dividends.ts";
 import { InputError } from "../input/input-error.ts";
+import { parseCashDividends } from "../input/parse-cash-dividends.ts";
 import { parseNumber } from "../input/parse-number.ts";
 import type { Table } from "../input/table.ts";
+import { csvCell, csvLine } from "../output/csv.ts";
 import { formatNumber } from "./format-number.ts";
 
 /** One evaluation per row of a table. */
@@ -11,9 +14,15 @@ export interface BatchJob {
   readonly outputs: readonly string[];
   /**
    * Writes `outputs` from one row's inputs, both in the order of the lists, and returns its status.
-   * The outputs are printed when it is `ok` (they are then finite) and are empty otherwise.
+   * The outputs are printed when it is `ok` (they are then finite) and are empty otherwise. The
+   * dividends are those of the column of that name, none where the file has no such column.
    */
-  readonly evaluate: (sign: 1 | -1, inputs: Float64Array, outputs: Float64Array) => string;
+  readonly evaluate: (
+    sign: 1 | -1,
+    inputs: Float64Array,
+    outputs: Float64Array,
+    dividends: CashDividends,
+  ) => string;
 }
 
 export interface BatchResult {
@@ -25,8 +34,8 @@ const ROWS_PER_WRITE = 5_000;
 
 /**
  * Writes the table as CSV with the job's outputs and `status` added. An input column named like an
- * output becomes `given_*`; other columns are kept as they are. A row that is no option (a number
- * or a type is missing or wrong) gets the status `invalid`, one with discrete dividends `not-yet`.
+ * output becomes `given_*`; other columns are kept as they are. A row that is no option (a number,
+ * a type or a list of dividends is missing or wrong) gets the status `invalid`.
  *
  * @throws InputError when a needed column is missing or stands twice.
  */
@@ -48,9 +57,9 @@ export function runBatch(
   ];
   for (const row of table.rows) {
     const sign = readInputs(row, typeColumn, columns, inputs);
-    const hasDividends = dividendColumn >= 0 && row[dividendColumn]!.trim() !== "";
-    let status = sign === 0 ? "invalid" : hasDividends ? "not-yet" : "ok";
-    if (sign !== 0 && !hasDividends) status = job.evaluate(sign, inputs, outputs);
+    const dividends = parseCashDividends(dividendColumn >= 0 ? row[dividendColumn]! : "");
+    const isOption = sign !== 0 && dividends !== undefined;
+    const status = isOption ? job.evaluate(sign, inputs, outputs, dividends) : "invalid";
     counts.set(status, (counts.get(status) ?? 0) + 1);
     let line = csvLine(row);
     if (status === "ok") for (const value of outputs) line += `,${formatNumber(value, digits)}`;
@@ -62,7 +71,7 @@ export function runBatch(
   return { counts };
 }
 
-/** `2 of 5 rows have no result: 1 invalid, 1 not-yet`, or undefined when all are ok. */
+/** `2 of 5 rows have no result: 1 invalid, 1 at-intrinsic`, or undefined when all are ok. */
 export function describeCounts({ counts }: BatchResult): string | undefined {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const failed = total - (counts.get("ok") ?? 0);
@@ -109,14 +118,4 @@ function givenNames(header: readonly string[], job: BatchJob): string[] {
     while (header.includes(given)) given = `given_${given}`;
     return given;
   });
-}
-
-function csvLine(cells: readonly string[]): string {
-  let line = csvCell(cells[0]!);
-  for (let i = 1; i < cells.length; i++) line += `,${csvCell(cells[i]!)}`;
-  return line;
-}
-
-function csvCell(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

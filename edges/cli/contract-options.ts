@@ -1,6 +1,20 @@
 import { type Command, Option } from "commander";
-import { InputError } from "../input/input-error.ts";
-import { notYet, numberFlag } from "./flags.ts";
+import type { Accuracy } from "../../src/pricing/american/boundary-rule.ts";
+import {
+  type CashDividends,
+  NO_DIVIDENDS,
+} from "../../src/pricing/american/dividends/cash-dividends.ts";
+import { InputError, quoted } from "../input/input-error.ts";
+import { parseCashDividends } from "../input/parse-cash-dividends.ts";
+import { numberFlag } from "./flags.ts";
+
+export type Style = "european" | "american";
+
+/** How options are exercised, and how exactly American ones are priced. */
+export interface Engine {
+  readonly style: Style;
+  readonly accuracy: Accuracy;
+}
 
 /** What the command line says about one option, or the file that says it for many. */
 export interface ContractOptions {
@@ -10,7 +24,9 @@ export interface ContractOptions {
   readonly years?: number;
   readonly rate?: number;
   readonly yield?: number;
-  readonly style: "european" | "american";
+  readonly dividends?: CashDividends;
+  readonly style: Style;
+  readonly accuracy?: Accuracy;
   readonly batch?: string;
   readonly digits?: number;
   readonly json?: boolean;
@@ -25,6 +41,7 @@ export interface Contract {
   readonly years: number;
   readonly rate: number;
   readonly yield: number;
+  readonly dividends: CashDividends;
 }
 
 const isPositive = (value: number): boolean => value > 0;
@@ -55,10 +72,17 @@ export function addContractOptions(command: Command): Command {
       "continuous dividend yield per year (default: 0)",
       numberFlag("--yield", "a decimal per year, such as 0.02", isFinitePlain),
     )
+    .option("--dividends <t:amount;...>", "cash dividends: years from now, dollars", readDividends)
     .addOption(
-      new Option("--style <style>", "exercise; american: not yet")
+      new Option("--style <style>", "at expiry only, or at any time")
         .choices(["european", "american"])
         .default("european"),
+    )
+    .addOption(
+      new Option(
+        "--accuracy <level>",
+        "of American prices: full 1e-7 of the strike, fast 1e-5 (default: full)",
+      ).choices(["fast", "full"]),
     )
     .option("--batch <file>", "many options: a CSV file, or - for standard input; prints CSV")
     .option(
@@ -69,16 +93,29 @@ export function addContractOptions(command: Command): Command {
     .option("--json", "print one object (one option only)");
 }
 
-/** Refuses what the contract of the command line has and this version cannot do. */
-export function refuseAmerican(options: ContractOptions): void {
-  if (options.style === "american") {
-    throw notYet("--style american", "Working now: --style european, the default of this version");
+function readDividends(text: string): CashDividends {
+  const dividends = parseCashDividends(text);
+  if (dividends !== undefined) return dividends;
+  throw new InputError({
+    what: `--dividends ${quoted(text)} is refused`,
+    mend: "Expected years and dollars above 0, such as '0.1:0.5;0.35:0.5' (in quotes)",
+  });
+}
+
+/** @throws InputError for an accuracy of European prices, which are exact. */
+export function requireEngine({ style, accuracy }: ContractOptions): Engine {
+  if (style === "european" && accuracy !== undefined) {
+    throw new InputError({
+      what: "--accuracy is of American prices; European ones are exact to the last digits",
+      mend: "Leave it out, or add --style american",
+    });
   }
+  return { style, accuracy: accuracy ?? "full" };
 }
 
 /** Refuses `--batch` beside flags that would describe one option. */
 export function refuseBesideBatch(options: object): void {
-  const allowed = ["batch", "digits", "style"];
+  const allowed = ["batch", "digits", "style", "accuracy"];
   const extra = Object.entries(options)
     .filter(([name, value]) => value !== undefined && !allowed.includes(name))
     .map(([name]) => `--${name}`);
@@ -118,12 +155,34 @@ export function requireContract(
     });
   }
   const sign = type === "call" ? 1 : -1;
-  return { type, sign, spot, strike, years, rate: options.rate ?? 0, yield: options.yield ?? 0 };
+  const market = { rate: options.rate ?? 0, yield: options.yield ?? 0 };
+  return {
+    type,
+    sign,
+    spot,
+    strike,
+    years,
+    ...market,
+    dividends: options.dividends ?? NO_DIVIDENDS,
+  };
 }
 
-/** `European call: spot 100, strike 105, 0.25 years, rate 0, yield 0`. */
-export function describeContract(contract: Contract): string {
+/** `European call: spot 100, strike 105, 0.25 years, rate 0, yield 0`, and cash dividends. */
+export function describeContract(contract: Contract, style: Style): string {
   const { type, spot, strike, years, rate } = contract;
   const market = `rate ${rate}, yield ${contract.yield}`;
-  return `European ${type}: spot ${spot}, strike ${strike}, ${years} years, ${market}`;
+  const list = listDividends(contract).map(({ years: t, amount }) => `${t}:${amount}`);
+  const dividends = list.length > 0 ? `, dividends ${list.join(";")}` : "";
+  const name = style === "american" ? "American" : "European";
+  return `${name} ${type}: spot ${spot}, strike ${strike}, ${years} years, ${market}${dividends}`;
+}
+
+/** The contract as `--json` repeats it; `dividends` only where there are any. */
+export function jsonTerms(contract: Contract): object {
+  const { sign: _, dividends, ...terms } = contract;
+  return dividends.times.length > 0 ? { ...terms, dividends: listDividends(contract) } : terms;
+}
+
+function listDividends({ dividends }: Contract): { years: number; amount: number }[] {
+  return Array.from(dividends.times, (years, i) => ({ years, amount: dividends.amounts[i]! }));
 }

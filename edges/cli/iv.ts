@@ -1,6 +1,13 @@
 import {
+  americanImpliedVolatility,
+  impliedVolatilityWithDividends,
+} from "../../src/pricing/american/american-implied-volatility.ts";
+import {
+  type CashDividends,
+  dividendsUntil,
+} from "../../src/pricing/american/dividends/cash-dividends.ts";
+import {
   createImpliedVolatility,
-  type ImpliedVolatility,
   type IvStatus,
   impliedVolatility,
 } from "../../src/pricing/implied-volatility.ts";
@@ -10,9 +17,11 @@ import {
   type Contract,
   type ContractOptions,
   describeContract,
-  refuseAmerican,
+  type Engine,
+  jsonTerms,
   refuseBesideBatch,
   requireContract,
+  requireEngine,
 } from "./contract-options.ts";
 import { formatNumber, roundedTo } from "./format-number.ts";
 
@@ -29,13 +38,17 @@ const EXPLANATIONS: Record<Exclude<IvStatus, "ok">, string> = {
   invalid: "years must be above 0 and every number of a sensible size",
 };
 
+const EXERCISE = "at what immediate exercise pays: every volatility up to some limit gives it";
+
 /** Runs `bothsides iv`: stdout gets one line, one JSON object, or CSV. */
 export async function iv(options: IvOptions): Promise<void> {
-  refuseAmerican(options);
+  const engine = requireEngine(options);
   if (options.batch !== undefined) {
     refuseBesideBatch(options);
     const table = await readTable(options.batch);
-    const result = runBatch(table, IV_JOB, options.digits, (text) => process.stdout.write(text));
+    const result = runBatch(table, ivJob(engine), options.digits, (text) =>
+      process.stdout.write(text),
+    );
     const note = describeCounts(result);
     if (note !== undefined) process.stderr.write(`bothsides iv: ${note}\n`);
     return;
@@ -43,52 +56,70 @@ export async function iv(options: IvOptions): Promise<void> {
   const contract = requireContract(options, "price", options.price);
   const price = options.price!;
   const { sign, spot, strike, years, rate } = contract;
-  const out = createImpliedVolatility();
-  impliedVolatility(out, sign, spot, strike, years, rate, contract.yield, price);
+  const inputs = Float64Array.of(spot, strike, years, rate, contract.yield, price);
+  findVolatility(sign, inputs, contract.dividends, engine);
+  const heading = `${describeContract(contract, engine.style)}, price ${price}`;
   const text = options.json
-    ? jsonText(contract, price, out, options.digits)
-    : readableText(contract, price, out, options.digits ?? READABLE_DIGITS);
+    ? jsonText(contract, price, engine, options.digits)
+    : readableText(heading, engine, options.digits ?? READABLE_DIGITS);
   process.stdout.write(`${text}\n`);
 }
 
-/** S,K,T,r,q,price -> sigma of a European option. */
-export const IV_JOB: BatchJob = {
-  inputs: ["S", "K", "T", "r", "q", "price"],
-  outputs: ["sigma"],
-  evaluate: (sign, inputs, outputs) => {
-    const [spot, strike, years, rate, dividendYield, price] = inputs;
-    impliedVolatility(SCRATCH, sign, spot, strike, years, rate, dividendYield, price);
-    outputs[0] = SCRATCH.sigma;
-    return SCRATCH.status;
-  },
-};
+/** S,K,T,r,q,price -> sigma of an option. */
+export function ivJob(engine: Engine): BatchJob {
+  return {
+    inputs: ["S", "K", "T", "r", "q", "price"],
+    outputs: ["sigma"],
+    evaluate: (sign, inputs, outputs, dividends) => {
+      findVolatility(sign, inputs, dividends, engine);
+      outputs[0] = SCRATCH.sigma;
+      return SCRATCH.status;
+    },
+  };
+}
 
 const SCRATCH = createImpliedVolatility();
+
+function findVolatility(
+  sign: 1 | -1,
+  inputs: Float64Array,
+  dividends: CashDividends,
+  { style, accuracy }: Engine,
+): void {
+  const [spot, strike, years, rate, dividendYield, price] = inputs;
+  const american = style === "american";
+  const until = dividendsUntil(years, dividends);
+  if (until.times.length > 0) {
+    const terms = { sign, strike, years, rate, dividendYield, sigma: Number.NaN };
+    const option = { ...terms, american, dividends: until };
+    impliedVolatilityWithDividends(SCRATCH, spot, option, price, accuracy);
+  } else if (american) {
+    const terms = [spot, strike, years, rate, dividendYield, price] as const;
+    americanImpliedVolatility(SCRATCH, sign, ...terms, accuracy);
+  } else impliedVolatility(SCRATCH, sign, spot, strike, years, rate, dividendYield, price);
+}
 
 function jsonText(
   contract: Contract,
   price: number,
-  out: ImpliedVolatility,
+  { style, accuracy }: Engine,
   digits: number | undefined,
 ): string {
-  const { sign: _, ...terms } = contract;
-  const found = digits === undefined ? out.sigma : roundedTo(out.sigma, digits);
-  const sigma = out.status === "ok" ? found : null;
-  const style = "european";
-  const { status } = out;
-  return JSON.stringify({ schema: "bothsides.iv/1", ...terms, price, style, sigma, status });
+  const { status } = SCRATCH;
+  const found = digits === undefined ? SCRATCH.sigma : roundedTo(SCRATCH.sigma, digits);
+  const sigma = status === "ok" ? found : null;
+  const engine = style === "american" ? { style, accuracy } : { style };
+  const terms = { ...jsonTerms(contract), price, ...engine };
+  return JSON.stringify({ schema: "bothsides.iv/1", ...terms, sigma, status });
 }
 
-function readableText(
-  contract: Contract,
-  price: number,
-  out: ImpliedVolatility,
-  digits: number,
-): string {
-  const heading = `${describeContract(contract)}, price ${price}`;
-  if (out.status !== "ok") {
-    return `${heading}\n\nno volatility  (${out.status}) ${EXPLANATIONS[out.status]}`;
+function readableText(heading: string, { style }: Engine, digits: number): string {
+  const { sigma, status } = SCRATCH;
+  if (status !== "ok") {
+    const isExercise = style === "american" && status === "at-intrinsic";
+    const why = isExercise ? EXERCISE : EXPLANATIONS[status];
+    return `${heading}\n\nno volatility  (${status}) ${why}`;
   }
-  const percent = formatNumber(out.sigma * 100, digits);
-  return `${heading}\n\nvolatility ${formatNumber(out.sigma, digits)} per year (${percent} %)`;
+  const percent = formatNumber(sigma * 100, digits);
+  return `${heading}\n\nvolatility ${formatNumber(sigma, digits)} per year (${percent} %)`;
 }

@@ -44,7 +44,8 @@ describe("command line", () => {
     ],
     [["price", "--spot", "12abc"], /^error: --spot "12abc" is refused\. Expected dollars above 0/],
     [["price", "--spot", "1"], /^error: --type, --strike, --years, --sigma missing\. One option/],
-    [["price", ...CONTRACT, "--sigma", "1", "--style", "american"], /^error: .*\. not yet: /],
+    [["price", ...CONTRACT, "--sigma", "1", "--accuracy", "fast"], /^error: --accuracy is of Am/],
+    [["iv", "--dividends", "0.5"], /^error: --dividends "0\.5" is refused\. Expected years and /],
     [["iv", "--batch", "-", "--json"], /^error: --batch cannot be used with --json\. /],
     [
       ["run", "closed-market", "--days", "3"],
@@ -86,6 +87,22 @@ describe("command line", () => {
     const found = JSON.parse(back.out) as { sigma: number };
     expect(found).toMatchObject({ schema: "bothsides.iv/1", status: "ok" });
     expect(found.sigma).toBeCloseTo(0.2, 12);
+  });
+
+  it("prices American options and cash dividends, and takes the price back", () => {
+    const dividends = ["--dividends", "0.5:2", "--rate", "0.03", "--json"];
+    const american = ["--style", "american", "--accuracy", "fast", ...dividends];
+    const priced = bothsides(["price", ...CONTRACT, "--sigma", "0.2", ...american]);
+    const object = JSON.parse(priced.out) as { price: number };
+    const terms = { style: "american", accuracy: "fast", dividends: [{ years: 0.5, amount: 2 }] };
+    expect(object).toMatchObject(terms);
+    const european = bothsides(["price", ...CONTRACT, "--sigma", "0.2", ...dividends]);
+    expect(JSON.parse(european.out)).toMatchObject({ style: "european" });
+    expect((JSON.parse(european.out) as { price: number }).price).toBeLessThan(object.price);
+    const back = bothsides(["iv", ...CONTRACT, "--price", `${object.price}`, ...american]);
+    const found = JSON.parse(back.out) as { sigma: number };
+    expect(found).toMatchObject({ ...terms, status: "ok" });
+    expect(found.sigma).toBeCloseTo(0.2, 10);
   });
 
   it("has a manual whose examples print what it says", () => {

@@ -1,3 +1,9 @@
+import { evaluateAmerican } from "../../src/pricing/american/american.ts";
+import {
+  type CashDividends,
+  dividendsUntil,
+} from "../../src/pricing/american/dividends/cash-dividends.ts";
+import { evaluateWithDividends } from "../../src/pricing/american/dividends/with-dividends.ts";
 import {
   createEuropeanGreeks,
   type EuropeanGreeks,
@@ -10,17 +16,16 @@ import {
   type Contract,
   type ContractOptions,
   describeContract,
-  refuseAmerican,
+  type Engine,
+  jsonTerms,
   refuseBesideBatch,
   requireContract,
+  requireEngine,
 } from "./contract-options.ts";
-import { notYet } from "./flags.ts";
 import { formatNumber, roundedTo } from "./format-number.ts";
 
 export interface PriceOptions extends ContractOptions {
   readonly sigma?: number;
-  readonly dividends?: string;
-  readonly accuracy?: "fast" | "full";
 }
 
 const GREEKS = ["price", "delta", "gamma", "vega", "theta", "rho"] as const;
@@ -35,17 +40,13 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** Runs `bothsides price`: stdout gets a table, one JSON object, or CSV. */
 export async function price(options: PriceOptions): Promise<void> {
-  refuseAmerican(options);
-  if (options.dividends !== undefined) {
-    throw notYet("--dividends", "Working now: a continuous dividend yield, --yield 0.02");
-  }
-  if (options.accuracy !== undefined) {
-    throw notYet("--accuracy", "Leave it out: European prices are exact to the last digits");
-  }
+  const engine = requireEngine(options);
   if (options.batch !== undefined) {
     refuseBesideBatch(options);
     const table = await readTable(options.batch);
-    const result = runBatch(table, PRICE_JOB, options.digits, (text) => process.stdout.write(text));
+    const result = runBatch(table, priceJob(engine), options.digits, (text) =>
+      process.stdout.write(text),
+    );
     const note = describeCounts(result);
     if (note !== undefined) process.stderr.write(`bothsides price: ${note}\n`);
     return;
@@ -54,56 +55,75 @@ export async function price(options: PriceOptions): Promise<void> {
   const sigma = options.sigma!;
   const { sign, spot, strike, years, rate } = contract;
   const inputs = Float64Array.of(spot, strike, years, rate, contract.yield, sigma);
-  if (evaluatePrice(sign, inputs, new Float64Array(GREEKS.length)) !== "ok") {
+  const outputs = new Float64Array(GREEKS.length);
+  if (priceJob(engine).evaluate(sign, inputs, outputs, contract.dividends) !== "ok") {
     throw new InputError({
       what: "these numbers have no finite price",
+      why: "A volatility below 0.01 beside cash dividends and early exercise has none either",
       mend: "Give rates and volatilities as decimals per year, such as 0.04",
     });
   }
+  const heading = `${describeContract(contract, engine.style)}, volatility ${sigma}`;
   const text = options.json
-    ? jsonText(contract, sigma, SCRATCH, options.digits)
-    : readableText(contract, sigma, SCRATCH, options.digits ?? READABLE_DIGITS);
+    ? jsonText(contract, sigma, engine, SCRATCH, options.digits)
+    : readableText(heading, SCRATCH, options.digits ?? READABLE_DIGITS);
   process.stdout.write(`${text}\n`);
 }
 
-/** S,K,T,r,q,sigma -> price,delta,gamma,vega,theta,rho of a European option. */
-export const PRICE_JOB: BatchJob = {
-  inputs: ["S", "K", "T", "r", "q", "sigma"],
-  outputs: GREEKS,
-  evaluate: evaluatePrice,
-};
+/** S,K,T,r,q,sigma -> price,delta,gamma,vega,theta,rho of an option. */
+export function priceJob(engine: Engine): BatchJob {
+  return {
+    inputs: ["S", "K", "T", "r", "q", "sigma"],
+    outputs: GREEKS,
+    evaluate: (sign, inputs, outputs, dividends) => {
+      const [spot, strike, years, , , sigma] = inputs;
+      const isOption =
+        spot >= SMALLEST_NORMAL && strike >= SMALLEST_NORMAL && years >= 0 && sigma >= 0;
+      if (!isOption) return "invalid";
+      evaluatePrice(sign, inputs, dividends, engine);
+      for (let i = 0; i < GREEKS.length; i++) outputs[i] = SCRATCH[GREEKS[i]!];
+      return outputs.every(Number.isFinite) ? "ok" : "invalid";
+    },
+  };
+}
 
 const SCRATCH = createEuropeanGreeks();
 
-function evaluatePrice(sign: 1 | -1, inputs: Float64Array, outputs: Float64Array): string {
+function evaluatePrice(
+  sign: 1 | -1,
+  inputs: Float64Array,
+  dividends: CashDividends,
+  { style, accuracy }: Engine,
+): void {
   const [spot, strike, years, rate, dividendYield, sigma] = inputs;
-  const isOption = spot >= SMALLEST_NORMAL && strike >= SMALLEST_NORMAL && years >= 0 && sigma >= 0;
-  if (!isOption) return "invalid";
-  evaluateEuropean(SCRATCH, sign, spot, strike, years, rate, dividendYield, sigma);
-  for (let i = 0; i < GREEKS.length; i++) outputs[i] = SCRATCH[GREEKS[i]!];
-  return outputs.every(Number.isFinite) ? "ok" : "invalid";
+  const american = style === "american";
+  if (dividends.times.length > 0) {
+    const terms = { sign, strike, years, rate, dividendYield, sigma, american };
+    const option = { ...terms, dividends: dividendsUntil(years, dividends) };
+    evaluateWithDividends(SCRATCH, spot, option, accuracy);
+  } else if (american) {
+    evaluateAmerican(SCRATCH, sign, spot, strike, years, rate, dividendYield, sigma, accuracy);
+  } else {
+    evaluateEuropean(SCRATCH, sign, spot, strike, years, rate, dividendYield, sigma);
+  }
 }
 
 function jsonText(
   contract: Contract,
   sigma: number,
+  { style, accuracy }: Engine,
   greeks: EuropeanGreeks,
   digits: number | undefined,
 ): string {
-  const { sign: _, ...terms } = contract;
   const results = Object.fromEntries(
     GREEKS.map((name) => [name, digits ? roundedTo(greeks[name], digits) : greeks[name]]),
   );
-  const style = "european";
-  return JSON.stringify({ schema: "bothsides.price/1", ...terms, sigma, style, ...results });
+  const engine = style === "american" ? { style, accuracy } : { style };
+  const terms = { ...jsonTerms(contract), sigma, ...engine };
+  return JSON.stringify({ schema: "bothsides.price/1", ...terms, ...results });
 }
 
-function readableText(
-  contract: Contract,
-  sigma: number,
-  greeks: EuropeanGreeks,
-  digits: number,
-): string {
+function readableText(heading: string, greeks: EuropeanGreeks, digits: number): string {
   const show = (value: number): string => formatNumber(value, digits);
   const rows: [string, number, string][] = [
     ["price", greeks.price, "$ per share"],
@@ -117,5 +137,5 @@ function readableText(
   const lines = rows.map(([name, value, unit]) => {
     return `${name.padEnd(6)} ${show(value).padStart(width)}  ${unit}`;
   });
-  return [`${describeContract(contract)}, volatility ${sigma}`, "", ...lines].join("\n");
+  return [heading, "", ...lines].join("\n");
 }

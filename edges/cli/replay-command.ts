@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
 import { numberFlag } from "./flags.ts";
+import { alternativesOf, collectSettings } from "./replay/compare-settings.ts";
+import { readMonth } from "./replay/explain-month.ts";
 import { LATER_FLAGS, type ReplayOptions } from "./replay/options.ts";
 
 const EXAMPLES = `
@@ -7,8 +9,8 @@ Examples:
   bothsides replay --prices AAPL.csv --shares 300
   bothsides replay --prices spx.csv.gz --vol vix.csv --strategy cash-secured-put --json
 
-The price file has the columns date,close, oldest row first; .csv or .csv.gz.
-Without --vol options are priced from past swings (EWMA), from 252 returns on.
+The price file has the columns date,close, or is as Nasdaq, Yahoo and others write it.
+Without --vol options are priced from past swings (--forecast), from 252 returns on.
 Volatilities, rates and edges are decimals per year: 0.18, -0.02.`;
 
 /** Adds `bothsides replay`: one option a month on a recorded price history, told to the cent. */
@@ -26,12 +28,23 @@ export function addReplayCommand(program: Command): void {
       wholeNumber("--seed"),
       1,
     )
+    .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
+    .option(
+      "--compare <settings>",
+      "beside other settings, up to 3 times: strike=delta:0.30,hedge=none",
+      collectSettings,
+    )
     .option("--json", "print one object")
+    .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
   for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
     const { runReplay } = await import("./replay/run-replay.ts");
-    await runReplay(options);
+    const alternatives = alternativesOf(options, (flags) => {
+      addSaleOptions(flags);
+      addMarketOptions(flags);
+    });
+    await runReplay(options, alternatives);
   });
 }
 
@@ -45,15 +58,15 @@ function addSaleOptions(command: Command): void {
         .default("covered-call"),
     )
     .option("--shares <count>", "shares the options stand for: hundreds", wholeNumber("--shares"))
-    .option("--contracts <count>", "options a month (default: 1)", wholeNumber("--contracts"))
+    .option("--contracts <count>", "options a cycle (default: 1)", wholeNumber("--contracts"))
     .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
-    .option("--cycle <length>", "monthly", "monthly")
+    .option("--cycle <length>", "monthly, weekly or days:10", "monthly")
     .option("--exit <rule>", "none", "none")
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
     .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
-    .option("--forecast <which>", "of past closes, without --vol", "ewma")
+    .option("--forecast <which>", "without --vol: ewma, har or garch of past closes", "ewma")
     .option("--vol-clock <which>", "days that count for swings", "calendar")
     .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
@@ -66,7 +79,7 @@ function addMarketOptions(command: Command): void {
       "--dividends <file|yield>",
       "date,amount or month,dividend_ttm; or a yield (default: 0)",
     )
-    .option("--hedge <policy>", "close or none", "close")
+    .option("--hedge <policy>", "close, none, band:0.05 or band:whalley-wilmott", "close")
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
     .option("--style <style>", "european", "european")
     .addOption(

@@ -1,3 +1,4 @@
+import type { HedgePolicy } from "../participants/market-maker/market-maker.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { AskedConventions, Conventions } from "./replay-report.ts";
 
@@ -7,20 +8,33 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     strategy: config.strategy,
     contracts: config.contracts,
     strike: asked.strike,
-    cycle: "monthly",
+    cycle: asked.cycle,
     exit: "none",
     style: "european",
     ticks: config.ticks,
     volOffset: asked.volOffset,
     makerEdge: config.makerEdge,
-    hedge: config.hedge.kind,
+    hedge: hedgeName(config.hedge),
     hedgeVol: asked.hedgeVol,
     halfSpread: asked.halfSpread,
     fees: "none",
     years: "calendar days / 365",
-    entry: "the last close on or before the third Friday; hedge and settlement at the close",
+    entry: `${entryWords(asked.cycle)}; hedge and settlement at the close`,
     rates: asked.rates,
     dividends: asked.dividends,
     interest: "the buyer's cash bears it both ways; the seller's earns none",
   };
+}
+
+/** As `--hedge` takes it; `given-deltas` are handed in by a program. */
+function hedgeName(policy: HedgePolicy): string {
+  if (policy.kind === "band") return `band:${policy.halfWidth}`;
+  return policy.kind === "whalley-wilmott" ? "band:whalley-wilmott" : policy.kind;
+}
+
+/** Which closes options are sold at. */
+function entryWords(cycle: string): string {
+  if (cycle === "monthly") return "the last close on or before the third Friday";
+  if (cycle === "weekly") return "the last close on or before each Friday";
+  return `the first close and every ${cycle.replace("days:", "")} closes from there`;
 }

@@ -1,5 +1,4 @@
 import type { TickRule } from "../contracts/tick-rule.ts";
-import type { HedgePolicy } from "../participants/market-maker/market-maker.ts";
 import type { Strategy } from "../simulator/history/replay-config.ts";
 
 /** The JSON contract of `bothsides replay` (docs/cli.md): dollars, decimals per year, ISO dates. */
@@ -15,12 +14,18 @@ export interface ReplayReport {
   readonly ledger: { readonly balanced: true; readonly checks: number };
   readonly flows: FlowsReport;
   readonly stateHash: string;
+  /** One cycle day by day; only when it was asked for. */
+  readonly explain?: ExplainReport;
+  /** Other settings beside this run; only when they were asked for. */
+  readonly compare?: readonly ComparedRun[];
 }
 
 /** What a configuration does not say of itself, in the words of who asked for the replay. */
 export interface AskedConventions {
   /** `atm`, `atm-above`, `spot`, `delta:0.30` or `otm:0.05`. */
   readonly strike: string;
+  /** `monthly`, `weekly` or `days:10`. */
+  readonly cycle: string;
   /** Already in the configuration's volatilities. */
   readonly volOffset: number;
   /** `implied`, `realized` or a number. */
@@ -37,12 +42,12 @@ export interface AskedConventions {
 export interface Conventions extends AskedConventions {
   readonly strategy: Strategy;
   readonly contracts: number;
-  readonly cycle: "monthly";
   readonly exit: "none";
   readonly style: "european";
   readonly ticks: TickRule;
   readonly makerEdge: number;
-  readonly hedge: HedgePolicy["kind"];
+  /** `close`, `none`, `band:0.05`, `band:whalley-wilmott` or `given-deltas`. */
+  readonly hedge: string;
   readonly fees: "none";
   readonly years: string;
   readonly entry: string;
@@ -180,6 +185,38 @@ export interface SensitivityRow {
   readonly points: number;
   readonly seller: number;
   readonly buyer: number;
+}
+
+/** The same history with other settings. */
+export interface ComparedRun {
+  /** What differs, by the names of the command line's flags. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly summary: SummaryReport;
+}
+
+/** One cycle, close by close, as its buyer lived it. */
+export interface ExplainReport {
+  /** YYYY-MM of the sale. */
+  readonly month: string;
+  /** The sale's date: the cycle in `cycles` with that entry. */
+  readonly entry: string;
+  /** Shares that the buyer got for the strike at the expiry; negative when he gave them. */
+  readonly delivered: number;
+  readonly days: readonly ExplainedDay[];
+}
+
+export interface ExplainedDay {
+  readonly date: string;
+  /** $ per share; at the expiry, `option` is what it paid. */
+  readonly stock: number;
+  readonly option: number;
+  /** Shares: bought less sold at this close, and what he then had. */
+  readonly traded: number;
+  readonly held: number;
+  /** Of the trades that undid an earlier one; adds up to the cycle's `matchedTrades`. */
+  readonly gain: number;
+  /** The buyer's, since before the sale; the last one is the cycle's `pnl`. */
+  readonly result: number;
 }
 
 /** matrix[i][j]: what party i had from party j. */

@@ -1,9 +1,12 @@
 import { stateHash } from "../market/market.ts";
+import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
+import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
+import type { Recording } from "./record-replay.ts";
 import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { createFalls, followResults } from "./running-results.ts";
 import { summaryReport } from "./summary-report.ts";
@@ -17,13 +20,26 @@ export interface ReplayRequest {
   /** What the reader should know about the input, in sentences. */
   readonly notes: readonly string[];
   readonly asked: AskedConventions;
+  /** Index of the cycle to tell day by day. */
+  readonly explain?: number;
 }
 
-/** Runs a replay, and the replays that tell how sure its answer is, and reports them. */
-export function reportReplay(request: ReplayRequest): ReplayReport {
+/**
+ * Runs a replay, and the replays that tell how sure its answer is, and reports them.
+ *
+ * @param recording of the same configuration, filled by the first of them.
+ */
+export function reportReplay(request: ReplayRequest, recording?: Recording): ReplayReport {
   const { config } = request;
   const falls = createFalls();
-  const { world, cycles: results } = replay(config, followResults(config, falls));
+  const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
+  const onResults = followResults(config, falls);
+  const onClose: CloseListener = (world, row) => {
+    onResults(world, row);
+    followed?.onClose(world, row);
+    recording?.onClose(world, row);
+  };
+  const { world, cycles: results } = replay(config, onClose, recording?.onLeave);
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
   const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!));
@@ -43,5 +59,6 @@ export function reportReplay(request: ReplayRequest): ReplayReport {
     },
     flows: flowsReport(world.flows),
     stateHash: stateHash(market),
+    ...(followed === undefined ? {} : { explain: followed.report() }),
   };
 }

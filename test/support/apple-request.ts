@@ -51,6 +51,7 @@ export function appleRequest(
     notes: [],
     asked: {
       strike: "atm",
+      cycle: "monthly",
       volOffset: 0,
       hedgeVol: "implied",
       halfSpread: "0",

@@ -70,6 +70,40 @@ const party = {
 const swings = z.strictObject({ cycles: whole, buyerGained: whole });
 const matrix = z.array(z.array(dollars));
 
+const explainedDay = z.strictObject({
+  date: z.iso.date(),
+  stock: dollars,
+  option: z.number().nonnegative(),
+  traded: z.int(),
+  held: z.int(),
+  gain: dollars,
+  result: dollars,
+});
+
+const summary = z.strictObject({
+  cycles: whole,
+  seller: z.strictObject({ ...party, option: dollars }),
+  buyer: z.strictObject({
+    ...party,
+    interest: dollars,
+    parts,
+    hedgeTrades: whole,
+    matchedTrades: dollars,
+  }),
+  buyAndHold: z.strictObject(party),
+  premium: dollars,
+  payoff: dollars,
+  unsold: whole,
+  assigned: whole,
+  meanIv: z.number().positive(),
+  meanRealizedVol: z.number().nonnegative(),
+  outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
+  versusHolding: z.strictObject({ pnl: dollars, better: whole }),
+  swings: z.strictObject({ more: swings, less: swings }),
+  sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),
+  breakEvenIv: z.number().nullable(),
+});
+
 export const replayReportSchema = z.strictObject({
   schema: z.literal("bothsides.replay/1"),
   seed: whole,
@@ -88,13 +122,13 @@ export const replayReportSchema = z.strictObject({
     strategy: z.enum(["covered-call", "cash-secured-put"]),
     contracts: whole,
     strike: z.string(),
-    cycle: z.literal("monthly"),
+    cycle: z.string().regex(/^(monthly|weekly|days:[1-9]\d*)$/),
     exit: z.literal("none"),
     style: z.literal("european"),
     ticks: z.enum(["listed", "none"]),
     volOffset: z.number(),
     makerEdge: z.number().nonnegative(),
-    hedge: z.enum(["close", "none"]),
+    hedge: z.union([z.enum(["close", "none"]), z.string().startsWith("band:")]),
     hedgeVol: z.string(),
     halfSpread: z.string(),
     fees: z.literal("none"),
@@ -105,29 +139,7 @@ export const replayReportSchema = z.strictObject({
     interest: z.string(),
   }),
   cycles: z.array(cycle).min(1),
-  summary: z.strictObject({
-    cycles: whole,
-    seller: z.strictObject({ ...party, option: dollars }),
-    buyer: z.strictObject({
-      ...party,
-      interest: dollars,
-      parts,
-      hedgeTrades: whole,
-      matchedTrades: dollars,
-    }),
-    buyAndHold: z.strictObject(party),
-    premium: dollars,
-    payoff: dollars,
-    unsold: whole,
-    assigned: whole,
-    meanIv: z.number().positive(),
-    meanRealizedVol: z.number().nonnegative(),
-    outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
-    versusHolding: z.strictObject({ pnl: dollars, better: whole }),
-    swings: z.strictObject({ more: swings, less: swings }),
-    sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),
-    breakEvenIv: z.number().nullable(),
-  }),
+  summary,
   ledger: z.strictObject({ balanced: z.literal(true), checks: whole }),
   flows: z.strictObject({
     parties: z.array(z.string()),
@@ -135,4 +147,16 @@ export const replayReportSchema = z.strictObject({
     causes: z.record(z.string(), matrix),
   }),
   stateHash: z.string().regex(/^[0-9a-f]{16}$/),
+  explain: z
+    .strictObject({
+      month: z.string().regex(/^\d{4}-\d\d$/),
+      entry: z.iso.date(),
+      delivered: z.int(),
+      days: z.array(explainedDay).min(2),
+    })
+    .optional(),
+  compare: z
+    .array(z.strictObject({ settings: z.record(z.string(), z.string()), summary }))
+    .max(3)
+    .optional(),
 });

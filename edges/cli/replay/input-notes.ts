@@ -6,13 +6,14 @@ import {
 import type { Prices } from "../../input/read-prices.ts";
 import type { ReadSeries } from "../../input/read-series.ts";
 
-/** What was done to the price file beyond dropping rows, which the report counts itself. */
-export function priceNotes(prices: Prices, gaps: readonly string[]): string[] {
+/** How the price file was read and what was done to it; the report counts dropped rows itself. */
+export function priceNotes(prices: Prices, gaps: readonly string[], gapWords: string): string[] {
   const { rounded } = prices;
   return [
+    ...prices.notes,
     ...missingDays(prices.days),
     ...(rounded === 0 ? [] : [`Closes written finer than $0.0001, rounded: ${rounded}.`]),
-    ...missingMonths(gaps),
+    ...namedGaps(gaps, gapWords),
   ];
 }
 
@@ -24,14 +25,14 @@ function missingDays(days: Int32Array): string[] {
   return missing === 0 ? [] : [`Trading days without a price in the file: ${missing}.`];
 }
 
-const NAMED_MONTHS_MAX = 6;
+const NAMED_GAPS_MAX = 6;
 
-function missingMonths(gaps: readonly string[]): string[] {
+function namedGaps(gaps: readonly string[], words: string): string[] {
   if (gaps.length === 0) return [];
-  const named = gaps.slice(0, NAMED_MONTHS_MAX).join(", ");
-  const more = gaps.length - NAMED_MONTHS_MAX;
+  const named = gaps.slice(0, NAMED_GAPS_MAX).join(", ");
+  const more = gaps.length - NAMED_GAPS_MAX;
   const rest = more > 0 ? ` and ${more} more` : "";
-  return [`Months without a price in the week up to their third Friday: ${named}${rest}.`];
+  return [`${words}: ${named}${rest}.`];
 }
 
 /**

@@ -23,7 +23,12 @@ export interface ReplayOptions {
   readonly halfSpread: string;
   readonly fees: string;
   readonly seed: number;
+  /** YYYY-MM. */
+  readonly explain?: string;
+  /** Flags to change, by name, for each run to compare with. */
+  readonly compare?: readonly Readonly<Record<string, string>>[];
   readonly json?: boolean;
+  readonly out?: string;
 }
 
 /** Flags of the contract that this version refuses, as `name` and as the help writes them. */
@@ -33,10 +38,7 @@ export const LATER_FLAGS = [
   ["minEdge", "--min-edge <decimal>"],
   ["splits", "--splits <file>"],
   ["close", "--close <kind>"],
-  ["explain", "--explain <month>"],
-  ["compare", "--compare <settings>"],
   ["greeks", "--greeks"],
-  ["out", "--out <folder>"],
 ] as const;
 
 export type LaterOptions = {

@@ -1,5 +1,7 @@
 import { knownColumn } from "../../../src/history/replay-columns.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
+import { garchVolatility } from "../../../src/volatility/garch.ts";
+import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
 import type { Volatility } from "../../input/read-volatility.ts";
 import { seriesNotes } from "./input-notes.ts";
@@ -16,17 +18,25 @@ export interface PriceSource {
   readonly notes: readonly string[];
 }
 
+/** `--forecast`: what past closes say of the volatility to come. */
+export type Forecast = "ewma" | "har" | "garch";
+
+const FORECASTS = { ewma: ewmaVolatility, har: harVolatility, garch: garchVolatility } as const;
+
+const FORECAST_WORDS = { ewma: "", har: " (HAR)", garch: " (GARCH)" } as const;
+
 /** A file or a number as read from `vol`; without it the forecast from past closes. */
 export function priceSource(
   source: Volatility | undefined,
   vol: string,
+  forecast: Forecast,
   days: Int32Array,
   closes: Float64Array,
 ): PriceSource {
   if (source === undefined) {
     return {
-      volatility: ewmaVolatility(closes),
-      words: "past swings: you gave no option prices",
+      volatility: FORECASTS[forecast](closes),
+      words: `past swings${FORECAST_WORDS[forecast]}: you gave no option prices`,
       missing: NO_FORECAST,
       notes: [],
     };

@@ -1,6 +1,8 @@
 import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
 import type { TickRule } from "../../../src/contracts/tick-rule.ts";
+import type { CycleLength } from "../../../src/history/cycles.ts";
+import type { HedgePolicy } from "../../../src/participants/market-maker/market-maker.ts";
 import type { AskedConventions } from "../../../src/reports/replay-report.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
@@ -11,8 +13,10 @@ import { fileName, type Later, numberOrTable } from "../../input/read-file.ts";
 import { type Rates, readRates } from "../../input/read-rates.ts";
 import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
 import { notYet, numberFlag } from "../flags.ts";
+import { cycleName, readCycle } from "./cycle-length.ts";
 import { type HalfSpread, readHalfSpread } from "./half-spread.ts";
 import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "./options.ts";
+import type { Forecast } from "./price-source.ts";
 
 /** The flags of a replay, understood; what stands in a file is read later. */
 export interface ReplayFlags {
@@ -20,8 +24,9 @@ export interface ReplayFlags {
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly strike: StrikeRule;
+  readonly cycle: CycleLength;
   readonly ticks: TickRule;
-  readonly hedge: { readonly kind: "close" | "none" };
+  readonly hedge: HedgePolicy;
   readonly hedgeVolatility: "implied" | "realized" | number;
   readonly halfSpread: HalfSpread;
   readonly makerEdge: number;
@@ -30,6 +35,7 @@ export interface ReplayFlags {
   readonly to: number | undefined;
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
+  readonly forecast: Forecast;
   readonly volOffset: number;
   readonly rates: Later<Rates>;
   readonly dividends: Later<Dividends>;
@@ -45,20 +51,20 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
   }
   const strategies = ["covered-call", "cash-secured-put"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
-  oneOf("--cycle", options.cycle, ["monthly"]);
   oneOf("--exit", options.exit, ["none"]);
   oneOf("--style", options.style, ["european"]);
   oneOf("--fees", options.fees, ["none"]);
-  oneOf("--forecast", options.forecast, ["ewma"]);
   oneOf("--vol-clock", options.volClock, ["calendar"]);
   const { vol, rates, dividends } = options;
+  const cycle = readCycle(options.cycle);
   return {
     prices: requirePrices(options.prices),
     strategy,
     contracts: readContracts(options),
     strike: readStrike(options.strike),
+    cycle,
     ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
-    hedge: { kind: oneOf("--hedge", options.hedge, ["close", "none"]) },
+    hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
     halfSpread: readHalfSpread(options.halfSpread),
     makerEdge: options.makerEdge,
@@ -66,11 +72,13 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     to: readDate("--to", options.to),
     volatility:
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
+    forecast: readForecast(options),
     volOffset: options.volOffset,
     rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
     dividends: numberOrTable(dividends ?? "0", (read) => readDividends(read, "--dividends")),
     asked: {
       strike: options.strike,
+      cycle: cycleName(cycle),
       volOffset: options.volOffset,
       hedgeVol: options.hedgeVol,
       halfSpread: options.halfSpread,
@@ -134,6 +142,27 @@ function readContracts(options: ReplayOptions): number {
     });
   }
   return shares / MULTIPLIER;
+}
+
+/** `--forecast`: what past closes say of the swings to come. */
+function readForecast({ forecast, vol }: ReplayOptions): Forecast {
+  const found = oneOf("--forecast", forecast, ["ewma", "har", "garch"] as const);
+  if (vol === undefined || found === "ewma") return found;
+  throw new InputError({
+    what: "--vol and --forecast both say at which volatility the option is sold",
+    mend: "Give one of them",
+  });
+}
+
+const HEDGES = "Expected close, none, band:0.05 (above 0, under 1) or band:whalley-wilmott";
+
+/** `--hedge`: when the maker trades shares. */
+function readHedge(text: string): HedgePolicy {
+  if (text === "close" || text === "none") return { kind: text };
+  if (text === "band:whalley-wilmott") return { kind: "whalley-wilmott" };
+  const halfWidth = text.startsWith("band:") ? parseNumber(text.slice(5)) : undefined;
+  if (halfWidth !== undefined && halfWidth > 0 && halfWidth < 1) return { kind: "band", halfWidth };
+  throw new InputError({ what: `--hedge ${quoted(text)} is refused`, mend: HEDGES });
 }
 
 /** `--hedge-vol`: `implied` is the volatility at which each option was sold. */

@@ -1,15 +1,16 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { interestYears } from "../../../src/calendar/clocks.ts";
 import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
-import { type Cycle, monthlyCycles } from "../../../src/history/cycles.ts";
+import { type Cycle, type CycleLength, findCycles } from "../../../src/history/cycles.ts";
 import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import { hasStrike } from "../../../src/simulator/history/strike-rule.ts";
 import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
-import { fileName, readTable } from "../../input/read-file.ts";
+import { fileName, readText } from "../../input/read-file.ts";
 import { type Prices, readPrices } from "../../input/read-prices.ts";
 import { dividendInput, rateColumn } from "./carry-columns.ts";
+import { cycleWords } from "./cycle-length.ts";
 import { halfSpreadColumn } from "./half-spread.ts";
 import { priceNotes } from "./input-notes.ts";
 import type { ReplayOptions } from "./options.ts";
@@ -20,7 +21,6 @@ import {
   mainReason,
   NO_HEDGE_FORECAST,
   NO_POSITIVE_VOLATILITY,
-  NO_PRICE,
   NO_RATE,
   NO_STRIKE,
   type SkipReason,
@@ -36,11 +36,11 @@ const TURNOVER_PER_CYCLE = 8;
 export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
   const flags = readFlags(options);
   const file = flags.prices;
-  const prices = readPrices(await readTable(file));
+  const prices = readPrices(await readText(file));
   refuseSparse(prices, file);
   const { days, closes } = prices;
   const volatility = await flags.volatility?.();
-  const source = priceSource(volatility, options.vol ?? "", days, closes);
+  const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, closes);
   const rates = rateColumn(await flags.rates(), fileName(options.rates ?? ""), days);
   const dividendFile = fileName(options.dividends ?? "");
   const dividends = dividendInput(await flags.dividends(), dividendFile, days, closes);
@@ -53,19 +53,20 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
     hedgeVolatility,
   };
 
-  const found = monthlyCycles(days, flags.from ?? days[0]!, flags.to ?? days.at(-1)!);
-  const lost = Array.from({ length: found.lost }, () => NO_PRICE);
+  const words = cycleWords(flags.cycle);
+  const found = findCycles(days, flags.from ?? days[0]!, flags.to ?? days.at(-1)!, flags.cycle);
+  const lost = Array.from({ length: found.lost }, () => words.lost);
   const reasons = found.cycles.map((cycle) => skipReason(flags, known, cycle));
   const skipped = [...lost, ...reasons];
   const cycles = found.cycles.filter((_, i) => reasons[i] === undefined);
-  if (cycles.length === 0) throw noCycles(file, prices, mainReason(skipped));
+  if (cycles.length === 0) throw noCycles(file, prices, flags.cycle, mainReason(skipped));
   refuseSplits(prices, cycles, file);
   refuseOverflow(flags.contracts, cycles.length, closes);
   return {
     seed: flags.seed,
     priceSource: source.words,
     notes: [
-      ...priceNotes(prices, found.gaps),
+      ...priceNotes(prices, found.gaps, words.gaps),
       ...source.notes,
       ...rates.notes,
       ...dividends.notes,
@@ -125,12 +126,18 @@ function skipReason(flags: ReplayFlags, known: KnownColumns, cycle: Cycle): Skip
   return hasStrike(flags.strike, years, yields[entry]!) ? undefined : NO_STRIKE;
 }
 
-function noCycles(file: string, prices: Prices, reason: SkipReason | undefined): InputError {
+function noCycles(
+  file: string,
+  prices: Prices,
+  length: CycleLength,
+  reason: SkipReason | undefined,
+): InputError {
+  const words = cycleWords(length);
   const [first, last] = [isoFromDay(prices.days[0]!), isoFromDay(prices.days.at(-1)!)];
   return new InputError({
     file,
-    what: `the prices from ${first} to ${last} leave no complete monthly cycle`,
-    why: reason?.why ?? "A cycle runs from a third Friday to the next, between --from and --to",
+    what: `the prices from ${first} to ${last} leave no complete ${words.kind} cycle`,
+    why: reason?.why ?? words.rule,
     mend: reason?.mend ?? "Give a longer history, or wider dates",
   });
 }

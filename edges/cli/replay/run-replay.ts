@@ -1,9 +1,14 @@
 import { basename } from "node:path";
 import { InvariantError } from "../../../src/base/assert.ts";
-import type { ReplayReport } from "../../../src/reports/replay-report.ts";
+import { type Recording, recordReplay } from "../../../src/reports/record-replay.ts";
+import type { ComparedRun, ReplayReport } from "../../../src/reports/replay-report.ts";
 import { type ReplayRequest, reportReplay } from "../../../src/reports/report-replay.ts";
 import { statement } from "../../../src/reports/statement/statement.ts";
 import { InputError } from "../../input/input-error.ts";
+import { replayFiles } from "../../output/replay-files.ts";
+import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
+import type { Alternative } from "./compare-settings.ts";
+import { cycleOfMonth, noBid } from "./explain-month.ts";
 import type { ReplayOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
 
@@ -13,9 +18,25 @@ const WIDTH = 80;
 const LIMIT_RULES = ["L8", "X2"];
 
 /** `bothsides replay`: reads, replays, prints the statement or one JSON object. */
-export async function runReplay(options: ReplayOptions): Promise<void> {
+export async function runReplay(
+  options: ReplayOptions,
+  alternatives: readonly Alternative[],
+): Promise<void> {
+  const { explain: month, out } = options;
+  if (out !== undefined) requireEmptyFolder(out);
   const request = await readRequest(options);
-  const report = reportWithinLimits(request);
+  const explain = month === undefined ? undefined : cycleOfMonth(month, request.config);
+  const asked = explain === undefined ? request : { ...request, explain };
+  const recording = out === undefined ? undefined : recordReplay(request.config);
+  const told = reportWithinLimits(asked, recording);
+  if (month !== undefined && told.cycles[explain!]!.contracts === 0) throw noBid(month);
+  const compare = await compareWith(alternatives);
+  const report = compare.length === 0 ? told : { ...told, compare };
+  if (out !== undefined) {
+    const files = replayFiles(report, request.config, recording!);
+    writeFolder(out, files);
+    process.stderr.write(`Wrote ${Object.keys(files).join(", ")} to ${out}\n`);
+  }
   if (options.json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
@@ -24,10 +45,20 @@ export async function runReplay(options: ReplayOptions): Promise<void> {
   process.stdout.write(statement(report, { title: titleOf(options.prices ?? "-"), width }));
 }
 
+/** The other settings' runs, one after the other. */
+async function compareWith(alternatives: readonly Alternative[]): Promise<ComparedRun[]> {
+  const runs: ComparedRun[] = [];
+  for (const { settings, options } of alternatives) {
+    const { summary } = reportWithinLimits(await readRequest(options));
+    runs.push({ settings, summary });
+  }
+  return runs;
+}
+
 /** Amounts past 2^53 and prices that the market refuses come from extreme settings. */
-function reportWithinLimits(request: ReplayRequest): ReplayReport {
+function reportWithinLimits(request: ReplayRequest, recording?: Recording): ReplayReport {
   try {
-    return reportReplay(request);
+    return reportReplay(request, recording);
   } catch (error) {
     if (!(error instanceof InvariantError) || !LIMIT_RULES.includes(error.rule)) throw error;
     throw new InputError({

@@ -36,11 +36,6 @@ export const NO_STRIKE: SkipReason = {
   mend: "Give --strike a smaller delta",
 };
 
-export const NO_PRICE: SkipReason = {
-  why: "no price in the week up to a third Friday",
-  mend: "Give a file with a row for every trading day",
-};
-
 /** Each reason with how often it stands in the list, in the order of first appearance. */
 export function countReasons(reasons: readonly (SkipReason | undefined)[]): Counted[] {
   return [...countsOf(reasons)].map(([{ why }, count]) => ({ reason: why, count }));

@@ -1,11 +1,11 @@
 import type { ReplayReport } from "../replay-report.ts";
 import { count, wrap } from "./layout.ts";
-import { storyWords, strikeInWords } from "./words.ts";
+import { cycleWords, storyWords, strikeInWords } from "./words.ts";
 
 /** What was replayed, and where the option prices come from. */
 export function headSection(report: ReplayReport, title: string, width: number): string[] {
   const { input } = report;
-  const cycles = `${count(report.cycles.length)} monthly cycles`;
+  const cycles = `${count(report.cycles.length)} ${cycleWords(report).kind} cycles`;
   const skipped = input.skipped.map(({ count: n, reason }) => `${n} cycles skipped: ${reason}.`);
   return [
     `${title}  ${input.from} to ${input.to}   ${cycles}`,
@@ -40,7 +40,7 @@ function opening(report: ReplayReport): string {
     option === "call"
       ? `You own ${count(contracts * 100)} shares.`
       : "You hold the strike in cash.";
-  return `${owns} You sell ${sold} each month, strike ${strike}.`;
+  return `${owns} You sell ${sold} each ${cycleWords(report).cycle}, strike ${strike}.`;
 }
 
 function priceSource(report: ReplayReport): string[] {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { money, percent, plainMoney, sumDollars, tableRow, wholeMoney, wrap } from "./layout.ts";
+import {
+  money,
+  percent,
+  plainCents,
+  plainMoney,
+  signedCount,
+  sumDollars,
+  tableRow,
+  wholeMoney,
+  wrap,
+} from "./layout.ts";
 
 describe("statement layout", () => {
   it("money has a sign, thousands and cents; zero has no sign", () => {
@@ -9,6 +19,8 @@ describe("statement layout", () => {
     expect(money(-0.0001)).toBe("0.00");
     expect(wholeMoney(-1999.5)).toBe("-2,000");
     expect(plainMoney(-76092)).toBe("$76,092");
+    expect(plainCents(1234.005)).toBe("1,234.01");
+    expect([1234, -5, 0].map(signedCount)).toEqual(["+1,234", "-5", "0"]);
   });
 
   it("percent rounds half away from zero", () => {

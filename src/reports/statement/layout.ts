@@ -22,6 +22,16 @@ export function plainMoney(dollars: number): string {
   return formatDollars(Math.abs(unitsOf(dollars)), { decimals: 0, symbol: true });
 }
 
+/** `1,234.50`: a price, for tables. */
+export function plainCents(dollars: number): string {
+  return formatDollars(unitsOf(dollars), { decimals: 2 });
+}
+
+/** `+1,235`: shares bought or held, negative sold or owed. */
+export function signedCount(whole: number): string {
+  return `${whole > 0 ? "+" : whole < 0 ? "-" : ""}${groupThousands(Math.abs(whole))}`;
+}
+
 /** `34.5 %`: a share or a volatility. */
 export function percent(value: number, decimals: 0 | 1 = 1): string {
   const scale = decimals === 1 ? 10 : 1;

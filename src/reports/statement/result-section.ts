@@ -1,6 +1,6 @@
 import type { OutcomeCounts, ReplayReport } from "../replay-report.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
-import { storyWords } from "./words.ts";
+import { cycleWords, storyWords } from "./words.ts";
 
 const LABEL_WIDTH = 24;
 const CELL_WIDTH = 18;
@@ -15,7 +15,7 @@ export function resultSection(report: ReplayReport, width: number): string[] {
   return [...resultTable(report, width), ...wrap(assignmentWords(report), width, "  ")];
 }
 
-/** What happened to the shares, and the months without a sale. */
+/** What happened to the shares, and the cycles without a sale. */
 function assignmentWords(report: ReplayReport): string {
   const { assigned, unsold } = report.summary;
   const times = `${count(assigned)} time${assigned === 1 ? "" : "s"}`;
@@ -23,7 +23,8 @@ function assignmentWords(report: ReplayReport): string {
     storyWords(report).option === "call"
       ? `Shares called away ${times}, bought back at the same close.`
       : `Shares put to you ${times}, sold again at the same close.`;
-  return unsold === 0 ? shares : `${shares} In ${count(unsold)} months nobody bid: no sale.`;
+  if (unsold === 0) return shares;
+  return `${shares} In ${count(unsold)} ${cycleWords(report).cycles} nobody bid: no sale.`;
 }
 
 function resultTable(report: ReplayReport, width: number): string[] {
@@ -52,7 +53,7 @@ function resultLines(report: ReplayReport): ResultLine[] {
   const { summary } = report;
   const { seller, buyer, buyAndHold } = summary;
   const { Options } = storyWords(report);
-  const months = (gains: number): string => `${count(gains)} of ${count(summary.cycles)}`;
+  const gained = (gains: number): string => `${count(gains)} of ${count(summary.cycles)}`;
   const sums = (pick: (value: number) => string, values: readonly [number, number, number]) =>
     values.map(pick) as unknown as readonly [string, string, string];
   return [
@@ -75,8 +76,8 @@ function resultLines(report: ReplayReport): ResultLine[] {
     },
     { label: "RESULT", cells: sums(money, [seller.pnl, buyer.pnl, buyAndHold.pnl]) },
     {
-      label: "Months with a gain",
-      cells: sums(months, [seller.gains, buyer.gains, buyAndHold.gains]),
+      label: `${cycleWords(report).Cycles} with a gain`,
+      cells: sums(gained, [seller.gains, buyer.gains, buyAndHold.gains]),
     },
     {
       label: "Worst fall on the way",

@@ -1,4 +1,6 @@
 import type { ReplayReport } from "../replay-report.ts";
+import { compareSection } from "./compare-section.ts";
+import { explainSection } from "./explain-section.ts";
 import { headSection } from "./head-section.ts";
 import { howSureSection, yearSection } from "./how-sure-section.ts";
 import { FULL_WIDTH, LEAST_WIDTH, wrap } from "./layout.ts";
@@ -29,9 +31,12 @@ export function statement(report: ReplayReport, options: StatementOptions): stri
     whoPaidSection(report, width),
     howSureSection(report, width),
     yearSection(report, width),
+    compareSection(report, width),
+    explainSection(report, width),
     footSection(report, width),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const told = sections.filter((lines) => lines.length > 0);
+  return `${told.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 /** Amounts of $100 million and more are too wide for three columns: the tables are stacked. */
@@ -43,13 +48,20 @@ function statementWidth(report: ReplayReport, columns: number): number {
   return Math.min(Math.max(columns, LEAST_WIDTH), most);
 }
 
+/** The month of the last sale that was made, as an example that works. */
+function lastMonth({ cycles }: ReplayReport): string {
+  const sold = cycles.filter(({ contracts }) => contracts > 0);
+  return (sold.at(-1) ?? cycles.at(-1)!).entry.slice(0, 7);
+}
+
 function footSection(report: ReplayReport, width: number): string[] {
   const { checks } = report.ledger;
   const hash = `${report.stateHash.slice(0, 4)}-${report.stateHash.slice(4, 8)}`;
   return [
     `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
     "Same input, same result, on every computer.",
-    "Next: --strike delta:0.30   --vol-offset -0.02   --json (every cycle)   --help",
+    `Next: --explain ${lastMonth(report)} (one month, day by day)   --vol-offset -0.02`,
+    "      --compare strike=delta:0.30,hedge=none   --out DIR (CSV)   --json   --help",
     `Run ${hash}  seed ${report.seed}  assumptions: docs/assumptions  A laboratory, not advice.`,
   ].flatMap((line) => wrap(line, width, "  "));
 }

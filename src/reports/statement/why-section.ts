@@ -1,7 +1,7 @@
 import { paidVolatility } from "../cycle-report.ts";
 import type { ReplayReport } from "../replay-report.ts";
 import { count, money, percent, sumDollars, wrap } from "./layout.ts";
-import { storyWords } from "./words.ts";
+import { cycleWords, storyWords } from "./words.ts";
 
 interface Reason {
   readonly amount: number;
@@ -12,9 +12,11 @@ interface Reason {
 export function whySection(report: ReplayReport, width: number): string[] {
   const { summary } = report;
   const { buyer, swings } = summary;
+  const { cycle, Cycles } = cycleWords(report);
   const sold = report.cycles.filter((cycle) => cycle.contracts > 0);
   if (sold.length === 0) {
-    return wrap("WHY YOUR BUYER HAS NOTHING   He bid in no month: nothing was sold.", width, "  ");
+    const never = `He bid in no ${cycle}: nothing was sold.`;
+    return wrap(`WHY YOUR BUYER HAS NOTHING   ${never}`, width, "  ");
   }
   const verb = buyer.pnl > 0 ? "GAINED" : buyer.pnl < 0 ? "LOST" : "BROKE EVEN";
   const { makerEdge } = report.conventions;
@@ -37,8 +39,8 @@ export function whySection(report: ReplayReport, width: number): string[] {
         " ".repeat(amountWidth + 4),
       ),
     ),
-    ...wrap(swung("  Months that swung more than he had paid for:", swings.more), width, "    "),
-    ...wrap(swung("  Months that swung less, or the same:", swings.less), width, "    "),
+    ...wrap(swung(`  ${Cycles} that swung more than he had paid for:`, swings.more), width, "    "),
+    ...wrap(swung(`  ${Cycles} that swung less, or the same:`, swings.less), width, "    "),
     ...wrap(matchedWords(report), width, "    "),
   ];
 }
@@ -50,6 +52,7 @@ function meanPercent(values: readonly number[]): string {
 function reasonsOf(report: ReplayReport): Reason[] {
   const { parts } = report.summary.buyer;
   const { options } = storyWords(report);
+  const { cycle } = cycleWords(report);
   const part = (name: string): number => parts[name] ?? 0;
   const { hedge } = report.conventions;
   const gamma = part("gamma");
@@ -61,7 +64,7 @@ function reasonsOf(report: ReplayReport): Reason[] {
       words:
         hedge === "none"
           ? "the stock moved: what the options gained from large moves"
-          : "the stock moved: rebalancing his hedge, month after month",
+          : `the stock moved: rebalancing his hedge, ${cycle} after ${cycle}`,
     },
     { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
     { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(report) },
@@ -82,6 +85,7 @@ function reasonsOf(report: ReplayReport): Reason[] {
 function directionWords(report: ReplayReport): string {
   const { hedge, hedgeVol } = report.conventions;
   if (hedge === "none") return "the stock went his way or not: he did not hedge";
+  if (hedge.startsWith("band:")) return "inside his band he did not trade";
   if (hedgeVol === "implied") return "shares come whole, his hedge is never exact";
   return "he hedged at another volatility than he paid";
 }

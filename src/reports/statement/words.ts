@@ -22,6 +22,27 @@ export function storyWords(report: ReplayReport): StoryWords {
   };
 }
 
+/** What one cycle is called. */
+export interface CycleWords {
+  /** `monthly`, `10-day`. */
+  readonly kind: string;
+  /** `month`, as a plural and at the head of a line too. */
+  readonly cycle: string;
+  readonly cycles: string;
+  readonly Cycles: string;
+}
+
+const MONTHS: CycleWords = { kind: "monthly", cycle: "month", cycles: "months", Cycles: "Months" };
+const WEEKS: CycleWords = { kind: "weekly", cycle: "week", cycles: "weeks", Cycles: "Weeks" };
+
+export function cycleWords(report: ReplayReport): CycleWords {
+  const { cycle } = report.conventions;
+  if (cycle === "monthly") return MONTHS;
+  if (cycle === "weekly") return WEEKS;
+  const kind = `${cycle.replace("days:", "")}-day`;
+  return { kind, cycle: "cycle", cycles: "cycles", Cycles: "Cycles" };
+}
+
 const STRIKE_WORDS: Readonly<Record<string, string>> = {
   atm: "the nearest listed",
   "atm-above": "the first listed at or above the price",

@@ -11,12 +11,26 @@ export interface Replay {
   readonly cycles: readonly CycleResult[];
 }
 
-/** Replays every cycle, in order, in one market, and proves the books at the end. */
-export function replay(config: ReplayConfig, onClose: CloseListener = () => {}): Replay {
+const IGNORE: CloseListener = () => {};
+
+/**
+ * Replays every cycle, in order, in one market, and proves the books at the end.
+ *
+ * @param onLeave called when the seller has left the market: after the last cycle, and after one
+ * that the next does not follow at once.
+ */
+export function replay(
+  config: ReplayConfig,
+  onClose: CloseListener = IGNORE,
+  onLeave: CloseListener = IGNORE,
+): Replay {
   const world = openWorld(config);
   const cycles = config.cycles.map((cycle, index) => {
     const result = playCycle(world, cycle, onClose);
-    if (config.cycles[index + 1]?.entry !== cycle.expiry) leaveMarket(world, cycle.expiry);
+    if (config.cycles[index + 1]?.entry !== cycle.expiry) {
+      leaveMarket(world, cycle.expiry);
+      onLeave(world, cycle.expiry);
+    }
     return result;
   });
   checkTrialBalance(world.market.ledger);

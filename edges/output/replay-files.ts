@@ -1,0 +1,80 @@
+import { isoFromDay } from "../../src/calendar/civil-date.ts";
+import { STOCK } from "../../src/contracts/instrument-table.ts";
+import type { Market } from "../../src/market/market-state.ts";
+import { dollarsFromAmount } from "../../src/money/amount.ts";
+import { CASH } from "../../src/money/cash.ts";
+import type { Recording } from "../../src/reports/record-replay.ts";
+import type { ReplayReport } from "../../src/reports/replay-report.ts";
+import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
+import { csvLine } from "./csv.ts";
+
+/** Text of each file of a replay, by name. */
+export type ReplayFiles = Readonly<Record<string, string>>;
+
+/** A replay as tables: its cycles, the buyer's share trades, every line of the books. */
+export function replayFiles(
+  report: ReplayReport,
+  config: ReplayConfig,
+  recording: Recording,
+): ReplayFiles {
+  return {
+    "cycles.csv": cyclesTable(report),
+    "hedges.csv": hedgesTable(config, recording),
+    "entries.csv": entriesTable(config, recording),
+    "report.json": `${JSON.stringify(report)}\n`,
+  };
+}
+
+/** A row for each cycle of the report; `buyer: {pnl}` is the column `buyer_pnl`. */
+function cyclesTable({ cycles }: ReplayReport): string {
+  const rows = cycles.map((cycle) => flatten(cycle, ""));
+  const names = rows[0]!.map(([name]) => name);
+  return table(
+    names,
+    rows.map((row) => row.map(([, value]) => value)),
+  );
+}
+
+type Cell = string | number | boolean;
+
+function flatten(value: object, prefix: string): [name: string, value: Cell][] {
+  return Object.entries(value).flatMap(([name, part]: [string, Cell | object]) =>
+    typeof part === "object" ? flatten(part, `${prefix}${name}_`) : [[`${prefix}${name}`, part]],
+  );
+}
+
+function hedgesTable({ days, cycles }: ReplayConfig, { trades }: Recording): string {
+  const rows = trades.map(({ cycle, row, shares, price, gain }) => [
+    isoFromDay(days[cycles[cycle]!.entry]!),
+    isoFromDay(days[row]!),
+    shares,
+    dollarsFromAmount(price),
+    gain === undefined ? "" : dollarsFromAmount(gain),
+  ]);
+  return table(["cycle", "date", "shares", "price", "gain"], rows);
+}
+
+function entriesTable({ days }: ReplayConfig, { lines, market }: Recording): string {
+  const rows = lines.map(({ row, entry, cause, account, asset, amount }) => [
+    isoFromDay(days[row]!),
+    entry,
+    cause,
+    market().accounts[account]!.name,
+    assetName(market(), asset),
+    asset === CASH ? dollarsFromAmount(amount) : amount,
+  ]);
+  return table(["date", "entry", "cause", "account", "asset", "amount"], rows);
+}
+
+/** `cash`, `stock`, or a series such as `call 145 2007-08-17`. */
+function assetName({ instruments }: Market, asset: number): string {
+  if (asset === CASH) return "cash";
+  if (asset === STOCK) return "stock";
+  const right = instruments.right[asset] === 1 ? "call" : "put";
+  const strike = dollarsFromAmount(instruments.strike[asset]!);
+  return `${right} ${strike} ${isoFromDay(instruments.expiryDay[asset]!)}`;
+}
+
+function table(names: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `${[names, ...rows].map(csvLine).join("\n")}\n`;
+}

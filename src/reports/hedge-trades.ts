@@ -1,0 +1,55 @@
+import {
+  clearMatchedTrades,
+  createMatchedTrades,
+  matchTrade,
+} from "../attribution/matched-trades.ts";
+import { Columns } from "../base/columns.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
+import type { Cycle } from "../history/cycles.ts";
+import { EVENT } from "../messages/events.ts";
+import { placeOf } from "../messages/rows.ts";
+import type { CloseListener } from "../simulator/history/play-cycle.ts";
+
+/** One share trade of the buyer. */
+export interface HedgeTrade {
+  /** Number of the cycle from 0, and the row of prices at whose close he traded. */
+  readonly cycle: number;
+  readonly row: number;
+  /** Positive bought, negative sold. */
+  readonly shares: number;
+  /** In $0.0001 per share. */
+  readonly price: number;
+  /**
+   * In $0.0001, against the trades that it undoes. Undefined for those after the expiry, which
+   * close the hedge: the article's account of hedging leaves them out.
+   */
+  readonly gain: number | undefined;
+}
+
+/** Hands over the buyer's share trades, close by close, each matched with those it undoes. */
+export function followHedges(
+  cycles: readonly Cycle[],
+  onTrade: (trade: HedgeTrade) => void,
+): CloseListener {
+  const matched = createMatchedTrades(new Columns(), "followed");
+  let cycle = 0;
+  let seen = 0;
+  return (world, row) => {
+    const { events } = world.market;
+    // An expiry and the next entry are the same row: the first call there is the expiry's.
+    const ends = row === cycles[cycle]!.expiry;
+    for (; seen < events.written[0]!; seen++) {
+      const place = placeOf(events, seen);
+      if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) continue;
+      const bought = events.account[place] === world.buyerAccount;
+      if (!bought && events.other[place] !== world.buyerAccount) continue;
+      const shares = bought ? events.quantity[place]! : -events.quantity[place]!;
+      const price = events.price[place]!;
+      const gain = ends ? undefined : matchTrade(matched, shares, price);
+      onTrade({ cycle, row, shares, price, gain });
+    }
+    if (!ends) return;
+    clearMatchedTrades(matched);
+    cycle++;
+  };
+}

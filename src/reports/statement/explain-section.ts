@@ -1,0 +1,88 @@
+import type { ExplainedDay, ExplainReport, ReplayReport } from "../replay-report.ts";
+import { count, FULL_WIDTH, money, plainCents, signedCount, wholeMoney, wrap } from "./layout.ts";
+import { storyWords } from "./words.ts";
+
+const HEADS = ["stock", "option", "traded", "he holds", "gained", "his result"] as const;
+
+/** Widths of the six columns behind the date; with it 80. */
+const WIDTHS = [11, 10, 10, 10, 14, 15];
+/** Stacked: two lines a day, three columns in each, 44 wide with the date. */
+const NARROW_WIDTHS = [11, 10, 11, 10, 11, 12];
+const DATE_WIDTH = 10;
+
+/** One month as the buyer lived it, a row for each close; nothing when it was not asked for. */
+export function explainSection(report: ReplayReport, width: number): string[] {
+  const { explain } = report;
+  if (explain === undefined) return [];
+  const { days } = explain;
+  const wide = [
+    cellLine("", HEADS),
+    ...days.map((day) => cellLine(day.date, cellsOf(day, explain))),
+  ];
+  const fits = width >= FULL_WIDTH && wide.every((line) => line.length <= FULL_WIDTH);
+  const table = fits
+    ? wide
+    : [
+        ...narrowLines("", HEADS),
+        ...days.flatMap((day) => narrowLines(day.date, cellsOf(day, explain))),
+      ];
+  return [...wrap(head(report, explain), width, "  "), ...table, ...notes(report, explain, width)];
+}
+
+function head(report: ReplayReport, explain: ExplainReport): string {
+  const { entry, expiry, strike, premium, contracts } = cycleOf(report, explain);
+  const { option, options } = storyWords(report);
+  const sold = `${count(contracts)} ${contracts === 1 ? option : options}`;
+  const terms = `${sold} of strike ${plainCents(strike)} for ${plainCents(premium)} a share`;
+  return `DAY BY DAY   Sold on ${entry}: ${terms}, until ${expiry}.`;
+}
+
+function cycleOf(report: ReplayReport, explain: ExplainReport): ReplayReport["cycles"][number] {
+  return report.cycles.find(({ entry }) => entry === explain.entry)!;
+}
+
+function cellsOf(day: ExplainedDay, { days }: ExplainReport): string[] {
+  // What the closing trades made is in his result, not in the account of trades.
+  const told = day.traded !== 0 && day !== days.at(-1);
+  return [
+    plainCents(day.stock),
+    plainCents(day.option),
+    day.traded === 0 ? "" : signedCount(day.traded),
+    signedCount(day.held),
+    told ? money(day.gain) : "",
+    money(day.result),
+  ];
+}
+
+function cellLine(date: string, cells: readonly string[]): string {
+  return lineOf(date, cells, WIDTHS);
+}
+
+function narrowLines(date: string, cells: readonly string[]): string[] {
+  return [
+    lineOf(date, cells.slice(0, 3), NARROW_WIDTHS.slice(0, 3)),
+    lineOf("", cells.slice(3), NARROW_WIDTHS.slice(3)),
+  ];
+}
+
+/** Empty cells keep their place; a cell that is too wide moves those behind it. */
+function lineOf(date: string, cells: readonly string[], widths: readonly number[]): string {
+  const right = cells.map((cell, i) => ` ${cell.padStart(widths[i]! - 1)}`).join("");
+  return `${date.padEnd(DATE_WIDTH)}${right}`.trimEnd();
+}
+
+function notes(report: ReplayReport, explain: ExplainReport, width: number): string[] {
+  const { buyer, seller } = cycleOf(report, explain);
+  const { delivered } = explain;
+  const shares = count(Math.abs(delivered));
+  const way = delivered > 0 ? "came to him" : "went from him";
+  return [
+    buyer.hedgeTrades === 0
+      ? "He made no share trades before the end."
+      : `"gained" is what trades made that undid an earlier one: ${money(buyer.matchedTrades)}.`,
+    delivered === 0
+      ? "At the end the option was worth nothing; he closed his hedge."
+      : `At the end ${shares} shares ${way} for the strike; he closed the rest.`,
+    `In all: you ${wholeMoney(seller.pnl)}, your buyer ${wholeMoney(buyer.pnl)}.`,
+  ].flatMap((line) => wrap(line, width, "  "));
+}

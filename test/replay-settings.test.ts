@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { appleStock } from "@visx/mock-data";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { replayReportSchema } from "./support/replay-schema.ts";
+import { runCli } from "./support/run-cli.ts";
+
+let folder = "";
+let apple = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "bothsides-"));
+  apple = join(folder, "AAPL.csv");
+  const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
+  writeFileSync(apple, `date,close\n${rows.join("\n")}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const json = (...flags: string[]) => {
+  const { status, stdout, stderr } = runCli(["replay", "--prices", apple, "--json", ...flags]);
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  return replayReportSchema.parse(JSON.parse(stdout));
+};
+
+describe("replay", () => {
+  it("weekly and N-day cycles follow each other, and the statement counts in them", () => {
+    const weekly = json("--vol", "0.33", "--cycle", "weekly");
+    expect(weekly.conventions).toMatchObject({ cycle: "weekly" });
+    expect(weekly.conventions.entry).toContain("each Friday");
+    expect(weekly.cycles.length).toBe(261);
+    const days = json("--vol", "0.33", "--cycle", "days:10");
+    expect(days.conventions).toMatchObject({ cycle: "days:10" });
+    expect(days.cycles.length).toBe(Math.floor((days.input.used - 1) / 10));
+    for (const { cycles } of [weekly, days]) {
+      cycles.slice(1).forEach(({ entry }, i) => {
+        expect(entry).toBe(cycles[i]!.expiry);
+      });
+    }
+    const told = (cycle: string): string =>
+      runCli(["replay", "--prices", apple, "--vol", "0.33", "--cycle", cycle]).stdout;
+    expect(told("weekly")).toMatch(
+      /261 weekly cycles.* each week,.*Weeks with a gain.*Weeks that swung less/s,
+    );
+    expect(told("days:10")).toMatch(
+      /10-day cycles.* each cycle,.*Cycles with a gain.*Cycles that swung less/s,
+    );
+  });
+
+  it("each forecast sells at its own volatility, from the same day on", () => {
+    const plain = json();
+    for (const forecast of ["har", "garch"]) {
+      const report = json("--forecast", forecast);
+      expect(report.priceSource).toContain(`(${forecast.toUpperCase()})`);
+      expect(report.input.skipped).toEqual(plain.input.skipped);
+      const ratios = report.cycles.map(({ iv }, i) => iv / plain.cycles[i]!.iv);
+      expect(Math.max(...ratios)).toBeGreaterThan(1.1);
+      expect(Math.min(...ratios)).toBeLessThan(0.95);
+    }
+  });
+
+  it("a band is traded in less often, and named in the report", () => {
+    const flags = ["--vol", "0.33", "--shares", "300"];
+    const trades = (hedge: string): number => {
+      const report = json(...flags, "--hedge", hedge);
+      expect(report.conventions.hedge).toBe(hedge);
+      return report.summary.buyer.hedgeTrades;
+    };
+    const [close, narrow, wide] = ["close", "band:0.05", "band:0.2"].map(trades);
+    expect(narrow).toBeLessThan(close! * 0.75);
+    expect(wide).toBeLessThan(narrow!);
+    expect(trades("band:whalley-wilmott")).toBeLessThan(close!);
+    const told = runCli(["replay", "--prices", apple, ...flags, "--hedge", "band:0.05"]).stdout;
+    expect(told).toContain("inside his band he did not trade");
+  });
+
+  it("names the weeks and the holes that cost it cycles", () => {
+    const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
+    const kept = rows.filter((row) => !/^2010-03-(0[89]|1\d)/.test(row));
+    const prices = join(folder, "gap.csv");
+    writeFileSync(prices, `date,close\n${kept.join("\n")}\n`);
+    const weekly = json("--prices", prices, "--vol", "0.33", "--cycle", "weekly");
+    const week = "no price in the week up to a Friday";
+    expect(weekly.input.skipped).toEqual([{ reason: week, count: 3 }]);
+    expect(weekly.notes).toContain(
+      "Weeks without a price, by their Friday: 2010-03-12, 2010-03-19.",
+    );
+    const days = json("--prices", prices, "--vol", "0.33", "--cycle", "days:10");
+    const hole = "no price for more than a week";
+    expect(days.input.skipped).toEqual([{ reason: hole, count: 1 }]);
+    expect(days.notes).toContain("Days before more than a week without a price: 2010-03-05.");
+  });
+});
