@@ -47,7 +47,15 @@ const at = { bid: 1_000_000, ask: 1_000_000 };
 send({ kind: "quote", time, account: tape, instrument: STOCK, ...at, bidSize: 900, askSize: 900 });
 send({ kind: "mark", time });
 send({ kind: "fund", time, account: seller, instrument: STOCK, quantity: 100 });
-send({ kind: "list", time, right: "call", strike: 1_000_000, expiryDay, ticks: "listed" });
+send({
+  kind: "list",
+  time,
+  right: "call",
+  strike: 1_000_000,
+  expiryDay,
+  ticks: "listed",
+  style: "european",
+});
 
 /** The buyer quotes $1.75 to $1.78; the seller first asks a price between two ticks. */
 const quote = { bid: 17_500, bidSize: 1, ask: 17_800, askSize: 1 };

@@ -37,6 +37,7 @@ function play(strategy: Strategy, deltas: readonly number[]): Told {
       contracts: 1,
       strike: { kind: "spot" },
       ticks: "none",
+      style: "european",
       saleVolatility: column(0.2),
       volatilityShift: 0,
       hedge: { kind: "given-deltas", deltas },

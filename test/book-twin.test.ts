@@ -22,7 +22,7 @@ function openTwins(room: number): Twins {
   const parties = ["a", "b", "c"].map((name) => ({ ...party, name }));
   const market = createMarket({ parties, lender: "a", series: 3, orders: room });
   const [time, account, instrument] = [0, 4, STOCK];
-  const list = { kind: "list", time, right: "call", strike: 100 } as const;
+  const list = { kind: "list", time, right: "call", strike: 100, style: "european" } as const;
   applyCommand(market, { ...list, expiryDay: 9, ticks: "none" });
   applyCommand(market, { ...list, expiryDay: 9, ticks: "listed" });
   applyCommand(market, { ...list, expiryDay: 0, ticks: "none" });

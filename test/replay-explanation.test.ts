@@ -41,6 +41,7 @@ function indexConfig(): ReplayConfig {
     contracts: 1,
     strike: { kind: "spot" },
     ticks: "none",
+    style: "european",
     saleVolatility: Float64Array.from(rows, ([date]) => {
       last = vix.get(date!) ?? last;
       return last;

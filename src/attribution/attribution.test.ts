@@ -22,7 +22,14 @@ function sold(): SmallMarket {
   small.send({ kind: "fund", account: small.tape, instrument: 1, quantity: 10_000 });
   small.send({ kind: "fund", account: small.writer, instrument: 1, quantity: 100 });
   const expiryDay = FIRST_DAY + EXPIRY;
-  small.send({ kind: "list", right: "call", strike: 1_000_000, expiryDay, ticks: "none" });
+  small.send({
+    kind: "list",
+    right: "call",
+    strike: 1_000_000,
+    expiryDay,
+    ticks: "none",
+    style: "european",
+  });
   small.quote(small.maker, CALL, 3, 3.4, 1);
   small.send({ kind: "mark" });
   small.order(small.writer, "sell", CALL, 1, 3);
@@ -185,7 +192,14 @@ function playRandom(steps: readonly Step[]): OutsideMoney {
   for (const [right, strike, days] of listings) {
     const expiryDay = FIRST_DAY + days;
     checked(() =>
-      small.send({ kind: "list", right, strike: strike * 10_000, expiryDay, ticks: "none" }),
+      small.send({
+        kind: "list",
+        right,
+        strike: strike * 10_000,
+        expiryDay,
+        ticks: "none",
+        style: "european",
+      }),
     );
   }
   for (const one of steps) checked(one);

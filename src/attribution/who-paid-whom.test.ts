@@ -19,7 +19,14 @@ function sold(): SmallMarket {
   small.send({ kind: "fund", account: tape, instrument: 1, quantity: 10_000 });
   small.send({ kind: "fund", account: writer, instrument: 1, quantity: 100 });
   const expiryDay = FIRST_DAY + EXPIRY;
-  small.send({ kind: "list", right: "call", strike: 1_000_000, expiryDay, ticks: "none" });
+  small.send({
+    kind: "list",
+    right: "call",
+    strike: 1_000_000,
+    expiryDay,
+    ticks: "none",
+    style: "european",
+  });
   small.quote(maker, CALL, 3, 3.4, 1);
   small.send({ kind: "mark" });
   small.order(writer, "sell", CALL, 1, 3);

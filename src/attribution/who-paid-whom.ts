@@ -1,5 +1,5 @@
 import type { Columns } from "../base/columns.ts";
-import { MULTIPLIER, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { ISSUER } from "../ledger/accounts.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
@@ -85,7 +85,8 @@ function recordEvent(flows: Flows, place: number): void {
     case EVENT.exercised: {
       // Two trades with the assignee: the option at its settlement value, which is its mark and
       // leaves nothing, and the shares at the stock's mark.
-      const shares = instruments.right[instrument]! * quantity * MULTIPLIER;
+      const deliverable = instruments.deliverable[instrument]!;
+      const shares = instruments.right[instrument]! * quantity * deliverable;
       hold(flows, STOCK, account, other, shares);
       break;
     }

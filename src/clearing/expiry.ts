@@ -59,8 +59,9 @@ function deliver(
   settlement: number,
 ): void {
   const { ledger, instruments, events } = clearing;
-  const shares = instruments.right[instrument]! * quantity * MULTIPLIER;
-  const cash = shares * instruments.strike[instrument]!;
+  const right = instruments.right[instrument]!;
+  const shares = right * quantity * instruments.deliverable[instrument]!;
+  const cash = right * quantity * MULTIPLIER * instruments.strike[instrument]!;
   for (const [account, sign] of [
     [holder, 1],
     [assignee, -1],

@@ -16,7 +16,8 @@ import {
 
 function openTable(series: number): InstrumentTable {
   const table = createInstrumentTable(new Columns(), series);
-  for (let i = 0; i < series; i++) addSeries(table, i % 2 === 0 ? 1 : -1, 1_000 + i, 40, i % 2);
+  for (let i = 0; i < series; i++)
+    addSeries(table, i % 2 === 0 ? 1 : -1, 1_000 + i, 40, i % 2, 0, 10);
   return table;
 }
 

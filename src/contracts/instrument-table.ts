@@ -6,7 +6,7 @@ import type { TickRule } from "./tick-rule.ts";
 export const STOCK = 1;
 export const FIRST_SERIES = 2;
 
-/** Shares per option contract. */
+/** What a price per share is multiplied by for one contract; shares per contract when listed. */
 export const MULTIPLIER = 100;
 
 const LIVE = 1;
@@ -29,6 +29,12 @@ export interface InstrumentTable {
   readonly expiryDay: Int32Array;
   /** 1 for listed ticks, 0 for none. */
   readonly ticks: Int32Array;
+  /** 1 where the holder may exercise at any time, 0 at the expiry only. */
+  readonly american: Int32Array;
+  /** Shares that change hands per contract on exercise: 100, until a split adjusts it. */
+  readonly deliverable: Int32Array;
+  /** Day of the listing: with the expiry, the longest life that a model has to cover. */
+  readonly listedDay: Int32Array;
 }
 
 export function createInstrumentTable(columns: Columns, series: number): InstrumentTable {
@@ -43,6 +49,9 @@ export function createInstrumentTable(columns: Columns, series: number): Instrum
     strike: columns.float64("instruments.strike", capacity),
     expiryDay: columns.int32("instruments.expiryDay", capacity),
     ticks: columns.int32("instruments.ticks", capacity),
+    american: columns.int32("instruments.american", capacity),
+    deliverable: columns.int32("instruments.deliverable", capacity),
+    listedDay: columns.int32("instruments.listedDay", capacity),
   };
   table.count[0] = FIRST_SERIES;
   table.state[CASH] = LIVE;
@@ -57,6 +66,8 @@ export function addSeries(
   strike: number,
   expiryDay: number,
   ticks: number,
+  american: number,
+  listedDay: number,
 ): number {
   const instrument = table.count[0]!++;
   table.state[instrument] = LIVE;
@@ -64,6 +75,9 @@ export function addSeries(
   table.strike[instrument] = strike;
   table.expiryDay[instrument] = expiryDay;
   table.ticks[instrument] = ticks;
+  table.american[instrument] = american;
+  table.deliverable[instrument] = MULTIPLIER;
+  table.listedDay[instrument] = listedDay;
   table.live[table.liveCount[0]!++] = instrument;
   return instrument;
 }
@@ -90,9 +104,19 @@ export function tickRuleOf(table: InstrumentTable, instrument: number): TickRule
   return table.ticks[instrument] === 1 ? "listed" : "none";
 }
 
-/** Shares in one traded unit of the instrument. */
+/** What a price per share is multiplied by for one traded unit of the instrument. */
 export function sharesPerUnit(instrument: number): number {
   return instrument === STOCK ? 1 : MULTIPLIER;
+}
+
+/** What exercising one contract brings now, in $0.0001: negative when out of the money. */
+export function exerciseValue(
+  table: InstrumentTable,
+  instrument: number,
+  stockPrice: number,
+): number {
+  const shares = stockPrice * table.deliverable[instrument]!;
+  return table.right[instrument]! * (shares - table.strike[instrument]! * MULTIPLIER);
 }
 
 /** Exercise by exception: a holder exercises at $0.01 in the money or more, not below (OCC). */
@@ -104,6 +128,6 @@ export function settlementValue(
   instrument: number,
   stockPrice: number,
 ): number {
-  const gain = table.right[instrument]! * (stockPrice - table.strike[instrument]!);
-  return gain >= AUTOMATIC_EXERCISE_UNITS ? gain * MULTIPLIER : 0;
+  const gain = exerciseValue(table, instrument, stockPrice);
+  return gain >= AUTOMATIC_EXERCISE_UNITS * MULTIPLIER ? gain : 0;
 }

@@ -66,7 +66,15 @@ function listSeries(market: Market, rows: Rows, place: number): RefusalCode | un
   if (instruments.count[0]! === instruments.capacity) return "chain-full";
   if (!Number.isSafeInteger(strike) || strike <= 0) return "bad-price";
   if (!isDay(expiryDay) || expiryDay < dayOf(rows.time[place]!)) return "past-day";
-  const series = addSeries(instruments, rows.side[place]!, strike, expiryDay, rows.code[place]!);
+  const series = addSeries(
+    instruments,
+    rows.side[place]!,
+    strike,
+    expiryDay,
+    rows.code[place]!,
+    rows.other[place]!,
+    dayOf(rows.time[place]!),
+  );
   emitInstrument(market.events, EVENT.listed, rows.time[place]!, series, 0, 0);
   return undefined;
 }

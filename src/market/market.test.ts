@@ -47,7 +47,14 @@ const AT = { time: timeOf(1), account: SELLER, instrument: 2 };
 const IOC = { side: "sell", timeInForce: "ioc" } as const;
 const ORDER: OrderCommand = { kind: "order", ...AT, ...IOC, price: 300, quantity: 1 };
 const QUOTE = { kind: "quote", ...AT, bid: 100, bidSize: 1, ask: 600, askSize: 1 } as const;
-const LIST = { kind: "list", time: AT.time, right: "call", strike: 5, ticks: "none" } as const;
+const LIST = {
+  kind: "list",
+  time: AT.time,
+  right: "call",
+  strike: 5,
+  ticks: "none",
+  style: "european",
+} as const;
 
 const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] = [
   ["time-backwards", "an older order", { ...ORDER, time: AT.time - 1 }],

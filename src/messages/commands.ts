@@ -52,6 +52,7 @@ export type AdminCommand =
       strike: number;
       expiryDay: number;
       ticks: "listed" | "none";
+      style: "european" | "american";
     }
   /** Interest rate and dividend yield, continuous per year, known to everybody from now on. */
   | { kind: "carry"; time: number; rate: number; dividendYield: number }
@@ -70,6 +71,7 @@ export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
 export const TIME_IN_FORCE = { gtc: 0, ioc: 1 } as const;
 export const TICKS = { none: 0, listed: 1 } as const;
+export const STYLE = { european: 0, american: 1 } as const;
 
 /** Where each field of a command stands in a row; the index in this list is the row's kind. */
 export const COMMAND_LAYOUT: MessageLayout = [
@@ -108,6 +110,7 @@ export const COMMAND_LAYOUT: MessageLayout = [
       strike: "price",
       expiryDay: "quantity",
       ticks: ["code", TICKS],
+      style: ["other", STYLE],
     },
   },
   { kind: "carry", fields: { rate: "price", dividendYield: "price2" } },

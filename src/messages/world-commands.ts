@@ -1,4 +1,4 @@
-import { COMMAND, RIGHT, TICKS } from "./commands.ts";
+import { COMMAND, RIGHT, STYLE, TICKS } from "./commands.ts";
 import { nextRow, type Rows } from "./rows.ts";
 
 /** Writers of the commands that the world, not a participant, gives the market. */
@@ -24,12 +24,14 @@ export function sendList(
   strike: number,
   expiryDay: number,
   ticks: "listed" | "none",
+  style: "european" | "american",
 ): void {
   const place = nextRow(rows, COMMAND.list, time);
   rows.side[place] = RIGHT[right];
   rows.price[place] = strike;
   rows.quantity[place] = expiryDay;
   rows.code[place] = TICKS[ticks];
+  rows.other[place] = STYLE[style];
 }
 
 export function sendCarry(rows: Rows, time: number, rate: number, dividendYield: number): void {

@@ -27,6 +27,7 @@ export function appleRequest(
       contracts: 3,
       strike: { kind: "atm" },
       ticks: "listed",
+      style: "european",
       saleVolatility: column(0.33),
       hedge: { kind: "close" },
       makerEdge: 0,

@@ -94,6 +94,7 @@ export function configOf(seeds: ReplaySeeds): ReplayConfig {
     contracts: seeds.contracts,
     strike: seeds.strike,
     ticks: seeds.ticks,
+    style: "european",
     saleVolatility: column((i) => rows[i]!.volatility / 100),
     volatilityShift: 0,
     hedge:

@@ -30,7 +30,7 @@ export function playDay(
   for (const right of ["call", "put"] as const) {
     const [strike, expiryDay] = [pick(stream, STRIKES), day + stream.nextInteger(5)];
     const ticks = pick(stream, ["listed", "none"] as const);
-    send({ kind: "list", time, right, strike, expiryDay, ticks });
+    send({ kind: "list", time, right, strike, expiryDay, ticks, style: "european" });
   }
   quoteStock(stream, send);
   send({ kind: "mark", time });

@@ -41,7 +41,8 @@ export function listSeries(
   ticks: "listed" | "none" = "none",
 ): number {
   const time = market.clock[0]!;
-  const [event] = applyCommand(market, { kind: "list", time, ...terms, ticks });
+  const list = { kind: "list", time, ...terms, ticks, style: "european" } as const;
+  const [event] = applyCommand(market, list);
   if (event?.kind !== "listed") throw new Error(`not listed: ${event?.kind}`);
   return event.instrument;
 }

@@ -16,6 +16,7 @@ export interface ReplayConfig {
   readonly contracts: number;
   readonly strike: StrikeRule;
   readonly ticks: TickRule;
+  readonly style: "european" | "american";
   /** Volatility per year at which an option is sold on this row; read on entry rows only. */
   readonly saleVolatility: Float64Array;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */

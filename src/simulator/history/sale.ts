@@ -56,7 +56,8 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   };
   const strike = chooseStrike(config.strike, terms);
   const series = market.instruments.count[0]!;
-  sendList(market.commands, time, right > 0 ? "call" : "put", strike, expiryDay, config.ticks);
+  const name = right > 0 ? "call" : "put";
+  sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
   applySent(world);
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
   return { series, strike, terms, volatility, meanExposure: meanExposure(world, strike, terms) };
