@@ -38,6 +38,7 @@ function play(strategy: Strategy, deltas: readonly number[]): Told {
       strike: { kind: "spot" },
       ticks: "none",
       style: "european",
+      seed: 1,
       saleVolatility: column(0.2),
       volatilityShift: 0,
       hedge: { kind: "given-deltas", deltas },

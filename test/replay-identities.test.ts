@@ -26,7 +26,7 @@ function checkEveryCommand(config: ReplayConfig, commands: readonly Command[]): 
     feed(world, command);
     outside.after();
     checkInstant(world.attribution);
-    // The table has 49 pairs and 7 causes: at every seventh command, and at the end.
+    // The table has 100 pairs and 10 causes: at every seventh command, and at the end.
     if (number % 7 === 0) checkTable(world.flows, world.attribution);
   });
   checkTable(world.flows, world.attribution);

@@ -1,11 +1,9 @@
 import { invariant } from "../base/assert.ts";
-import { MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
+import { settlementValue } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE, FIRST_PARTY } from "../ledger/accounts.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
-import { EVENT } from "../messages/events.ts";
-import { nextRow } from "../messages/rows.ts";
-import { CASH } from "../money/cash.ts";
 import type { Clearing } from "./clearing.ts";
+import { deliver } from "./delivery.ts";
 
 /**
  * The end of a series at the official close: holders in the money by a cent exercise, shorts are
@@ -46,36 +44,6 @@ function assignAll(clearing: Clearing, time: number, instrument: number, settlem
       deliver(clearing, time, instrument, holder, short, quantity, settlement);
     }
   }
-}
-
-/** Through the clearing house: strike x shares one way, shares the other. */
-function deliver(
-  clearing: Clearing,
-  time: number,
-  instrument: number,
-  holder: number,
-  assignee: number,
-  quantity: number,
-  settlement: number,
-): void {
-  const { ledger, instruments, events } = clearing;
-  const right = instruments.right[instrument]!;
-  const shares = right * quantity * instruments.deliverable[instrument]!;
-  const cash = right * quantity * MULTIPLIER * instruments.strike[instrument]!;
-  for (const [account, sign] of [
-    [holder, 1],
-    [assignee, -1],
-  ] as const) {
-    addTransfer(ledger, CLEARING_HOUSE, account, STOCK, sign * shares);
-    addTransfer(ledger, account, CLEARING_HOUSE, CASH, sign * cash);
-    postEntry(ledger, "exercise");
-  }
-  const place = nextRow(events, EVENT.exercised, time);
-  events.account[place] = holder;
-  events.other[place] = assignee;
-  events.instrument[place] = instrument;
-  events.quantity[place] = quantity;
-  events.price[place] = settlement;
 }
 
 function removePositions(clearing: Clearing, instrument: number, exercised: boolean): void {

@@ -1,6 +1,9 @@
 import { unreachable } from "../base/assert.ts";
 import { dayOf } from "../calendar/civil-date.ts";
+import { chargeBorrow } from "../clearing/borrow.ts";
+import { FEE_KINDS } from "../clearing/clearing.ts";
 import { payDividend } from "../clearing/dividends.ts";
+import { exerciseEarly } from "../clearing/exercise.ts";
 import { settleExpiry } from "../clearing/expiry.ts";
 import { fund } from "../clearing/funding.ts";
 import { payInterest } from "../clearing/interest.ts";
@@ -13,7 +16,8 @@ import {
   settlementValue,
 } from "../contracts/instrument-table.ts";
 import { closeBook } from "../exchange/trade.ts";
-import { COMMAND } from "../messages/commands.ts";
+import { balanceOf } from "../ledger/ledger.ts";
+import { COMMAND, FEE } from "../messages/commands.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -21,6 +25,7 @@ import type { Rows } from "../messages/rows.ts";
 import { announceDividend, forgetPaidDividends } from "../pricing/carry.ts";
 import { markInstant } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
+import { splitStock } from "./split-stock.ts";
 
 /** Largest rate or yield, and largest rate x years, that is not a mistake. */
 const MAX_RATE = 10;
@@ -49,6 +54,14 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return interest(market, rows.time[place]!, rows.price[place]!);
     case COMMAND.expire:
       return expire(market, rows, place);
+    case COMMAND.exercise:
+      return exercise(market, rows, place);
+    case COMMAND.borrow:
+      return borrow(market, rows, place);
+    case COMMAND.fee:
+      return setFee(market, rows, place);
+    case COMMAND.split:
+      return splitStock(market, rows, place);
     default:
       return unreachable(kind as never);
   }
@@ -123,6 +136,42 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   settleExpiry(market.clearing, time, instrument, settlement);
   removeSeries(instruments, instrument);
   emitInstrument(market.events, EVENT.expired, time, instrument, value, 0);
+  return undefined;
+}
+
+/** Only before the last day's close: there `expire` exercises what is in the money. */
+function exercise(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const { instruments, marks, ledger, accounts } = market;
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const quantity = rows.quantity[place]!;
+  if (accounts[account]?.outside !== false) return "unknown-account";
+  if (!isSeries(instruments, instrument)) return "unknown-instrument";
+  if (!isLive(instruments, instrument)) return "series-expired";
+  if (instruments.american[instrument] === 0) return "european-style";
+  if (!Number.isInteger(quantity) || quantity <= 0) return "bad-quantity";
+  if (balanceOf(ledger, account, instrument) < quantity) return "not-held";
+  const time = rows.time[place]!;
+  exerciseEarly(market.clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
+  return undefined;
+}
+
+function borrow(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [rate, years] = [rows.price[place]!, rows.price2[place]!];
+  if (!(rate >= 0 && rate <= MAX_RATE)) return "bad-price";
+  if (!(years >= 0 && rate * years <= MAX_RATE_YEARS)) return "bad-years";
+  chargeBorrow(market.clearing, rows.time[place]!, market.marks.mark[STOCK]!, rate, years);
+  return undefined;
+}
+
+/** Largest fee in $0.0001 that is not a mistake: $100 per unit. */
+const MAX_FEE = 1_000_000;
+
+function setFee(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [account, rate] = [rows.account[place]!, rows.price[place]!];
+  if (market.accounts[account]?.outside !== false) return "unknown-account";
+  const most = rows.code[place] === FEE.sale ? 1 : MAX_FEE;
+  if (!(rate >= 0 && rate <= most)) return "bad-price";
+  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate;
   return undefined;
 }
 

@@ -45,3 +45,17 @@ export function sendQuote(
   rows.price2[place] = ask;
   rows.quantity2[place] = askSize;
 }
+
+/** Exercises American options that are held. */
+export function sendExercise(
+  outbox: Outbox,
+  time: number,
+  instrument: number,
+  quantity: number,
+): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND.exercise, time);
+  rows.account[place] = outbox.account;
+  rows.instrument[place] = instrument;
+  rows.quantity[place] = quantity;
+}

@@ -28,6 +28,7 @@ export function appleRequest(
       strike: { kind: "atm" },
       ticks: "listed",
       style: "european",
+      seed: 1,
       saleVolatility: column(0.33),
       hedge: { kind: "close" },
       makerEdge: 0,

@@ -76,6 +76,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       days,
       closes,
       cycles,
+      seed: flags.seed,
       strategy: flags.strategy,
       contracts: flags.contracts,
       strike: flags.strike,

@@ -12,6 +12,8 @@ export interface ReplayConfig {
   /** Closes in $0.0001 per share. */
   readonly closes: Float64Array;
   readonly cycles: readonly Cycle[];
+  /** Of chance: which shorts are assigned early, what a holder forgets. */
+  readonly seed: number;
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly strike: StrikeRule;

@@ -70,6 +70,7 @@ export function openWorld(config: ReplayConfig): World {
     lender: "tape",
     series: config.cycles.length,
     orders: 16,
+    seed: config.seed,
   });
   const sellerAccount = accountNumber(market.accounts, "seller");
   const buyerAccount = accountNumber(market.accounts, "buyer");
