@@ -257,8 +257,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--style", "american"], "not yet"],
     [["--trades", "mine.csv"], "not yet"],
     [["--chain", "c.csv"], "not yet"],
-    [["--strategy", "wheel"], "not yet"],
-    [["--exit", "50%"], "not yet"],
     [["--fees", "retail"], "not yet"],
     [["--forecast", "har.csv"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
@@ -266,7 +264,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--splits", "s.csv"], "not yet"],
     [["--close", "adjusted"], "not yet"],
     [["--greeks"], "not yet"],
-    [["--strategy", "wheel", "--prices", "nowhere.csv"], "not yet"],
+    [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
@@ -306,7 +304,9 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--compare", "strik=spot"], "Did you mean --strike?"],
     [["--compare", "strike=delta:2"], "--strike"],
     [["--compare", "maker-edge=-1"], "--maker-edge"],
-    [["--compare", "strategy=wheel"], "not yet"],
+    [["--exit", "50"], "Expected none"],
+    [["--exit", "101%"], "--exit"],
+    [["--exit", "0d"], "--exit"],
     [["--explain", "2012-04"], "The first sale is in 2008-05, the last in 2012-03"],
     [["--explain", "2012-03", "--vol", "0.01", "--strike", "otm:0.5"], "nobody bid"],
     [["--strik", "atm"], "--strike"],

@@ -61,7 +61,7 @@ function addSaleOptions(command: Command): void {
     .option("--contracts <count>", "options a cycle (default: 1)", wholeNumber("--contracts"))
     .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
     .option("--cycle <length>", "monthly, weekly or days:10", "monthly")
-    .option("--exit <rule>", "none", "none")
+    .option("--exit <rule>", "buy back: none, 50% of the premium kept, 21d left, or roll", "none")
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")

@@ -1,4 +1,5 @@
 import type { TickRule } from "../contracts/tick-rule.ts";
+import type { Ending } from "../simulator/history/open-option.ts";
 import type { Strategy } from "../simulator/history/replay-config.ts";
 
 /** The JSON contract of `bothsides replay` (docs/cli.md): dollars, decimals per year, ISO dates. */
@@ -36,19 +37,20 @@ export interface AskedConventions {
   readonly rates: string | number;
   /** A yield, or a file's name. */
   readonly dividends: string;
+  /** `none`, `50%`, `21d` or `roll`. */
+  readonly exit: string;
+  readonly fees: "none" | "retail";
 }
 
 /** How a replay was run. */
 export interface Conventions extends AskedConventions {
   readonly strategy: Strategy;
   readonly contracts: number;
-  readonly exit: "none";
-  readonly style: "european";
+  readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
   /** `close`, `none`, `band:0.05`, `band:whalley-wilmott` or `given-deltas`. */
   readonly hedge: string;
-  readonly fees: "none";
   readonly years: string;
   readonly entry: string;
   readonly interest: string;
@@ -76,7 +78,13 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 /** Per share: spot, settle, strike, premium. Of the whole position: every result and part. */
 export interface CycleReport {
   readonly entry: string;
+  readonly right: "call" | "put";
   readonly expiry: string;
+  /** When the option came to its end: at the expiry, or bought back, rolled or assigned before. */
+  readonly ended: string;
+  readonly ending: Ending["how"];
+  /** New shares for one, where the stock was split on the way; `settle` is in new shares. */
+  readonly newSharesForOne?: number;
   readonly spot: number;
   readonly settle: number;
   readonly strike: number;
@@ -129,7 +137,7 @@ export interface HoldingReport {
 
 export interface SummaryReport {
   readonly cycles: number;
-  readonly seller: PartyTotals & StockTotals & { readonly option: number };
+  readonly seller: PartyTotals & StockTotals & { readonly option: number; readonly fees: number };
   readonly buyer: PartyTotals & StockTotals & BuyerTotals;
   readonly buyAndHold: PartyTotals & StockTotals;
   /** What the options were sold for, and what they were worth at their expiries. */
@@ -137,7 +145,11 @@ export interface SummaryReport {
   readonly payoff: number;
   /** Cycles in which the maker had no bid. */
   readonly unsold: number;
+  /** Cycles with an assignment, at the expiry or before; and those before it. */
   readonly assigned: number;
+  readonly assignedEarly: number;
+  /** Cycles in which the seller bought the options back, rolled ones among them. */
+  readonly boughtBack: number;
   readonly meanIv: number;
   readonly meanRealizedVol: number;
   readonly outcomes: {

@@ -1,5 +1,6 @@
 import { stateHash } from "../market/market.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
+import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { conventionsOf } from "./conventions.ts";
@@ -34,15 +35,16 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
   const falls = createFalls();
   const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
   const onResults = followResults(config, falls);
-  const onClose: CloseListener = (world, row) => {
-    onResults(world, row);
-    followed?.onClose(world, row);
-    recording?.onClose(world, row);
+  const onClose: CloseListener = (world, row, ends) => {
+    onResults(world, row, ends);
+    followed?.onClose(world, row, ends);
+    recording?.onClose(world, row, ends);
   };
   const { world, cycles: results } = replay(config, onClose, recording?.onLeave);
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
-  const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!));
+  const adjusted = splitAdjustedCloses(config);
+  const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!, adjusted));
   return {
     schema: "bothsides.replay/1",
     seed: request.seed,

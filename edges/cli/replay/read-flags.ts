@@ -4,6 +4,7 @@ import type { TickRule } from "../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../src/history/cycles.ts";
 import type { HedgePolicy } from "../../../src/participants/market-maker/market-maker.ts";
 import type { AskedConventions } from "../../../src/reports/replay-report.ts";
+import type { ExitRule } from "../../../src/simulator/history/exit-rule.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
@@ -14,6 +15,7 @@ import { type Rates, readRates } from "../../input/read-rates.ts";
 import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
 import { notYet, numberFlag } from "../flags.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
+import { readExit } from "./exit-rule.ts";
 import { type HalfSpread, readHalfSpread } from "./half-spread.ts";
 import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "./options.ts";
 import type { Forecast } from "./price-source.ts";
@@ -24,6 +26,8 @@ export interface ReplayFlags {
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly strike: StrikeRule;
+  /** Undefined: options are held to their expiry. */
+  readonly exit: ExitRule | undefined;
   readonly cycle: CycleLength;
   readonly ticks: TickRule;
   readonly hedge: HedgePolicy;
@@ -49,9 +53,8 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     const flag = usage.split(" ")[0]!;
     if (options[name] !== undefined) throw notYet(flag, `Leave out ${flag}`);
   }
-  const strategies = ["covered-call", "cash-secured-put"] as const;
+  const strategies = ["covered-call", "cash-secured-put", "wheel"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
-  oneOf("--exit", options.exit, ["none"]);
   oneOf("--style", options.style, ["european"]);
   oneOf("--fees", options.fees, ["none"]);
   oneOf("--vol-clock", options.volClock, ["calendar"]);
@@ -62,6 +65,7 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     strategy,
     contracts: readContracts(options),
     strike: readStrike(options.strike),
+    exit: readExit(options.exit),
     cycle,
     ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
     hedge: readHedge(options.hedge),
@@ -79,6 +83,8 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     asked: {
       strike: options.strike,
       cycle: cycleName(cycle),
+      exit: options.exit,
+      fees: "none",
       volOffset: options.volOffset,
       hedgeVol: options.hedgeVol,
       halfSpread: options.halfSpread,

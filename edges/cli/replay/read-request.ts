@@ -80,6 +80,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       strategy: flags.strategy,
       contracts: flags.contracts,
       strike: flags.strike,
+      ...(flags.exit === undefined ? {} : { exit: flags.exit }),
       ticks: flags.ticks,
       style: "european",
       saleVolatility: source.volatility.map((sigma) => sigma + flags.volOffset),
