@@ -3,7 +3,7 @@ import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { garchVolatility } from "../../../src/volatility/garch.ts";
 import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
-import type { Volatility } from "../../input/read-volatility.ts";
+import type { Volatility } from "../../input/volatility/read-volatility.ts";
 import { seriesNotes } from "./input-notes.ts";
 import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 

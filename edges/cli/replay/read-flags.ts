@@ -11,7 +11,7 @@ import { parseNumber } from "../../input/parse-number.ts";
 import { type Dividends, readDividends } from "../../input/read-dividends.ts";
 import { fileName, type Later, numberOrTable } from "../../input/read-file.ts";
 import { type Rates, readRates } from "../../input/read-rates.ts";
-import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
+import { readVolatility, type Volatility } from "../../input/volatility/read-volatility.ts";
 import { notYet, numberFlag } from "../flags.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
 import { type HalfSpread, readHalfSpread } from "./half-spread.ts";
