@@ -71,6 +71,7 @@ describe("replay", () => {
     expect(narrow).toBeLessThan(close! * 0.75);
     expect(wide).toBeLessThan(narrow!);
     expect(trades("band:whalley-wilmott")).toBeLessThan(close!);
+    expect(trades("band:zakamouline")).toBeLessThan(close!);
     const told = runCli(["replay", "--prices", apple, ...flags, "--hedge", "band:0.05"]).stdout;
     expect(told).toContain("inside his band he did not trade");
   });
