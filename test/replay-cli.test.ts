@@ -292,7 +292,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--forecast", "hare"], "Expected ewma, har, garch or a file"],
     [["--forecast", "0.2"], "Expected ewma, har, garch or a file"],
     [["--forecast", "nowhere.csv"], "no such file"],
-    [["--forecast", apple], "is no forecast of yours"],
     [["--cycle", "daily"], "--cycle"],
     [["--cycle", "days:0"], "--cycle"],
     [["--cycle", "days:253"], "--cycle"],

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { HAS_SHARED_DATA, sharedData } from "../../test/support/shared-data.ts";
 import { dayFromCivil, dayFromIso, SATURDAY, SUNDAY, weekday } from "./civil-date.ts";
-import { CLOSED_DAY_WEIGHT, interestYears, varianceYears } from "./clocks.ts";
+import { interestYears, varianceYears } from "./clocks.ts";
 import { CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, isHalfDay, isTradingDay } from "./trading-days.ts";
 
 const day = (iso: string): number => dayFromIso(iso)!;
@@ -63,13 +63,13 @@ describe("the variance clock", () => {
 
   it("quotes a week at 25.4 on Friday and at 30 on Monday, on calendar time, for a true 25", () => {
     const [friday, monday, expiry] = [day("2018-03-09"), day("2018-03-12"), day("2018-03-16")];
-    const quote = (from: number, weight: number): number =>
+    const quote = (from: number, weight?: number): number =>
       25 * Math.sqrt(varianceYears(from, expiry, weight) / interestYears(from, expiry));
     // The published 25.4 and 30.1 count sessions alone, over 252 of them.
     expect(Math.abs(quote(friday, 0) - 25.4)).toBeLessThan(0.1);
     expect(Math.abs(quote(monday, 0) - 30.1)).toBeLessThan(0.1);
-    expect(quote(friday, CLOSED_DAY_WEIGHT)).toBeCloseTo(25.42, 2);
-    expect(quote(monday, CLOSED_DAY_WEIGHT)).toBeCloseTo(29.49, 2);
+    expect(quote(friday)).toBeCloseTo(25.42, 2);
+    expect(quote(monday)).toBeCloseTo(29.49, 2);
   });
 
   it.skipIf(!HAS_SHARED_DATA)(

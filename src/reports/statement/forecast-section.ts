@@ -20,12 +20,13 @@ export function forecastSection(report: ReplayReport, width: number): string[] {
   const { cycles, leftOut, meanRealizedVol, scores } = forecasts;
   const words = cycleWords(report);
   const title = wrap(`YOUR FORECAST   ${forecasts.file}, against what came`, width, "  ");
-  const without = `without a forecast or 252 returns`;
+  const without = "without a forecast or 252 returns";
   if (meanRealizedVol === null) {
     return [...title, ...wrap(`No ${words.cycle} to compare: all are ${without}.`, width, "  ")];
   }
   const left = leftOut === 0 ? "" : `; ${count(leftOut)} left out, ${without}`;
-  const came = `${count(cycles)} ${words.cycles}, ${percent(meanRealizedVol)} came on average${left}.`;
+  const scored = `${count(cycles)} ${cycles === 1 ? words.cycle : words.cycles}`;
+  const came = `${scored}, ${percent(meanRealizedVol)} came on average${left}.`;
   return [
     ...title,
     tableRow("", ["mean off", "root mean", "QLIKE"], 11, 11),
