@@ -16,7 +16,7 @@ export function interestYears(fromDay: number, toDay: number): number {
   return (toDay - fromDay) / DAYS_PER_YEAR;
 }
 
-/** Variance of a day without a session, in full sessions: 0.09 measured, see the page named below. */
+/** Variance of a day without a session, in full sessions: 0.09 measured (page named below). */
 const CLOSED_DAY_WEIGHT = 0.1;
 
 /** A half day is 3.5 of 6.5 hours and has about half a session's variance. */

@@ -42,8 +42,8 @@ export interface ForecastComparison {
 }
 
 /**
- * The user's forecasts at each sale beside the market's volatility and what past closes say, against
- * what was realised from close to close until the expiry, on the option's clock.
+ * The user's forecasts at each sale beside the market's volatility and what past closes say,
+ * against what was realised from close to close until the expiry, on the option's clock.
  */
 export function compareForecasts(input: ForecastInput): ForecastComparison {
   const { days, closes } = input;

@@ -1,3 +1,4 @@
+import { appleStock } from "@visx/mock-data";
 import { describe, expect, it } from "vitest";
 import { createStream } from "../math/random-stream.ts";
 import { harVolatility } from "./har.ts";
@@ -108,6 +109,12 @@ describe("the HAR forecast", () => {
     expect(forecast ** 2).toBeCloseTo(soFar, 12);
     expect(Math.min(...pastTargets(closes, at))).toBeLessThan(soFar / 2);
     expect(forecast).toBeCloseTo(naiveForecast(closes, at), 12);
+  });
+
+  it("on a year and a half of Apple is the mean so far in the crash, not a tenth of it", () => {
+    const upTo = appleStock.findIndex(({ date }) => date.startsWith("2008-10-17"));
+    const closes = Float64Array.from(appleStock.slice(0, upTo + 1), ({ close }) => close);
+    expect(harVolatility(closes)[upTo]).toBeCloseTo(0.496, 3);
   });
 
   it("above everything that came in the past is the largest of it", () => {

@@ -19,10 +19,10 @@ const PERCENT_SQUARED = 10_000;
  * Journal of Financial Econometrics 7, 2009, 174-196, on daily squares): the mean squared return of
  * the next 21 days as a constant and three slopes on the last square, the mean of 5 and of 22.
  * Least squares over all 21-day periods that are over, anew at each close. A forecast never leaves
- * the range that these periods had: above it is the largest, below it the mean so far, because only
- * a line that slopes down can lead there (after the filters of Swanson and White 1997 and Bollerslev,
- * Patton and Quaedvlieg 2016). Where the equations have no single answer it is that mean. One entry
- * per close, NaN before index 252.
+ * the range that these periods had: above it is the largest, below it the mean so far, because
+ * only a line that slopes down can lead there (after the filters of Swanson and White 1997 and
+ * Bollerslev, Patton and Quaedvlieg 2016). Where the equations have no single answer it is that
+ * mean. One entry per close, NaN before index 252.
  */
 export function harVolatility(closes: ArrayLike<number>): Float64Array {
   const squares = squaredReturns(closes).map((square) => square * PERCENT_SQUARED);

@@ -74,10 +74,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
     priceSource: source.words,
     notes: [
       ...priceNotes(prices, found.gaps, words.gaps),
-      ...source.notes,
-      ...(forecast?.notes ?? []),
-      ...rates.notes,
-      ...dividends.notes,
+      ...[source, forecast, rates, dividends].flatMap((part) => part?.notes ?? []),
       ...adjustedNotes(options, prices),
     ],
     config: {

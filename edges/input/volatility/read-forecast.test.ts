@@ -21,7 +21,7 @@ function refusal(text: string): string {
 const FIRST = dayFromIso("2012-03-01")!;
 const DAYS = Int32Array.from({ length: 60 }, (_, i) => FIRST + i).filter(isTradingDay);
 
-/** What is known at each close of a month and a half, from rows of days after the first and values. */
+/** What is known at each close, from rows of days after the first and values. */
 function knownOf(rows: readonly (readonly [number, number])[]): Float64Array {
   const lines = rows.map(([after, value]) => `${isoFromDay(FIRST + after)},${value}`);
   return knownColumn(DAYS, read(`date,forecast\n${lines.join("\n")}\n`)).values;

@@ -30,8 +30,9 @@ const REFUSED: readonly (readonly [names: RegExp, why: string, mend: string])[] 
 ];
 
 /**
- * A user's forecasts of volatility: `date` and one of `forecast`, `vol`, `volatility`, `sigma`, else
- * the only other column of numbers. Decimals per year, or percent by the rule of `readVolatility`.
+ * A user's forecasts of volatility: `date` and one of `forecast`, `vol`, `volatility`, `sigma`,
+ * else the only other column of numbers. Decimals per year, or percent by the rule of
+ * `readVolatility`.
  * Each is dated by the close after which it was known.
  *
  * @throws InputError as `readVolatility` does, and for a column that is named as a variance, an
