@@ -66,7 +66,11 @@ function addSaleOptions(command: Command): void {
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
     .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
-    .option("--forecast <which>", "without --vol: ewma, har or garch of past closes", "ewma")
+    .option(
+      "--forecast <which|file>",
+      "without --vol: ewma, har or garch of past closes; or your own: date,forecast",
+      "ewma",
+    )
     .option("--vol-clock <which>", "days that count for swings", "calendar")
     .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
@@ -79,7 +83,11 @@ function addMarketOptions(command: Command): void {
       "--dividends <file|yield>",
       "date,amount or month,dividend_ttm; or a yield (default: 0)",
     )
-    .option("--hedge <policy>", "close, none, band:0.05 or band:whalley-wilmott", "close")
+    .option(
+      "--hedge <policy>",
+      "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
+      "close",
+    )
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
     .option("--style <style>", "european", "european")
     .addOption(

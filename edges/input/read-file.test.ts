@@ -9,7 +9,7 @@ import { readDividends } from "./read-dividends.ts";
 import { fileName, numberOrTable, readTable, readText } from "./read-file.ts";
 import { readPrices } from "./read-prices.ts";
 import { readRates } from "./read-rates.ts";
-import { readVolatility } from "./read-volatility.ts";
+import { readVolatility } from "./volatility/read-volatility.ts";
 
 const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 const isHere = existsSync(DATA);

@@ -29,7 +29,8 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
 /** As `--hedge` takes it; `given-deltas` are handed in by a program. */
 function hedgeName(policy: HedgePolicy): string {
   if (policy.kind === "band") return `band:${policy.halfWidth}`;
-  return policy.kind === "whalley-wilmott" ? "band:whalley-wilmott" : policy.kind;
+  const isNamedBand = policy.kind === "whalley-wilmott" || policy.kind === "zakamouline";
+  return isNamedBand ? `band:${policy.kind}` : policy.kind;
 }
 
 /** Which closes options are sold at. */

@@ -19,6 +19,8 @@ export interface ReplayReport {
   readonly explain?: ExplainReport;
   /** Other settings beside this run; only when they were asked for. */
   readonly compare?: readonly ComparedRun[];
+  /** The user's forecasts against what came; only when he brought some. */
+  readonly forecasts?: ForecastReport;
 }
 
 /** What a configuration does not say of itself, in the words of who asked for the replay. */
@@ -49,7 +51,7 @@ export interface Conventions extends AskedConventions {
   readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
-  /** `close`, `none`, `band:0.05`, `band:whalley-wilmott` or `given-deltas`. */
+  /** `close`, `none`, `band:0.05`, `band:whalley-wilmott`, `band:zakamouline` or `given-deltas`. */
   readonly hedge: string;
   readonly years: string;
   readonly entry: string;
@@ -204,6 +206,29 @@ export interface ComparedRun {
   /** What differs, by the names of the command line's flags. */
   readonly settings: Readonly<Record<string, string>>;
   readonly summary: SummaryReport;
+}
+
+/** Forecasts at the sale of each cycle beside what was realised until its expiry. */
+export interface ForecastReport {
+  /** The user's file, without its folders. */
+  readonly file: string;
+  /** Cycles that every forecast is known for, and cycles left out because one is not. */
+  readonly cycles: number;
+  readonly leftOut: number;
+  /** Null, and no scores, without such cycles. */
+  readonly meanRealizedVol: number | null;
+  readonly scores: readonly ForecastScoreReport[];
+}
+
+export interface ForecastScoreReport {
+  readonly name: "own" | "implied" | "ewma" | "har" | "garch";
+  /** Mean of forecast less realised, and root of the mean square of that, in points. */
+  readonly bias: number;
+  readonly rootMeanSquare: number;
+  /** Mean of log s^2 + r^2 / s^2. */
+  readonly qlike: number;
+  /** Mean of its QLIKE less that of the user's: above 0 the user's was better. Null: one cycle. */
+  readonly behindOwn: { readonly mean: number; readonly standardError: number | null };
 }
 
 /** One cycle, close by close, as its buyer lived it. */

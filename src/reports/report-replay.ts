@@ -7,6 +7,7 @@ import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
+import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import type { Recording } from "./record-replay.ts";
 import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { createFalls, followResults } from "./running-results.ts";
@@ -23,6 +24,8 @@ export interface ReplayRequest {
   readonly asked: AskedConventions;
   /** Index of the cycle to tell day by day. */
   readonly explain?: number;
+  /** The user's own forecasts, to be held against what came. */
+  readonly forecast?: OwnForecast;
 }
 
 /**
@@ -62,5 +65,8 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     flows: flowsReport(world.flows),
     stateHash: stateHash(market),
     ...(followed === undefined ? {} : { explain: followed.report() }),
+    ...(request.forecast === undefined
+      ? {}
+      : { forecasts: forecastReport(config, request.forecast) }),
   };
 }

@@ -112,6 +112,25 @@ const summary = z.strictObject({
   breakEvenIv: z.number().nullable(),
 });
 
+const forecasts = z.strictObject({
+  file: z.string().min(1),
+  cycles: whole,
+  leftOut: whole,
+  meanRealizedVol: z.number().nonnegative().nullable(),
+  scores: z.array(
+    z.strictObject({
+      name: z.enum(["own", "implied", "ewma", "har", "garch"]),
+      bias: z.number(),
+      rootMeanSquare: z.number().nonnegative(),
+      qlike: z.number(),
+      behindOwn: z.strictObject({
+        mean: z.number(),
+        standardError: z.number().nonnegative().nullable(),
+      }),
+    }),
+  ),
+});
+
 export const replayReportSchema = z.strictObject({
   schema: z.literal("bothsides.replay/1"),
   seed: whole,
@@ -167,4 +186,5 @@ export const replayReportSchema = z.strictObject({
     .array(z.strictObject({ settings: z.record(z.string(), z.string()), summary }))
     .max(3)
     .optional(),
+  forecasts: forecasts.optional(),
 });

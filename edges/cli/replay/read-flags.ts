@@ -10,9 +10,14 @@ import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
 import { type Dividends, readDividends } from "../../input/read-dividends.ts";
-import { fileName, type Later, numberOrTable } from "../../input/read-file.ts";
+import { fileName, type Later, numberOrTable, readTable } from "../../input/read-file.ts";
 import { type Rates, readRates } from "../../input/read-rates.ts";
-import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
+import { readForecast } from "../../input/volatility/read-forecast.ts";
+import {
+  readVolatility,
+  type Volatility,
+  type VolatilitySeries,
+} from "../../input/volatility/read-volatility.ts";
 import { notYet, numberFlag } from "../flags.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
 import { readExit } from "./exit-rule.ts";
@@ -40,6 +45,8 @@ export interface ReplayFlags {
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
   readonly forecast: Forecast;
+  /** The user's own forecasts, which set no price. */
+  readonly ownForecast: Later<VolatilitySeries> | undefined;
   readonly volOffset: number;
   readonly rates: Later<Rates>;
   readonly dividends: Later<Dividends>;
@@ -76,7 +83,7 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     to: readDate("--to", options.to),
     volatility:
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
-    forecast: readForecast(options),
+    ...readForecastFlag(options),
     volOffset: options.volOffset,
     rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
     dividends: numberOrTable(dividends ?? "0", (read) => readDividends(read, "--dividends")),
@@ -150,22 +157,40 @@ function readContracts(options: ReplayOptions): number {
   return shares / MULTIPLIER;
 }
 
-/** `--forecast`: what past closes say of the swings to come. */
-function readForecast({ forecast, vol }: ReplayOptions): Forecast {
-  const found = oneOf("--forecast", forecast, ["ewma", "har", "garch"] as const);
-  if (vol === undefined || found === "ewma") return found;
+const FORECASTS = ["ewma", "har", "garch"] as const;
+
+/** `--forecast`: what past closes say of the swings to come, or a file of what the user says. */
+function readForecastFlag({
+  forecast,
+  vol,
+}: ReplayOptions): Pick<ReplayFlags, "forecast" | "ownForecast"> {
+  const found = FORECASTS.find((name) => name === forecast);
+  if (found === undefined) return { forecast: "ewma", ownForecast: forecastFile(forecast) };
+  if (vol === undefined || found === "ewma") return { forecast: found, ownForecast: undefined };
   throw new InputError({
     what: "--vol and --forecast both say at which volatility the option is sold",
     mend: "Give one of them",
   });
 }
 
-const HEDGES = "Expected close, none, band:0.05 (above 0, under 1) or band:whalley-wilmott";
+function forecastFile(path: string): Later<VolatilitySeries> {
+  const isFile = path === "-" || /[./\\]/.test(path);
+  if (isFile && parseNumber(path) === undefined)
+    return async () => readForecast(await readTable(path));
+  throw new InputError({
+    what: `--forecast ${quoted(path)} is refused`,
+    mend: `Expected ${FORECASTS.join(", ")} or a file of date,forecast such as mine.csv`,
+  });
+}
+
+const HEDGES =
+  "Expected close, none, band:0.05 (above 0, under 1), band:whalley-wilmott or band:zakamouline";
 
 /** `--hedge`: when the maker trades shares. */
 function readHedge(text: string): HedgePolicy {
   if (text === "close" || text === "none") return { kind: text };
   if (text === "band:whalley-wilmott") return { kind: "whalley-wilmott" };
+  if (text === "band:zakamouline") return { kind: "zakamouline" };
   const halfWidth = text.startsWith("band:") ? parseNumber(text.slice(5)) : undefined;
   if (halfWidth !== undefined && halfWidth > 0 && halfWidth < 1) return { kind: "band", halfWidth };
   throw new InputError({ what: `--hedge ${quoted(text)} is refused`, mend: HEDGES });

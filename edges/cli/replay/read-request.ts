@@ -14,7 +14,12 @@ import { cycleWords } from "./cycle-length.ts";
 import { halfSpreadColumn } from "./half-spread.ts";
 import { priceNotes } from "./input-notes.ts";
 import type { ReplayOptions } from "./options.ts";
-import { hedgeVolatilityColumn, type PriceSource, priceSource } from "./price-source.ts";
+import {
+  hedgeVolatilityColumn,
+  ownForecastColumn,
+  type PriceSource,
+  priceSource,
+} from "./price-source.ts";
 import { type ReplayFlags, readFlags } from "./read-flags.ts";
 import {
   countReasons,
@@ -41,6 +46,8 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
   const { days, closes } = prices;
   const volatility = await flags.volatility?.();
   const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, closes);
+  const own = await flags.ownForecast?.();
+  const forecast = own && ownForecastColumn(own, options.forecast, days);
   const rates = rateColumn(await flags.rates(), fileName(options.rates ?? ""), days);
   const dividendFile = fileName(options.dividends ?? "");
   const dividends = dividendInput(await flags.dividends(), dividendFile, days, closes);
@@ -67,9 +74,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
     priceSource: source.words,
     notes: [
       ...priceNotes(prices, found.gaps, words.gaps),
-      ...source.notes,
-      ...rates.notes,
-      ...dividends.notes,
+      ...[source, forecast, rates, dividends].flatMap((part) => part?.notes ?? []),
       ...adjustedNotes(options, prices),
     ],
     config: {
@@ -103,6 +108,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       to: isoFromDay(days[cycles.at(-1)!.expiry]!),
     },
     asked: flags.asked,
+    ...(forecast === undefined ? {} : { forecast }),
   };
 }
 
