@@ -85,8 +85,8 @@ export interface CycleReport {
   /** When the option came to its end: at the expiry, or bought back, rolled or assigned before. */
   readonly ended: string;
   readonly ending: Ending["how"];
-  /** New shares for one, where the stock was split on the way; `settle` is in new shares. */
-  readonly newSharesForOne?: number;
+  /** 1, or new shares for one where the stock was split on the way: `settle` is per new share. */
+  readonly newSharesForOne: number;
   readonly spot: number;
   readonly settle: number;
   readonly strike: number;

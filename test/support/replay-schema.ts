@@ -40,7 +40,7 @@ const cycle = z.strictObject({
   expiry: z.iso.date(),
   ended: z.iso.date(),
   ending: z.enum(["expired", "assigned", "bought-back", "rolled", "unsold"]),
-  newSharesForOne: z.number().positive().optional(),
+  newSharesForOne: z.number().positive(),
   spot: dollars,
   settle: dollars,
   strike: dollars,
