@@ -18,7 +18,7 @@ const DAY_MONTH_NAME = /^(\d{1,2})[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/;
 /** Seconds since 1970, or milliseconds. */
 const UNIX_TIME = /^\d{9,10}(?:\d{3})?$/;
 /** Days since 1899-12-30, from 1927 on, and a share of the day. */
-const EXCEL_DAY = /^(\d{5})(?:[.,]\d+)?$/;
+const EXCEL_DAY = /^([1-9]\d{4})(?:[.,]\d+)?$/;
 const EXCEL_DAY_OF_1970 = 25_569;
 
 /** Two digits of a year from here on are of the last century (POSIX). */

@@ -1,11 +1,5 @@
 import type { Step } from "./adjusted-steps.ts";
-import {
-  ratioOf,
-  reduced,
-  type ShareRatio,
-  SIMPLE_RATIOS,
-  simplestFraction,
-} from "./simple-ratio.ts";
+import { ratioOf, reduced, type ShareRatio, SIMPLE_RATIOS } from "./simple-ratio.ts";
 
 /** From here up a quotient that is a simple ratio is a split; below it a dividend. */
 const SPLIT_QUOTIENT_MIN = 1.19;
@@ -15,6 +9,7 @@ const DIVIDEND_BESIDE_SPLIT_MAX = 0.05;
 
 /** A split such as 1998:1000 is this near to a simple ratio. */
 const NEARLY = 0.01;
+const DECIMAL_SCALES = [100, 1_000, 10_000, 100_000];
 
 /** A quotient that falls as far as this without being simple is no split either. */
 const REVERSE_QUOTIENT_MAX = 0.9;
@@ -81,9 +76,13 @@ function besideDividend({ low, high }: Step): ShareRatio | undefined {
   return found && Math.min(found.newShares, found.oldShares) <= 2 ? found : undefined;
 }
 
+/** Near a whole ratio, with the fewest decimals that the bounds allow: 1998:1000. */
 function nearlySimple({ low, high }: Step): ShareRatio | undefined {
   const found = simpleWithin(low * (1 - NEARLY), high * (1 + NEARLY));
   if (found === undefined || Math.min(found.newShares, found.oldShares) > 1) return undefined;
-  const { newShares, oldShares } = simplestFraction(low, high);
-  return reduced(newShares, oldShares);
+  for (const scale of DECIMAL_SCALES) {
+    const scaled = Math.round(((low + high) / 2) * scale);
+    if (scaled >= low * scale && scaled <= high * scale) return reduced(scaled, scale);
+  }
+  return undefined;
 }

@@ -66,7 +66,8 @@ export function parseRatio(text: string): ShareRatio | undefined {
   const decimals = Math.max(...parts.map((part) => (part.split(".")[1] ?? "").length));
   const scale = Number(`1e${decimals}`);
   const exact = reduced(Math.round(newShares * scale), Math.round(oldShares * scale));
-  if (Math.min(exact.oldShares, exact.newShares) <= DECIMAL_TERM_MAX) return exact;
+  const isExact = parts.length === 2 || decimals === 0;
+  if (isExact || Math.min(exact.oldShares, exact.newShares) <= DECIMAL_TERM_MAX) return exact;
   const half = 0.5 / scale;
   const simple = simplestFraction(value - half, value + half);
   return Math.min(simple.oldShares, simple.newShares) <= FRACTION_TERM_MAX ? simple : exact;
