@@ -33,6 +33,8 @@ describe("input file", () => {
   it("may be the UTF-16 text that Excel writes", async () => {
     const path = write("unicode.txt", Buffer.from("\ufeffa\tb\r\n1\t2\r\n", "utf16le"));
     expect((await readText(path)).text).toBe("a\tb\r\n1\t2\r\n");
+    const high = write("high.txt", Buffer.from("\ufeffa\tb\n", "utf16le").swap16());
+    expect((await readText(high)).text).toBe("a\tb\n");
   });
 
   it("may be a number instead", async () => {

@@ -52,8 +52,8 @@ export interface PriceOptions extends PriceChoice {
  * close beside the close shows dividends and splits.
  *
  * @throws InputError for a missing column, dates that cannot be told, two closes on one date, a
- * close that is no number, under $0.0001 or over $3,000,000, several tickers, splits that the closes
- * contradict, and a file that leaves no row.
+ * close that is no number, under $0.0001 or over $3,000,000, several tickers, splits that the
+ * closes contradict, and a file that leaves no row.
  */
 export function readPrices(file: NamedText, options: PriceOptions = {}): Prices {
   const table = parsePriceTable(file, options.ticker);

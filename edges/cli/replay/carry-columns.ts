@@ -80,14 +80,14 @@ export function derivedDividends(derived: DerivedDividends, days: Int32Array): D
   const { amounts, uncertainty } = derived;
   const series = { days: derived.days, values: amounts };
   const { paid, yields } = dividendsOnExDates(days, series);
-  const inDollars = (units: number): string => `$${(units / UNITS_PER_DOLLAR).toFixed(4)}`;
   const sum = amounts.reduce((total, amount) => total + amount, 0);
-  const most = inDollars(Math.ceil(uncertainty));
+  const most = (Math.ceil(uncertainty) / UNITS_PER_DOLLAR).toFixed(4);
   const notes = [
     amounts.length === 0
       ? "The adjusted close shows no dividends."
-      : `Dividends derived from the adjusted close: ${amounts.length}, ${inDollars(sum)} a share ` +
-        `in all, each to within ${most}. --dividends 0 leaves them out.`,
+      : `Dividends derived from the adjusted close: ${amounts.length}, ` +
+        `$${(sum / UNITS_PER_DOLLAR).toFixed(2)} a share in all, each +-$${most} at most. ` +
+        "--dividends 0 leaves them out.",
   ];
   return { paid, yields, announced: true, notes };
 }

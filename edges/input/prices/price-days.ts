@@ -64,8 +64,8 @@ interface Undecided {
 /**
  * The days of a date column: 2012-04-20, 2012/4/20, 20120420, 4/20/2012, 20.04.2012, Apr 20, 2012,
  * 20-Apr-12, all with or without a time, seconds or milliseconds since 1970 (UTC: the trading hours
- * of New York fall on one date), and a spreadsheet's 41019. A part above 12 anywhere tells days from
- * months.
+ * of New York fall on one date), and a spreadsheet's 41019. A part above 12 anywhere tells days
+ * from months.
  *
  * @throws InputError for a cell that is no date, and when day and month cannot be told apart.
  */

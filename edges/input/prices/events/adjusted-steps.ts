@@ -26,6 +26,8 @@ const ROUNDING = 0.55;
 /** Sources keep prices and factors in 32 bits: 2^-24 of each, several times over. */
 const RELATIVE_ERROR = 2.5e-6;
 
+/** Prices are in cents: a file of whole dollars has lost the zeros behind the point. */
+const DECIMALS_MIN = 2;
 const DECIMALS_MAX = 8;
 
 /**
@@ -85,7 +87,7 @@ function quotientBounds(
 
 /** What values with so many decimals may be off: 0.0055 for two. */
 export function roundingError(values: Float64Array): number {
-  let decimals = 0;
+  let decimals = DECIMALS_MIN;
   for (const value of values) {
     const text = String(value);
     const point = text.indexOf(".");

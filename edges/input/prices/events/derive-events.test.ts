@@ -166,6 +166,25 @@ describe("derived events", () => {
     expect(dividends.uncertainty).toBeLessThan(120);
   });
 
+  it("of closes in 32 bits and six decimals, as Yahoo writes them, are the dividends", () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const actions = [120, 183, 246, 309].map((row) => ({ row, dividend: 0.82 }));
+      const { days, closes, adjusted } = history(seed, 400, actions, 12);
+      const written = (value: number) => rounded(Math.fround(value / 28), 6);
+      const { dividends, splits, notes } = deriveEvents(
+        days,
+        closes.map(written),
+        adjusted.map(written),
+      );
+      expect([...dividends.days]).toEqual(actions.map(({ row }) => days[row]));
+      for (const amount of dividends.amounts) {
+        expect(Math.abs(amount - 8_200 / 28)).toBeLessThanOrEqual(dividends.uncertainty);
+      }
+      expect(dividends.uncertainty).toBeLessThan(1);
+      expect([splits, notes]).toEqual([[], []]);
+    }
+  });
+
   it("leave a wrong adjusted close out, and say so", () => {
     const { days, closes, adjusted } = history(7, 300, [{ row: 150, dividend: 0.5 }]);
     adjusted[80] = adjusted[80]! * 1.1;

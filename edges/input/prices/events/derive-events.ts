@@ -66,8 +66,9 @@ export function deriveEvents(
   const found = errors ? classifySteps(adjustedSteps(closes, adjusted, errors)) : exact;
   const steps = found.events.length + found.odd.length;
   if (steps > STEPS_ALWAYS + days.length * STEPS_PER_ROW_MAX) {
-    const note = `The adjusted close follows no dividends (${steps} changes in ${days.length} days)`;
-    return { ...NO_EVENTS, notes: [`${note}: none are derived. Give --dividends FILE.`] };
+    const count = `${steps} changes in ${days.length} rows`;
+    const note = `The adjusted close follows no dividends (${count}): none are derived.`;
+    return { ...NO_EVENTS, notes: [`${note} Give --dividends FILE.`] };
   }
   const splits = found.events.filter(({ split }) => split !== undefined);
   const scales = splitScales(splits, days.length);

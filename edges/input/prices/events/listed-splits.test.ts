@@ -61,6 +61,13 @@ describe("listed splits", () => {
     expect(back.splits).toEqual(SPLITS);
   });
 
+  it("on a day without a price begin with the next", () => {
+    const expected = { closes: TRADED, splits: SPLITS, notes: [] };
+    for (const adjusted of [undefined, ADJUSTED]) {
+      expect(read(TRADED, "2012-03-03,2 2012-03-07,5", {}, adjusted)).toEqual(expected);
+    }
+  });
+
   it("before the first price change nothing", () => {
     expect(read(TRADED, `2011-01-03,3 ${BOTH}`)).toEqual({
       closes: TRADED,
@@ -127,21 +134,31 @@ describe("--close adjusted", () => {
   });
 });
 
+const MAY = Array.from({ length: 28 }, (_, i) => `2012-05-${String(i + 1).padStart(2, "0")}`);
+
 describe("dividends beside splits", () => {
   it("are per share of their day, also where the closes were adjusted", () => {
-    const days = Array.from({ length: 28 }, (_, i) => `2012-05-${String(i + 1).padStart(2, "0")}`);
-    const traded = days.map((_, i) => (i < 20 ? 80 : 20));
-    const even = days.map(() => 20);
+    const traded = MAY.map((_, i) => (i < 20 ? 80 : 20));
+    const even = MAY.map(() => 20);
     // $2 on 10 May, a 4:1 split on 21 May.
-    const adjusted = days.map((_, i) => (i < 9 ? 20 * (1 - 2 / 80) : 20));
+    const adjusted = MAY.map((_, i) => (i < 9 ? 20 * (1 - 2 / 80) : 20));
     const splits = readSplits(parseTable("date,ratio\n2012-05-21,4\n", "s.csv"));
     for (const closes of [traded, even]) {
-      const rows = days.map((day, i) => `${day},${closes[i]},${adjusted[i]}`);
+      const rows = MAY.map((day, i) => `${day},${closes[i]},${adjusted[i]}`);
       const text = `date,close,adj_close\n${rows.join("\n")}\n`;
       const { dividends, closes: read } = readPrices({ name: "f.csv", text }, { splits });
       expect([...dividends!.days].map(isoFromDay)).toEqual(["2012-05-10"]);
       expect([...dividends!.amounts]).toEqual([20_000]);
       expect(read[0]).toBe(800_000);
     }
+  });
+
+  it("are refused with a list that has a split where the closes show none", () => {
+    const rows = MAY.map((day, i) => `${day},${i < 20 ? 80 : 20},20`);
+    const text = `date,close,adj_close\n${rows.join("\n")}\n`;
+    const splits = readSplits(parseTable("date,ratio\n2012-05-03,4\n", "s.csv"));
+    expect(() => readPrices({ name: "f.csv", text }, { splits })).toThrow(
+      /^s\.csv:2: the closes do not show the split 4:1 on 2012-05-03, but that 4:1 on 2012-05-21/,
+    );
   });
 });

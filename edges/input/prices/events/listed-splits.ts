@@ -28,9 +28,9 @@ export interface PlainHistory {
 }
 
 /**
- * Applies a list of splits. Where the closes fall by the ratio on each listed day they are what was
- * traded. Where they do so on none they are adjusted already, and earlier ones are multiplied back,
- * so that strikes are those of the time.
+ * Applies a list of splits, each from the first price on or after its day on. Where the closes fall
+ * by the ratio on each of these days they are what was traded. Where they do so on none they are
+ * adjusted already, and earlier ones are multiplied back, so that strikes are those of the time.
  *
  * @throws InputError where the closes show some of the splits and not others, one on another day,
  * or what `kind` denies.
@@ -42,10 +42,13 @@ export function applySplits(
 ): AppliedSplits {
   const { days, derived } = history;
   const [first, last] = [days[0]!, days.at(-1)!];
-  const inside = listed.splits.filter(({ day }) => day > first && day <= last);
+  const inside = listed.splits
+    .filter(({ day }) => day > first && day <= last)
+    .map((split) => ({ ...split, day: days[lastOnOrBefore(days, split.day - 1) + 1]! }));
   const shown = inside.filter((split) => isShown(history, split, listed.name));
   const hidden = inside.filter((split) => !shown.includes(split));
-  refuseMixed(shown, hidden, kind, listed.name);
+  refuseMixed(shown[0] ?? derived?.[0], hidden[0], listed.name);
+  refuseDenied(shown[0], hidden[0], kind, listed.name);
   const later = listed.splits.filter(({ day }) => day > last);
   const isAdjusted = kind === "adjusted" || hidden.length > 0;
   const restored = kind === "adjusted" ? [...hidden, ...later] : hidden;
@@ -65,7 +68,7 @@ export function applySplits(
 function isShown(history: PlainHistory, split: ListedSplit, file: string): boolean {
   const { days, closes, derived } = history;
   if (derived === undefined) {
-    const row = lastOnOrBefore(days, split.day - 1) + 1;
+    const row = days.indexOf(split.day);
     return fallsBy(closes[row - 1]!, closes[row]!, split);
   }
   const near = derived.filter(({ day }) => Math.abs(day - split.day) <= DAYS_APART_MAX);
@@ -88,28 +91,34 @@ function fallsBy(before: number, after: number, split: ShareRatio): boolean {
 }
 
 function refuseMixed(
-  shown: readonly ListedSplit[],
-  hidden: readonly ListedSplit[],
+  shown: Split | undefined,
+  hidden: ListedSplit | undefined,
+  file: string,
+): void {
+  if (shown === undefined || hidden === undefined) return;
+  throw new InputError({
+    file,
+    line: hidden.line,
+    what: `the closes do not show the split ${wordsOf(hidden)}, but that ${wordsOf(shown)}`,
+    why: "A file is adjusted for all of its splits or for none",
+    mend: "Correct the dates and ratios, or the prices",
+  });
+}
+
+/** `--close` says the opposite of what the closes show. */
+function refuseDenied(
+  shown: ListedSplit | undefined,
+  hidden: ListedSplit | undefined,
   kind: CloseKind,
   file: string,
 ): void {
-  const [yes, no] = [shown[0], hidden[0]];
-  if (yes !== undefined && no !== undefined) {
-    throw new InputError({
-      file,
-      line: no.line,
-      what: `the closes do not show the split ${wordsOf(no)}, but that ${wordsOf(yes)}`,
-      why: "A file is adjusted for all of its splits or for none",
-      mend: "Correct the dates and ratios, or the prices",
-    });
-  }
-  const wrong = kind === "adjusted" ? yes : kind === "unadjusted" ? no : undefined;
+  const wrong = kind === "adjusted" ? shown : kind === "unadjusted" ? hidden : undefined;
   if (wrong === undefined) return;
   throw new InputError({
     file,
     line: wrong.line,
-    what: `the closes ${yes ? "" : "do not "}show the split ${wordsOf(wrong)}`,
-    why: `--close ${kind} says ${yes ? "that they are adjusted for it" : "that they are as traded"}`,
+    what: `the closes ${shown ? "" : "do not "}show the split ${wordsOf(wrong)}`,
+    why: `--close ${kind} says that they are ${shown ? "adjusted for it" : "as traded"}`,
     mend: "Leave out --close, or correct the row",
   });
 }
