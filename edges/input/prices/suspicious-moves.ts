@@ -1,6 +1,6 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { listed } from "../input-error.ts";
-import { ratioWords, type ShareRatio } from "./events/simple-ratio.ts";
+import { ratioOf, ratioWords, type ShareRatio } from "./events/simple-ratio.ts";
 
 /** A close this many times that of the day before, or its inverse, is looked at. */
 const LARGE_MOVE = 1.5;
@@ -8,8 +8,9 @@ const LARGE_MOVE = 1.5;
 const BACK_WITHIN = 1.2;
 const DAYS_TO_COME_BACK = 3;
 
-/** A day's own move beside a split. */
-const SPLIT_WITHIN = 0.05;
+/** A day's own move beside a split; falls by a third are common enough for a narrower bound. */
+const SPLIT_WITHIN = 0.12;
+const SMALL_SPLIT_WITHIN = 0.05;
 
 /** Splits that most companies make; with more of them every large fall would look like one. */
 const USUAL_SPLITS: readonly ShareRatio[] = [
@@ -28,7 +29,7 @@ export interface SuspiciousMoves {
 
 /**
  * Closes of half as much again as the day before, or of two thirds, that come back within three
- * days; and changes by a usual split's ratio, within 5 %, that stay.
+ * days; and changes by a usual split's ratio, within 12 % (3:2 within 5 %), that stay.
  */
 export function suspiciousMoves(closes: Float64Array): SuspiciousMoves {
   const slips: { row: number; times: number }[] = [];
@@ -36,7 +37,7 @@ export function suspiciousMoves(closes: Float64Array): SuspiciousMoves {
   for (let row = 1; row < closes.length; row++) {
     const before = closes[row - 1]!;
     const move = closes[row]! / before;
-    if (apart(move) < LARGE_MOVE * (1 - SPLIT_WITHIN)) continue;
+    if (apart(move) < LARGE_MOVE * (1 - SMALL_SPLIT_WITHIN)) continue;
     const back = comesBack(closes, row, before);
     if (back > 0) {
       if (apart(move) < LARGE_MOVE) continue;
@@ -46,13 +47,18 @@ export function suspiciousMoves(closes: Float64Array): SuspiciousMoves {
       row = back;
       continue;
     }
-    const ratio = USUAL_SPLITS.find(({ newShares, oldShares }) => {
-      const left = (move * newShares) / oldShares;
-      return apart(left) <= 1 + SPLIT_WITHIN;
-    });
+    const ratio = splitLike(move);
     if (ratio !== undefined) splits.push({ row, ratio });
   }
   return { slips, splits };
+}
+
+/** The usual split that is nearest, if one is near. */
+function splitLike(move: number): ShareRatio | undefined {
+  const left = (split: ShareRatio): number => apart(move * ratioOf(split));
+  const nearest = USUAL_SPLITS.reduce((best, next) => (left(next) < left(best) ? next : best));
+  const within = apart(ratioOf(nearest)) < 2 ? SMALL_SPLIT_WITHIN : SPLIT_WITHIN;
+  return left(nearest) <= 1 + within ? nearest : undefined;
 }
 
 /** The first row of the next few that is at the old level again, 0 for none. */

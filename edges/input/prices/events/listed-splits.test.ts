@@ -37,7 +37,7 @@ describe("listed splits", () => {
 
   it("that the closes do not show are multiplied back: the closes were adjusted", () => {
     const note =
-      "The closes are adjusted for the splits of s.csv: those before are multiplied back to what " +
+      "The closes are adjusted for the listed splits: those before are multiplied back to what " +
       "was traded (2:1 on 2012-03-05, 5:1 on 2012-03-07).";
     const expected = { closes: TRADED, splits: SPLITS, notes: [note] };
     expect(read(ADJUSTED, BOTH)).toEqual(expected);
@@ -79,7 +79,7 @@ describe("listed splits", () => {
   it("do not hide one that the adjusted close shows", () => {
     const { splits, notes } = read(TRADED, "2012-03-05,2", {}, ADJUSTED);
     expect(splits).toEqual(SPLITS);
-    expect(notes).toEqual(["s.csv lacks the split 5:1 on 2012-03-07: it is kept."]);
+    expect(notes).toEqual(["The list lacks the split 5:1 on 2012-03-07: it is kept."]);
   });
 
   it.each([

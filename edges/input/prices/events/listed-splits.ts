@@ -58,8 +58,8 @@ export function applySplits(
     splits: [...splits, ...missed].sort((a, b) => a.day - b.day),
     factors: restored.length === 0 ? undefined : factorsOf(days, restored),
     notes: [
-      ...restoredNotes(restored, listed.name),
-      ...missed.map((split) => `${listed.name} lacks the split ${wordsOf(split)}: it is kept.`),
+      ...restoredNotes(restored),
+      ...missed.map((split) => `The list lacks the split ${wordsOf(split)}: it is kept.`),
       ...(later.length === 0 || kind === "adjusted" ? [] : [laterNote(later, isAdjusted)]),
     ],
   };
@@ -134,11 +134,11 @@ function factorsOf(days: Int32Array, splits: readonly Split[]): Float64Array {
   return factors;
 }
 
-function restoredNotes(restored: readonly ListedSplit[], file: string): string[] {
+function restoredNotes(restored: readonly ListedSplit[]): string[] {
   if (restored.length === 0) return [];
   const list = restored.map(wordsOf).join(", ");
   return [
-    `The closes are adjusted for the splits of ${file}: those before are multiplied back to what ` +
+    `The closes are adjusted for the listed splits: those before are multiplied back to what ` +
       `was traded (${list}).`,
   ];
 }
