@@ -9,6 +9,8 @@ import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
+import { type ListedSplits, readSplits } from "../../input/prices/events/read-splits.ts";
+import type { PriceChoice } from "../../input/prices/price-columns.ts";
 import { type Dividends, readDividends } from "../../input/read-dividends.ts";
 import { fileName, type Later, numberOrTable, readTable } from "../../input/read-file.ts";
 import { type Rates, readRates } from "../../input/read-rates.ts";
@@ -28,6 +30,8 @@ import type { Forecast } from "./price-source.ts";
 /** The flags of a replay, understood; what stands in a file is read later. */
 export interface ReplayFlags {
   readonly prices: string;
+  readonly priceChoice: PriceChoice;
+  readonly splits: Later<ListedSplits> | undefined;
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly strike: StrikeRule;
@@ -49,7 +53,8 @@ export interface ReplayFlags {
   readonly ownForecast: Later<VolatilitySeries> | undefined;
   readonly volOffset: number;
   readonly rates: Later<Rates>;
-  readonly dividends: Later<Dividends>;
+  /** Undefined: those of the adjusted close, where the file has one. */
+  readonly dividends: Later<Dividends> | undefined;
   readonly asked: AskedConventions;
   readonly seed: number;
 }
@@ -65,10 +70,12 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
   oneOf("--style", options.style, ["european"]);
   oneOf("--fees", options.fees, ["none"]);
   oneOf("--vol-clock", options.volClock, ["calendar"]);
-  const { vol, rates, dividends } = options;
+  const { vol, rates, dividends, splits } = options;
   const cycle = readCycle(options.cycle);
   return {
     prices: requirePrices(options.prices),
+    priceChoice: readPriceChoice(options),
+    splits: splits === undefined ? undefined : async () => readSplits(await readTable(splits)),
     strategy,
     contracts: readContracts(options),
     strike: readStrike(options.strike),
@@ -86,7 +93,10 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     ...readForecastFlag(options),
     volOffset: options.volOffset,
     rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
-    dividends: numberOrTable(dividends ?? "0", (read) => readDividends(read, "--dividends")),
+    dividends:
+      dividends === undefined
+        ? undefined
+        : numberOrTable(dividends, (read) => readDividends(read, "--dividends")),
     asked: {
       strike: options.strike,
       cycle: cycleName(cycle),
@@ -121,6 +131,17 @@ function requirePrices(file: string | undefined): string {
     why: "A replay needs a price history",
     mend: "Give a CSV file with the columns date,close, such as --prices AAPL.csv",
   });
+}
+
+/** `--ticker` and `--close`: what the user says of the price file. */
+function readPriceChoice({ ticker, close }: ReplayOptions): PriceChoice {
+  if (ticker?.trim() === "") {
+    throw new InputError({ what: "--ticker without a name", mend: "Give it, such as AAPL" });
+  }
+  return {
+    ...(ticker === undefined ? {} : { ticker }),
+    ...(close === "adjusted" || close === "unadjusted" ? { close } : {}),
+  };
 }
 
 const STRIKES = "Expected atm, atm-above, spot, delta:0.30 (0 to 1) or otm:0.05 (0 to 1)";
