@@ -1,0 +1,156 @@
+import { InputError, quoted } from "../../input-error.ts";
+import { parseOptionName } from "../option-name.ts";
+import type { TradeLine } from "../trade-line.ts";
+import {
+  draftOf,
+  fullLine,
+  requireColumns,
+  sizeOf,
+  skip,
+  type TradeCollector,
+  type TradeReader,
+  type TradeSheet,
+} from "../trade-sheet.ts";
+import {
+  ibkrAction,
+  ibkrDividend,
+  ibkrSplit,
+  isIbkrDelivery,
+  OTHER_CURRENCY,
+  SAME_FILL,
+  sharesOfDividend,
+} from "./ibkr-words.ts";
+import { OPTION_SIDE } from "./split-pairs.ts";
+
+const COLUMNS = [
+  "DataDiscriminator",
+  "Asset Category",
+  "Currency",
+  "Symbol",
+  "Date/Time",
+  "Quantity",
+  "T. Price",
+  "Proceeds",
+  "Comm/Fee",
+  "Code",
+];
+
+const SECTIONS: Readonly<Record<string, (line: TradeLine, into: TradeCollector) => void>> = {
+  Trades: readTrade,
+  Dividends: readDividend,
+  "Corporate Actions": readCorporate,
+};
+
+/**
+ * Interactive Brokers, Performance & Reports -> Statements -> Activity, format CSV: many sections in
+ * one file, the section's name in the first cell, Header, Data or Total in the second. The same
+ * fill stands there as Order, as Trade and as ClosedLot: Order is taken.
+ *
+ * @throws InputError when there is no section Trades, or columns of it are missing.
+ */
+export const readIbkrActivity: TradeReader = (sheet, into) => {
+  const headers = new Map<string, TradeSheet>();
+  const { name, records } = sheet;
+  records.records.forEach((cells, i) => {
+    const section = cells[0]!.trim();
+    const kind = cells[1]?.trim();
+    const line = records.lines[i]!;
+    const read = SECTIONS[section];
+    if (read === undefined) {
+      if (kind === "Data") skip(into, "other sections");
+    } else if (kind === "Header") {
+      headers.set(section, { name, header: cells, headerLine: line, records });
+    } else if (kind !== "Data") skip(into, "totals");
+    else {
+      const header = headers.get(section);
+      if (header === undefined) throw noHeader(name, line, section);
+      const row = fullLine(name, header.header, cells, line);
+      if (section === "Trades" && isRead(row)) {
+        requireColumns(header, COLUMNS, "Download the statement again, in full and as CSV");
+      }
+      read(row, into);
+    }
+  });
+  if (!headers.has("Trades")) throw noTrades(name);
+};
+
+function isRead(line: TradeLine): boolean {
+  const category = line.text("assetcategory");
+  return category === "Stocks" || category === "Equity and Index Options";
+}
+
+function readTrade(line: TradeLine, into: TradeCollector): void {
+  if (line.text("datadiscriminator") !== "Order") skip(into, SAME_FILL);
+  else if (!isRead(line)) skip(into, `other instruments: ${line.text("assetcategory")}`);
+  else if (line.text("currency") !== "USD") skip(into, OTHER_CURRENCY);
+  else {
+    const symbol = line.text("symbol");
+    const isOption = line.text("assetcategory") !== "Stocks";
+    const contract = isOption ? parseOptionName(symbol) : undefined;
+    if (isOption && contract === undefined) {
+      throw line.refuse("symbol", `${quoted(symbol)} is not an option`);
+    }
+    const codes = line.text("code");
+    const action = isOption
+      ? ibkrAction(line, codes, "code")
+      : ({ action: "share", isDelivery: isIbkrDelivery(codes) } as const);
+    const sign = Math.sign(line.number("quantity") ?? 0);
+    const quantity = sign * sizeOf(line, "quantity", isOption);
+    const fees = 0 - line.units("commfee");
+    const parts = { ...action, quantity, fees, cash: line.units("proceeds") - fees };
+    const dollars = line.number("tprice") ?? 0;
+    into.drafts.push(draftOf(line, line.time("datetime"), contract ?? symbol, parts, dollars));
+  }
+}
+
+/** The stock stands in the description only: `ACME(US0000000001) Cash Dividend USD 0.25 per Share`. */
+function readDividend(line: TradeLine, into: TradeCollector): void {
+  const currency = line.text("currency");
+  const description = line.text("description");
+  const ticker = tickerIn(description);
+  if (currency.startsWith("Total")) skip(into, "totals");
+  else if (currency !== "USD") skip(into, OTHER_CURRENCY);
+  else if (ticker === undefined) {
+    throw line.refuse("description", `${quoted(description)} does not begin with a stock`);
+  } else {
+    const dollars = ibkrDividend(description);
+    const quantity = sharesOfDividend(line.number("amount") ?? 0, dollars);
+    const parts = { action: "dividend", quantity, cash: line.units("amount") } as const;
+    const price = quantity === 0 ? 0 : dollars;
+    into.drafts.push(draftOf(line, line.time("date"), ticker, parts, price));
+  }
+}
+
+function readCorporate(line: TradeLine, into: TradeCollector): void {
+  const description = line.text("description");
+  const split = ibkrSplit(description);
+  const ticker = tickerIn(description);
+  if (line.text("assetcategory").startsWith("Total")) skip(into, "totals");
+  else if (split === undefined || ticker === undefined) skip(into, "not a trade: corporate action");
+  else if (line.text("assetcategory") !== "Stocks") skip(into, OPTION_SIDE);
+  else {
+    const parts = { action: "split", quantity: 0, split } as const;
+    into.drafts.push(draftOf(line, line.time("reportdate"), ticker, parts));
+  }
+}
+
+function tickerIn(description: string): string | undefined {
+  return /^([A-Z][A-Z0-9. ]*?) ?\(/.exec(description)?.[1];
+}
+
+function noHeader(name: string, line: number, section: string): InputError {
+  return new InputError({
+    file: name,
+    line,
+    what: `the section ${section} has a row above its header`,
+    mend: "Download the statement again, in full",
+  });
+}
+
+function noTrades(name: string): InputError {
+  return new InputError({
+    file: name,
+    what: "this activity statement has no section Trades",
+    mend: "Choose a period with trades and, under Sections, Trades",
+  });
+}
