@@ -5,8 +5,8 @@ import {
   isNewestFirst,
   orderDrafts,
   type PlacedDraft,
-} from "./order-trades.ts";
-import { resolveTrades } from "./resolve-trades.ts";
+} from "./positions/order-trades.ts";
+import { resolveTrades } from "./positions/resolve-trades.ts";
 import type { SkipCount, TradeDraft, TradeRow } from "./trade-row.ts";
 import { skip, type TradeCollector } from "./trade-sheet.ts";
 
@@ -66,13 +66,13 @@ export function mergeTrades(files: readonly ReadFile[]): Trades {
   });
   const deliveries = findDeliveries(used);
   const names = files.map(({ name }) => name);
-  const resolved = resolveTrades(orderDrafts(used, deliveries), deliveries, names);
+  const resolved = resolveTrades(orderDrafts(used, deliveries.shares), deliveries.shares, names);
   for (const { draft, reason } of resolved.left) skip(files[draft.file]!, reason);
   return {
     rows: resolved.rows,
     files: files.map((read, file) => {
       const rows = resolved.rows.filter((row) => row.file === file);
-      const unopened = resolved.unopened.filter((draft) => draft.file === file);
+      const isHere = (draft: PlacedDraft): boolean => draft.file === file;
       return {
         name: read.name,
         broker: read.broker,
@@ -80,7 +80,11 @@ export function mergeTrades(files: readonly ReadFile[]): Trades {
         skipped: countsOf(read),
         duplicates: duplicates[file]!,
         cash: checkCash(rows),
-        notes: [...read.notes, ...notesOn(rows, unopened)],
+        notes: [
+          ...roundedNote(rows),
+          ...linesNote("Rows that close more than rows before opened", resolved.unopened, isHere),
+          ...linesNote("Assigned or exercised without shares", deliveries.missing, isHere),
+        ],
       };
     }),
   };
@@ -111,16 +115,18 @@ function countsOf({ skipped }: TradeCollector): SkipCount[] {
     .sort((a, b) => b.count - a.count);
 }
 
-function notesOn(rows: readonly TradeRow[], unopened: readonly PlacedDraft[]): string[] {
-  const notes: string[] = [];
+function roundedNote(rows: readonly TradeRow[]): string[] {
   const rounded = rows.filter(({ isPriceRounded }) => isPriceRounded).length;
-  if (rounded > 0) notes.push(`Prices finer than $0.0001, rounded: ${rounded}.`);
-  if (unopened.length > 0) {
-    const lines = unopened.slice(0, 10).map(({ line }) => line);
-    const more = unopened.length > lines.length ? ", ..." : "";
-    notes.push(
-      `Rows that close more than the rows before opened: line ${lines.join(", ")}${more}.`,
-    );
-  }
-  return notes;
+  return rounded === 0 ? [] : [`Prices finer than $0.0001, rounded: ${rounded}.`];
+}
+
+function linesNote(
+  what: string,
+  drafts: readonly PlacedDraft[],
+  isHere: (draft: PlacedDraft) => boolean,
+): string[] {
+  const lines = drafts.filter(isHere).map(({ line }) => line);
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, 10).join(", ");
+  return [`${what}: line ${shown}${lines.length > 10 ? ", ..." : ""}.`];
 }

@@ -28,7 +28,7 @@ export function readTrades(files: readonly NamedText[]): Trades {
 function readFile(file: NamedText): ReadFile {
   const name = withoutAccount(file.name);
   const { broker, read } = recogniseForm({ name, text: file.text });
-  const into = { drafts: [] as TradeDraft[], skipped: new Map<string, number>(), notes: [] };
+  const into = { drafts: [] as TradeDraft[], skipped: new Map<string, number>() };
   read(into);
   return { ...into, name, broker, isNewestFirst: NEWEST_FIRST.includes(broker) };
 }

@@ -2,75 +2,16 @@ import { InputError } from "../input-error.ts";
 import type { NamedText } from "../named-text.ts";
 import { isPriceHeader } from "../prices/price-columns.ts";
 import { emptyFile, plainLines, type Records, readRecords } from "../table.ts";
-import { readFidelity } from "./forms/read-fidelity.ts";
 import { isFlexHeader, readFlexCsv } from "./forms/read-flex-csv.ts";
 import { readFlexXml } from "./forms/read-flex-xml.ts";
 import { readIbkrActivity } from "./forms/read-ibkr-activity.ts";
-import { readPlain } from "./forms/read-plain.ts";
-import { readRobinhood } from "./forms/read-robinhood.ts";
-import { readSchwab } from "./forms/read-schwab.ts";
-import { readTastytrade } from "./forms/read-tastytrade.ts";
+import { FORMS } from "./known-forms.ts";
 import { plainColumn, withoutNumbers } from "./trade-line.ts";
-import { requireColumns, type TradeCollector, type TradeReader } from "./trade-sheet.ts";
+import { requireColumns, type TradeCollector } from "./trade-sheet.ts";
 import { WRONG_KINDS } from "./wrong-kinds.ts";
 
 /** Titles, blank lines and frames above the header are fewer than this. */
 const HEADER_RECORDS_MAX = 40;
-
-interface Form {
-  readonly broker: string;
-  /** Columns by which the header is known. */
-  readonly signature: readonly string[];
-  /** The others that are needed. */
-  readonly columns: readonly string[];
-  readonly read: TradeReader;
-}
-
-const FORMS: readonly Form[] = [
-  {
-    broker: "plain form",
-    signature: ["Action", "Quantity", "Contract"],
-    columns: [],
-    read: readPlain,
-  },
-  { broker: "plain form", signature: ["Action", "Quantity", "Root"], columns: [], read: readPlain },
-  {
-    broker: "Schwab",
-    signature: ["Date", "Action", "Fees & Comm"],
-    columns: ["Symbol", "Quantity", "Price", "Amount"],
-    read: readSchwab,
-  },
-  {
-    broker: "Fidelity",
-    signature: ["Run Date", "Action"],
-    columns: ["Symbol", "Quantity", "Price", "Commission", "Fees", "Amount"],
-    read: readFidelity,
-  },
-  {
-    broker: "Robinhood",
-    signature: ["Activity Date", "Trans Code"],
-    columns: ["Instrument", "Description", "Quantity", "Price", "Amount"],
-    read: readRobinhood,
-  },
-  {
-    broker: "tastytrade",
-    signature: ["Sub Type", "Instrument Type"],
-    columns: [
-      ...["Date", "Type", "Action", "Symbol", "Value", "Quantity", "Average Price"],
-      ...["Commissions", "Fees", "Multiplier", "Underlying Symbol"],
-    ],
-    read: readTastytrade,
-  },
-  {
-    broker: "tastytrade",
-    signature: ["Transaction Code", "Transaction Subcode"],
-    columns: [
-      ...["Date/Time", "Symbol", "Buy/Sell", "Open/Close", "Quantity", "Expiration Date"],
-      ...["Strike", "Call/Put", "Price", "Fees", "Amount"],
-    ],
-    read: readTastytrade,
-  },
-];
 
 /** A file whose kind is known: `read` puts its rows into a collector. */
 export interface RecognisedFile {

@@ -33,6 +33,13 @@ export interface SplitRatio {
   readonly oldShares: number;
 }
 
+/** The ratio in lowest terms. */
+export function splitRatio(newShares: number, oldShares: number): SplitRatio {
+  let [a, b] = [newShares, oldShares];
+  while (b !== 0) [a, b] = [b, a % b];
+  return { newShares: newShares / a, oldShares: oldShares / a };
+}
+
 interface TradeFields {
   /** Line of the file, from 1. */
   readonly line: number;

@@ -18,7 +18,6 @@ export interface TradeCollector {
   readonly drafts: TradeDraft[];
   /** Rows left out, by reason. */
   readonly skipped: Map<string, number>;
-  readonly notes: string[];
 }
 
 /** Reads one form of file into a collector; throws InputError for what it cannot understand. */
@@ -29,6 +28,8 @@ export function skip({ skipped }: TradeCollector, reason: string): void {
 }
 
 export const PROSE = "lines of text: titles, totals, disclaimers";
+export const OPTION_SIDE = "the option side of a split";
+export const OTHER_ROW = "the other row of a split";
 
 /**
  * The rows whose first cell begins with a digit, as dates do. Any other is a title, a total or a
@@ -46,7 +47,7 @@ export function datedLines(sheet: TradeSheet, into: TradeCollector): TradeLine[]
   return lines;
 }
 
-/** @throws InputError when cells are missing at the end of the row. */
+/** @throws InputError when cells are missing at the end of the row, or filled beyond the header. */
 export function fullLine(
   name: string,
   header: readonly string[],
@@ -55,12 +56,15 @@ export function fullLine(
 ): TradeLine {
   let width = header.length;
   while (header[width - 1]?.trim() === "") width--;
-  if (cells.length >= width) return tradeLine(name, line, header, cells);
+  const isFull = cells.length >= width;
+  if (isFull && cells.slice(header.length).every((cell) => cell.trim() === "")) {
+    return tradeLine(name, line, header, cells);
+  }
   throw new InputError({
     file: name,
     line,
     what: `this row has ${cells.length} cells, the header has ${width}`,
-    why: "The file may have been cut or edited",
+    why: "The file may have been cut or edited, or a comma stands outside quotes",
     mend: "Download it again, or delete the row",
   });
 }

@@ -2,7 +2,7 @@ import { quoted } from "../../input-error.ts";
 import { contractOf, parseOptionName, plainTicker } from "../option-name.ts";
 import type { TradeLine } from "../trade-line.ts";
 import { CONTRACT_SHARES, type TradeContract, type TradeDraft } from "../trade-row.ts";
-import { draftOf, sizeOf, skip, type TradeCollector } from "../trade-sheet.ts";
+import { draftOf, OPTION_SIDE, sizeOf, skip, type TradeCollector } from "../trade-sheet.ts";
 import { parseTradeDay } from "../trade-time.ts";
 import {
   ibkrAction,
@@ -11,9 +11,7 @@ import {
   isIbkrDelivery,
   OTHER_CURRENCY,
   SAME_FILL,
-  sharesOfDividend,
-} from "./ibkr-words.ts";
-import { OPTION_SIDE } from "./split-pairs.ts";
+} from "./ibkr-rows.ts";
 
 /** The columns of the Trades section that are needed, by the names of the query's editor. */
 export const FLEX_COLUMNS: readonly string[] = [
@@ -34,7 +32,7 @@ export const FLEX_COLUMNS: readonly string[] = [
   "TradeID",
 ];
 
-export const FLEX_MEND: string = `Edit the Flex query: section Trades, tick ${FLEX_COLUMNS.join(", ")}`;
+export const FLEX_MEND: string = `Edit the Flex query: in the section Trades tick ${FLEX_COLUMNS.join(", ")}`;
 
 /** The sections of a Flex query that are read; names of columns as in its CSV form. */
 export interface FlexSections {
@@ -118,9 +116,8 @@ function eventKey(what: TradeContract | string, quantity: number): string {
 
 /** The contract or the ticker; undefined for what is not read, which is counted. */
 function instrumentOf(line: TradeLine, into: TradeCollector): TradeContract | string | undefined {
-  const currency = line.text("currencyprimary");
   const asset = line.text("assetclass");
-  if (currency !== "" && currency !== "USD") skip(into, OTHER_CURRENCY);
+  if (isOtherCurrency(line)) skip(into, OTHER_CURRENCY);
   else if (asset === "STK") return line.text("symbol");
   else if (asset !== "OPT") skip(into, `other instruments: ${asset}`);
   else if ((line.number("multiplier") ?? CONTRACT_SHARES) !== CONTRACT_SHARES) {
@@ -151,28 +148,22 @@ function finish(line: TradeLine, draft: TradeDraft): TradeDraft {
 
 function readCash(line: TradeLine, into: TradeCollector): void {
   const type = line.text("type");
-  const currency = line.text("currencyprimary");
-  if (currency !== "" && currency !== "USD") skip(into, OTHER_CURRENCY);
+  const column = line.text("datetime") === "" ? "settledate" : "datetime";
+  if (isOtherCurrency(line)) skip(into, OTHER_CURRENCY);
   else if (!/^(Dividends|Payment In Lieu Of Dividends)$/i.test(type)) {
     skip(into, `not a trade: ${type}`);
-  } else {
-    const dollars = ibkrDividend(line.text("description"));
-    const quantity = sharesOfDividend(line.number("amount") ?? 0, dollars);
-    const parts = { action: "dividend", quantity, cash: line.units("amount") } as const;
-    const column = line.text("datetime") === "" ? "settledate" : "datetime";
-    const price = quantity === 0 ? 0 : dollars;
-    into.drafts.push(draftOf(line, line.time(column), line.text("symbol"), parts, price));
-  }
+  } else into.drafts.push(ibkrDividend(line, line.text("symbol"), column));
 }
 
 function readCorporate(line: TradeLine, into: TradeCollector): void {
-  const split = ibkrSplit(line.text("description") || line.text("actiondescription"));
+  // Booked the evening before: the report's date is the first day of the new shares.
+  const column = line.text("reportdate") === "" ? "datetime" : "reportdate";
+  const split = ibkrSplit(line, line.text("symbol"), column);
   if (split === undefined) skip(into, `not a trade: corporate action ${line.text("type")}`);
   else if (line.text("assetclass") !== "STK") skip(into, OPTION_SIDE);
-  else {
-    // Booked the evening before: the report's date is the first day of the new shares.
-    const column = line.text("reportdate") === "" ? "datetime" : "reportdate";
-    const parts = { action: "split", quantity: 0, split } as const;
-    into.drafts.push(draftOf(line, line.time(column), line.text("symbol"), parts));
-  }
+  else into.drafts.push(split);
+}
+
+function isOtherCurrency(line: TradeLine): boolean {
+  return !["", "USD"].includes(line.text("currencyprimary"));
 }

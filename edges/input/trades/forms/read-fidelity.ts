@@ -1,6 +1,6 @@
 import { quoted } from "../../input-error.ts";
 import { parseOptionName } from "../option-name.ts";
-import type { TradeLine } from "../trade-line.ts";
+import { type TradeLine, withoutNumbers } from "../trade-line.ts";
 import type { TradeAction, TradeContract, TradeDraft } from "../trade-row.ts";
 import {
   datedLines,
@@ -53,7 +53,11 @@ function readRow(line: TradeLine, into: TradeCollector): void {
   if (verb !== undefined && !isPaidInCash(line, verb[1])) {
     into.drafts.push(draftFor(line, prose, verb, contract ?? symbol));
   } else if (contract === undefined) skip(into, reasonOf(prose));
-  else throw line.refuse("action", `${quoted(prose)} of ${quoted(symbol)} is not understood`);
+  else
+    throw line.refuse(
+      "action",
+      `${quoted(withoutNumbers(prose))} of ${quoted(symbol)} is not understood`,
+    );
 }
 
 /** A distribution of money, not of shares. */

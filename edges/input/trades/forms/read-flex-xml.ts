@@ -83,6 +83,6 @@ function otherXml(name: string): InputError {
     file: name,
     what: "this XML is not the answer of a Flex query",
     why: "Its first element must be FlexQueryResponse",
-    mend: "Interactive Brokers: Performance & Reports -> Flex Queries -> Activity, format XML or CSV",
+    mend: "Interactive Brokers: Performance & Reports -> Flex Queries -> Activity, as XML",
   });
 }

@@ -4,6 +4,7 @@ import type { TradeLine } from "../trade-line.ts";
 import {
   draftOf,
   fullLine,
+  OPTION_SIDE,
   requireColumns,
   sizeOf,
   skip,
@@ -18,9 +19,7 @@ import {
   isIbkrDelivery,
   OTHER_CURRENCY,
   SAME_FILL,
-  sharesOfDividend,
-} from "./ibkr-words.ts";
-import { OPTION_SIDE } from "./split-pairs.ts";
+} from "./ibkr-rows.ts";
 
 const COLUMNS = [
   "DataDiscriminator",
@@ -35,6 +34,8 @@ const COLUMNS = [
   "Code",
 ];
 
+const AGAIN = "Download the statement again, in full and as CSV";
+
 const SECTIONS: Readonly<Record<string, (line: TradeLine, into: TradeCollector) => void>> = {
   Trades: readTrade,
   Dividends: readDividend,
@@ -42,9 +43,9 @@ const SECTIONS: Readonly<Record<string, (line: TradeLine, into: TradeCollector) 
 };
 
 /**
- * Interactive Brokers, Performance & Reports -> Statements -> Activity, format CSV: many sections in
- * one file, the section's name in the first cell, Header, Data or Total in the second. The same
- * fill stands there as Order, as Trade and as ClosedLot: Order is taken.
+ * Interactive Brokers, Performance & Reports -> Statements -> Activity, as CSV: many sections in one
+ * file, the section's name in the first cell, Header, Data or Total in the second. The same fill
+ * stands there as Order, as Trade and as ClosedLot: Order is taken.
  *
  * @throws InputError when there is no section Trades, or columns of it are missing.
  */
@@ -63,10 +64,13 @@ export const readIbkrActivity: TradeReader = (sheet, into) => {
     } else if (kind !== "Data") skip(into, "totals");
     else {
       const header = headers.get(section);
-      if (header === undefined) throw noHeader(name, line, section);
+      if (header === undefined) {
+        const what = `the section ${section} has a row above its header`;
+        throw new InputError({ file: name, line, what, mend: AGAIN });
+      }
       const row = fullLine(name, header.header, cells, line);
       if (section === "Trades" && isRead(row)) {
-        requireColumns(header, COLUMNS, "Download the statement again, in full and as CSV");
+        requireColumns(header, COLUMNS, AGAIN);
       }
       read(row, into);
     }
@@ -103,48 +107,31 @@ function readTrade(line: TradeLine, into: TradeCollector): void {
   }
 }
 
-/** The stock stands in the description only: `ACME(US0000000001) Cash Dividend USD 0.25 per Share`. */
+/** The stock stands in the description only. */
 function readDividend(line: TradeLine, into: TradeCollector): void {
   const currency = line.text("currency");
   const description = line.text("description");
-  const ticker = tickerIn(description);
+  const ticker = tickerIn(line);
   if (currency.startsWith("Total")) skip(into, "totals");
   else if (currency !== "USD") skip(into, OTHER_CURRENCY);
-  else if (ticker === undefined) {
-    throw line.refuse("description", `${quoted(description)} does not begin with a stock`);
-  } else {
-    const dollars = ibkrDividend(description);
-    const quantity = sharesOfDividend(line.number("amount") ?? 0, dollars);
-    const parts = { action: "dividend", quantity, cash: line.units("amount") } as const;
-    const price = quantity === 0 ? 0 : dollars;
-    into.drafts.push(draftOf(line, line.time("date"), ticker, parts, price));
-  }
+  else if (ticker !== undefined) into.drafts.push(ibkrDividend(line, ticker, "date"));
+  else throw line.refuse("description", `${quoted(description)} does not begin with a stock`);
 }
 
 function readCorporate(line: TradeLine, into: TradeCollector): void {
-  const description = line.text("description");
-  const split = ibkrSplit(description);
-  const ticker = tickerIn(description);
-  if (line.text("assetcategory").startsWith("Total")) skip(into, "totals");
-  else if (split === undefined || ticker === undefined) skip(into, "not a trade: corporate action");
-  else if (line.text("assetcategory") !== "Stocks") skip(into, OPTION_SIDE);
+  const category = line.text("assetcategory");
+  if (category.startsWith("Total")) skip(into, "totals");
   else {
-    const parts = { action: "split", quantity: 0, split } as const;
-    into.drafts.push(draftOf(line, line.time("reportdate"), ticker, parts));
+    const split = ibkrSplit(line, tickerIn(line), "reportdate");
+    if (split === undefined) skip(into, "not a trade: corporate action");
+    else if (category !== "Stocks") skip(into, OPTION_SIDE);
+    else into.drafts.push(split);
   }
 }
 
-function tickerIn(description: string): string | undefined {
-  return /^([A-Z][A-Z0-9. ]*?) ?\(/.exec(description)?.[1];
-}
-
-function noHeader(name: string, line: number, section: string): InputError {
-  return new InputError({
-    file: name,
-    line,
-    what: `the section ${section} has a row above its header`,
-    mend: "Download the statement again, in full",
-  });
+/** `ACME(US0000000001) Cash Dividend USD 0.25 per Share`. */
+function tickerIn(line: TradeLine): string | undefined {
+  return /^([A-Z][A-Z0-9. ]*?) ?\(/.exec(line.text("description"))?.[1];
 }
 
 function noTrades(name: string): InputError {

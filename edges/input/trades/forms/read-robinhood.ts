@@ -83,7 +83,7 @@ function shareRow(line: TradeLine, sign: 1 | -1, description: string): TradeDraf
   );
 }
 
-/** Price x shares less what arrived; a difference the wrong way is no fee, and the check shows it. */
+/** Price x shares less what arrived; what differs the other way is no fee: the check shows it. */
 function moneyIn(
   line: TradeLine,
   shares: number,
@@ -103,7 +103,7 @@ function sizeIn(line: TradeLine, isContract: boolean): number {
   throw line.refuse("quantity", `${quoted(text)} is not a quantity`);
 }
 
-/** `Cash Div: R/D 2025-02-10 P/D 2025-02-14 - 200 shares at 0.25`; older ones without the shares. */
+/** `Cash Div: R/D 2025-02-10 P/D 2025-02-14 - 200 shares at 0.25`; older ones name no shares. */
 function dividend(line: TradeLine, description: string): TradeDraft {
   const [, shares, dollars] = /([\d,.]+) shares at \$?([\d.]+)/.exec(description) ?? [];
   const quantity = shares === undefined ? 0 : (parseDollars(shares.replace(/\.$/, "")) ?? 0);

@@ -1,7 +1,5 @@
-import type { SplitRatio, TradeDraft } from "../trade-row.ts";
-import { skip, type TradeCollector } from "../trade-sheet.ts";
-
-export const OPTION_SIDE = "the option side of a split";
+import { splitRatio, type TradeDraft } from "../trade-row.ts";
+import { OPTION_SIDE, OTHER_ROW, skip, type TradeCollector } from "../trade-sheet.ts";
 
 /**
  * tastytrade shows a split as a close of what was held and an open of what is held now, for the
@@ -30,14 +28,12 @@ export function splitsFromPairs(
     for (const draft of group) {
       if (draft !== first) skip(into, shares.includes(draft) ? OTHER_ROW : OPTION_SIDE);
     }
-    const split = ratioOf(after, before);
+    const split = splitRatio(after, before);
     // The two rows move the value out and in again.
     const cash = group.reduce((sum, draft) => sum + (draft.cash ?? 0), 0);
     into.drafts.push({ ...first, action: "split", contract: undefined, quantity: 0, cash, split });
   }
 }
-
-const OTHER_ROW = "the other row of a split";
 
 /** Rows of one right and expiry: an option before and after. */
 function ofOneSeries(group: readonly TradeDraft[]): TradeDraft[] {
@@ -51,11 +47,4 @@ function sizeOf(drafts: readonly TradeDraft[], action: "open" | "close"): number
   return drafts
     .filter((draft) => draft.action === action)
     .reduce((sum, { quantity }) => sum + Math.abs(quantity), 0);
-}
-
-/** Lowest terms. */
-export function ratioOf(newShares: number, oldShares: number): SplitRatio {
-  let [a, b] = [newShares, oldShares];
-  while (b !== 0) [a, b] = [b, a % b];
-  return { newShares: newShares / a, oldShares: oldShares / a };
 }

@@ -1,4 +1,4 @@
-import { CONTRACT_SHARES, type TradeDraft } from "./trade-row.ts";
+import { CONTRACT_SHARES, type TradeDraft } from "../trade-row.ts";
 
 /** A draft and the index of its file. */
 export type PlacedDraft = TradeDraft & { readonly file: number };
@@ -19,11 +19,19 @@ export function contractKey({ contract, ticker }: TradeDraft): string {
   return `${contract.root} ${contract.right} ${contract.strike} ${contract.expiryDay}`;
 }
 
+export interface Deliveries {
+  /** Rows of shares that changed hands by an assignment or exercise. */
+  readonly shares: ReadonlySet<PlacedDraft>;
+  /** Assignments and exercises that moved no cash and whose shares no row delivers. */
+  readonly missing: readonly PlacedDraft[];
+}
+
 /**
- * The rows of shares that changed hands by an assignment or exercise: those that say so, and those
- * at the strike, of the right number and side, within five days.
+ * Finds the shares of assignments and exercises: rows that say so, and those at the strike, of the
+ * right number and side, within five days.
  */
-export function findDeliveries(drafts: readonly PlacedDraft[]): Set<PlacedDraft> {
+export function findDeliveries(drafts: readonly PlacedDraft[]): Deliveries {
+  const missing: PlacedDraft[] = [];
   const deliveries = new Set(drafts.filter(({ isDelivery }) => isDelivery));
   const free = new Set(drafts.filter(({ action }) => action === "share"));
   for (const draft of drafts) {
@@ -47,8 +55,10 @@ export function findDeliveries(drafts: readonly PlacedDraft[]): Set<PlacedDraft>
       free.delete(share);
       deliveries.add(share);
     }
+    // What is settled in cash delivers nothing.
+    if (left > 0 && (draft.cash ?? 0) === 0) missing.push(draft);
   }
-  return deliveries;
+  return { shares: deliveries, missing };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { roundHalfAway } from "../../../src/money/amount.ts";
-import { InputError } from "../input-error.ts";
-import { OPTION_SIDE } from "./forms/split-pairs.ts";
+import { roundHalfAway } from "../../../../src/money/amount.ts";
+import { InputError } from "../../input-error.ts";
+import type { TradeRow } from "../trade-row.ts";
+import { OPTION_SIDE, OTHER_ROW } from "../trade-sheet.ts";
 import { contractKey, type PlacedDraft } from "./order-trades.ts";
 import { type Holding, ratioOfSplit, splitHolding } from "./split-positions.ts";
-import type { TradeRow } from "./trade-row.ts";
 
 /** Days over which a broker may spread the rows of one split. */
 const SPLIT_DAYS = 4;
@@ -37,7 +37,7 @@ export function resolveTrades(
   for (const draft of drafts) {
     if (done.has(draft)) {
       const { contract } = draft;
-      left.push({ draft, reason: contract ? OPTION_SIDE : "the other row of a split" });
+      left.push({ draft, reason: contract ? OPTION_SIDE : OTHER_ROW });
       continue;
     }
     if (draft.action === "split") {

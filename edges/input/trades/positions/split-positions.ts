@@ -1,6 +1,5 @@
-import { ratioOf } from "./forms/split-pairs.ts";
+import { type SplitRatio, splitRatio, type TradeContract } from "../trade-row.ts";
 import type { PlacedDraft } from "./order-trades.ts";
-import type { SplitRatio, TradeContract } from "./trade-row.ts";
 
 /** Strikes are adjusted to the nearest cent. */
 const STRIKE_STEP = 100;
@@ -46,7 +45,7 @@ function addedTo(held: number, added: number): SplitRatio | undefined {
   for (let oldShares = 1; oldShares <= OLD_SHARES_MAX; oldShares++) {
     const newShares = Math.ceil((after * oldShares) / before);
     if (Math.floor((before * newShares) / oldShares) === Math.floor(after)) {
-      return ratioOf(newShares, oldShares);
+      return splitRatio(newShares, oldShares);
     }
   }
   return undefined;
@@ -64,7 +63,7 @@ function addedToOption(
     const isSame = right === contract.right && expiryDay === contract.expiryDay;
     const expected = (strike * before) / newShares;
     if (isSame && before > 0 && Math.abs(expected - contract.strike) <= STRIKE_STEP) {
-      return ratioOf(newShares, before);
+      return splitRatio(newShares, before);
     }
   }
   return undefined;
