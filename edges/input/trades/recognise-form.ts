@@ -107,7 +107,7 @@ function unknownHeader(
     }
   }
   const looked = FORMS.map(({ broker, signature }) => `${broker}: ${signature.join(", ")}`);
-  const shown = top[0]!.slice(0, 8).map((cell) => withoutNumbers(cell.slice(0, 20)));
+  const shown = top[0]!.slice(0, 8).map((cell) => withoutNumbers(cell).slice(0, 20));
   return new InputError({
     file: name,
     line: lines[0]!,

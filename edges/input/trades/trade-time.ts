@@ -6,7 +6,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const AMERICAN = /^(\d{1,2})[-/](\d{1,2})[-/](\d{2}|\d{4})$/;
+const AMERICAN = /^(\d{1,2})([-/])(\d{1,2})\2(\d{2}|\d{4})$/;
 /** Jul-03-2025, as Fidelity writes "as of". */
 const NAMED = /^([A-Za-z]{3})-(\d{1,2})-(\d{4})$/;
 /** A date, and a time behind it after a space, T, comma or semicolon. */
@@ -48,8 +48,8 @@ export function parseTradeDay(text: string): number | undefined {
   if (yearFirst !== null) return isoDay(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!);
   const american = AMERICAN.exec(text);
   if (american !== null) {
-    const year = american[3]!.length === 2 ? `20${american[3]}` : american[3]!;
-    return isoDay(year, american[1]!, american[2]!);
+    const year = american[4]!.length === 2 ? `20${american[4]}` : american[4]!;
+    return isoDay(year, american[1]!, american[3]!);
   }
   const named = NAMED.exec(text);
   if (named === null) return undefined;
