@@ -244,3 +244,10 @@ it("reads the sample of the page about files", () => {
   expect(rows).toHaveLength(9);
   expect(files[0]).toMatchObject({ skipped: [], notes: [] });
 });
+
+it("reads a Flex query whose rows begin with HEADER or DATA and the section's code", () => {
+  const text = tradeFixture("ibkr-flex.csv")
+    .text.replace(/^"ClientAccountID"/gm, '"HEADER","CODE","ClientAccountID"')
+    .replace(/^"U7654321"/gm, '"DATA","CODE","U7654321"');
+  expect(readTrades([{ name: "f", text }]).rows.map(shown)).toEqual(STORY);
+});
