@@ -150,6 +150,7 @@ function exercise(market: Market, rows: Rows, place: number): RefusalCode | unde
   if (instruments.american[instrument] === 0) return "european-style";
   if (!Number.isInteger(quantity) || quantity <= 0) return "bad-quantity";
   if (balanceOf(ledger, account, instrument) < quantity) return "not-held";
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
   const time = rows.time[place]!;
   exerciseEarly(market.clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
   return undefined;
@@ -171,7 +172,7 @@ function setFee(market: Market, rows: Rows, place: number): RefusalCode | undefi
   if (market.accounts[account]?.outside !== false) return "unknown-account";
   const most = rows.code[place] === FEE.sale ? 1 : MAX_FEE;
   if (!(rate >= 0 && rate <= most)) return "bad-price";
-  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate;
+  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate + 0;
   return undefined;
 }
 
