@@ -3,8 +3,8 @@ export type DatedRate = readonly [date: string, rate: number];
 
 /**
  * Fee on sales under Section 31 of the Securities Exchange Act, in dollars for a million dollars'
- * worth sold, by the first day on which it is charged. Source: the SEC's fee rate advisories; row by row in
- * docs/assumptions/fees.md. The first rate stands for all earlier days.
+ * worth sold, by the first day on which it is charged. Source: the SEC's fee rate advisories, row
+ * by row in docs/assumptions/fees.md. The first rate stands for all earlier days.
  */
 export const SALE_FEE_PER_MILLION: readonly DatedRate[] = [
   ["0001-01-01", 33.3],
