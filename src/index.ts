@@ -26,6 +26,7 @@ export { CASH } from "./money/cash.ts";
 // Days and times.
 
 export { dayFromIso, isoFromDay, microsecondsAt, US_PER_DAY } from "./calendar/civil-date.ts";
+export { interestYears, varianceYears } from "./calendar/clocks.ts";
 export { monthlyExpiries, monthlyExpiry, thirdFriday } from "./calendar/expiries.ts";
 export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading-days.ts";
 
@@ -46,6 +47,7 @@ export { evaluateAmerican } from "./pricing/american/american.ts";
 export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
 export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
+export { qlike, qlikeDifference, scoreForecast } from "./volatility/forecast-score.ts";
 export { garchVolatility } from "./volatility/garch.ts";
 export { harVolatility } from "./volatility/har.ts";
 export { realizedVolatility } from "./volatility/realized.ts";

@@ -67,8 +67,9 @@ function applyWatched(watched: Watched, command: Command): MarketEvent[] {
     naive.take(event);
   }
   const exercised = events.reduce((n, e) => n + (e.kind === "exercised" ? e.quantity : 0), 0);
-  if (exercised > 0 && command.kind === "expire")
-    same(BigInt(exercised), longs, "rule C5: all that is in the money is assigned");
+  const abandoned = events.reduce((n, e) => n + (e.kind === "abandoned" ? e.quantity : 0), 0);
+  if (exercised + abandoned > 0 && command.kind === "expire")
+    same(BigInt(exercised + abandoned), longs, "rule C5: all that is in the money is assigned");
   if (exercised > 0 && command.kind === "exercise")
     same(exercised, command.quantity, "rule C5: as many are assigned as are exercised");
   if (command.kind === "dividend") checkDividend(watched, command.amount, events);
@@ -230,7 +231,7 @@ const WANTED = [
   ...["expired worthless", "expired below a cent", "dividend announced", "order cancelled"],
   ...["call exercised early", "put exercised early", "contracts multiplied", "shares split"],
   ...["deliverable changed", "part of a share paid", "broker", "exchange", "regulator"],
-  ...["borrow charged", "refused"],
+  ...["borrow charged", "abandoned", "refused"],
 ];
 
 function kindsOf(watched: Watched, command: Command, events: MarketEvent[]): string[] {
@@ -273,6 +274,8 @@ function kindOf({ naive, market }: Watched, event: MarketEvent): string | undefi
     }
     case "fee-paid":
       return ["broker", "exchange", "regulator"][event.to - BROKER]!;
+    case "abandoned":
+      return "abandoned";
     case "borrow-paid":
       return "borrow charged";
     case "cancelled":

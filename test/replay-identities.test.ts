@@ -62,7 +62,7 @@ function stockPosition(config: ReplayConfig, result: CycleResult, held: Holdings
     if (row < expiry) total -= Math.abs(held[row]!.maker - maker) * halfSpreads[row]!;
   }
   const right = config.strategy === "covered-call" ? 1 : -1;
-  const exercised = result.premium > 0 && result.payoff > 0;
+  const { exercised } = result.ending;
   const delivered = exercised ? right * config.contracts * MULTIPLIER : 0;
   const closing = Math.abs(held[expiry - 1]!.maker + delivered) + Math.abs(delivered);
   return total - closing * halfSpreads[expiry]!;

@@ -221,12 +221,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-const exercise: fc.Arbitrary<Step> = fc.tuple(party, series, quantity).map(
-  ([account, instrument, most]): Step =>
+const used = fc.constantFrom("exercise" as const, "abandon" as const);
+const exercise: fc.Arbitrary<Step> = fc.tuple(party, series, quantity, used).map(
+  ([account, instrument, most, kind]): Step =>
     (small) => {
       const held = balanceOf(small.market.ledger, account, instrument);
       if (held <= 0) return;
-      small.send({ kind: "exercise", account, instrument, quantity: Math.min(held, most) });
+      small.send({ kind, account, instrument, quantity: Math.min(held, most) });
     },
 );
 

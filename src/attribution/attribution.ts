@@ -104,6 +104,9 @@ function explainEvent(attribution: Attribution, place: number): void {
     case EVENT.exercised:
       explainExercise(attribution, place);
       break;
+    case EVENT.abandoned:
+      explainAbandoned(attribution, place);
+      break;
     case EVENT.split:
       attribution.splitMark[0] = events.price2[place]!;
       break;
@@ -134,6 +137,14 @@ function explainExercise(attribution: Attribution, place: number): void {
   const series = events.instrument[place]!;
   const value = exerciseValue(instruments, series, events.price[place]!);
   const gain = (value - marks.mark[series]!) * events.quantity[place]!;
+  addResult(attribution, events.account[place]!, ROW.exercise, gain);
+  addResult(attribution, events.other[place]!, ROW.exercise, -gain);
+}
+
+/** What was worth its mark and was not used is given to the short. */
+function explainAbandoned(attribution: Attribution, place: number): void {
+  const { events, marks } = attribution.market;
+  const gain = -marks.mark[events.instrument[place]!]! * events.quantity[place]!;
   addResult(attribution, events.account[place]!, ROW.exercise, gain);
   addResult(attribution, events.other[place]!, ROW.exercise, -gain);
 }

@@ -14,7 +14,7 @@ export const OPTION_ROWS = [
   "vega",
   /** The published interest rate or dividend yield changed. */
   "carry",
-  /** Exercised before the expiry: what exercise brings less the mark, the time value given up. */
+  /** Exercised before the expiry: what that brings less the mark. Not used at all: the mark. */
   "exercise",
   /** Not explained by the rows above. */
   "residual",

@@ -9,7 +9,7 @@ import type { Attributed } from "./attribution.ts";
 /**
  * Why one account's result came from another's. `spread` is what a trade was worth to each side at
  * once, against the mark of the instant; the cause without it is what the mark did afterwards.
- * `exercise` is the time value that a holder gives up to the assignee.
+ * `exercise` is what a holder gives up to the assignee: time value, or all by not exercising.
  */
 export const FLOW_CAUSES = [
   "company",
@@ -100,6 +100,10 @@ function recordEvent(flows: Flows, place: number): void {
       hold(flows, STOCK, account, other, shares);
       break;
     }
+    case EVENT.abandoned:
+      settle(flows, CAUSE.exercise, account, other, -marks.mark[instrument]! * quantity);
+      hold(flows, instrument, account, other, -quantity);
+      break;
     case EVENT.expired:
       closeSeries(flows, instrument);
       break;

@@ -20,6 +20,8 @@ export interface Clearing {
   readonly ownMoney: Float64Array;
   /** [0]: exercises before expiry so far: each has its own draw. */
   readonly exercises: Float64Array;
+  /** abandoned[instrument x accounts + account]: contracts that are not to be exercised. */
+  readonly abandoned: Float64Array;
   /** feeRates[account x FEE_KINDS + FEE[kind]]; 0 is free. */
   readonly feeRates: Float64Array;
 }
@@ -28,13 +30,14 @@ export const FEE_KINDS: number = Object.keys(FEE).length;
 
 export function createClearing(
   columns: Columns,
-  parts: Omit<Clearing, "ownMoney" | "exercises" | "feeRates">,
+  parts: Omit<Clearing, "ownMoney" | "exercises" | "abandoned" | "feeRates">,
 ): Clearing {
   const accounts = parts.accounts.length;
   return {
     ...parts,
     ownMoney: columns.float64("clearing.ownMoney", accounts),
     exercises: columns.float64("clearing.exercises", 1),
+    abandoned: columns.float64("clearing.abandoned", parts.instruments.capacity * accounts),
     feeRates: columns.float64("clearing.feeRates", accounts * FEE_KINDS),
   };
 }

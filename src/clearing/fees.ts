@@ -38,6 +38,16 @@ function chargeSide(
   pay(clearing, time, account, REGULATOR, rate("sale") * proceeds + perUnit * sold);
 }
 
+/** One payment to the broker, in $0.0001. */
+export function chargeOnce(
+  clearing: Clearing,
+  time: number,
+  account: number,
+  amount: number,
+): void {
+  pay(clearing, time, account, BROKER, amount);
+}
+
 function pay(clearing: Clearing, time: number, from: number, to: number, fee: number): void {
   const amount = roundHalfAway(fee);
   if (amount === 0) return;

@@ -62,7 +62,7 @@ export function adjustSeries(
   newShares: number,
   oldShares: number,
 ): void {
-  const { ledger, accounts, instruments } = clearing;
+  const { ledger, accounts, instruments, abandoned } = clearing;
   const factor = contractsForOne(clearing, instrument, newShares, oldShares);
   if (factor === 1) {
     instruments.deliverable[instrument] =
@@ -73,6 +73,7 @@ export function adjustSeries(
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     const added = balanceOf(ledger, account, instrument) * (factor - 1);
     addTransfer(ledger, CLEARING_HOUSE, account, instrument, added);
+    abandoned[instrument * accounts.length + account]! *= factor;
   }
   postEntry(ledger, "split");
 }

@@ -4,7 +4,8 @@ import { chargeBorrow } from "../clearing/borrow.ts";
 import { FEE_KINDS } from "../clearing/clearing.ts";
 import { payDividend } from "../clearing/dividends.ts";
 import { exerciseEarly } from "../clearing/exercise.ts";
-import { settleExpiry } from "../clearing/expiry.ts";
+import { abandon, settleExpiry } from "../clearing/expiry.ts";
+import { chargeOnce } from "../clearing/fees.ts";
 import { fund } from "../clearing/funding.ts";
 import { payInterest } from "../clearing/interest.ts";
 import {
@@ -62,6 +63,10 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return setFee(market, rows, place);
     case COMMAND.split:
       return splitStock(market, rows, place);
+    case COMMAND.abandon:
+      return abandonAtExpiry(market, rows, place);
+    case COMMAND.charge:
+      return charge(market, rows, place);
     default:
       return unreachable(kind as never);
   }
@@ -139,20 +144,48 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   return undefined;
 }
 
-/** Only before the last day's close: there `expire` exercises what is in the money. */
+/** By the holder, in or out of the money; what is left `expire` settles at the last close. */
 function exercise(market: Market, rows: Rows, place: number): RefusalCode | undefined {
-  const { instruments, marks, ledger, accounts } = market;
+  const { instruments, marks, clearing } = market;
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const [time, quantity] = [rows.time[place]!, rows.quantity[place]!];
+  const refusal = notHeld(market, account, instrument, quantity);
+  if (refusal !== undefined) return refusal;
+  const isLastDay = dayOf(time) >= instruments.expiryDay[instrument]!;
+  if (instruments.american[instrument] === 0 && !isLastDay) return "european-style";
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
+  exerciseEarly(clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
+  return undefined;
+}
+
+function abandonAtExpiry(market: Market, rows: Rows, place: number): RefusalCode | undefined {
   const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
   const quantity = rows.quantity[place]!;
+  const refusal = notHeld(market, account, instrument, quantity);
+  if (refusal !== undefined) return refusal;
+  abandon(market.clearing, account, instrument, quantity);
+  return undefined;
+}
+
+/** Why an account cannot decide on so many contracts of a series. */
+function notHeld(
+  { instruments, ledger, accounts }: Market,
+  account: number,
+  instrument: number,
+  quantity: number,
+): RefusalCode | undefined {
   if (accounts[account]?.outside !== false) return "unknown-account";
   if (!isSeries(instruments, instrument)) return "unknown-instrument";
   if (!isLive(instruments, instrument)) return "series-expired";
-  if (instruments.american[instrument] === 0) return "european-style";
   if (!Number.isInteger(quantity) || quantity <= 0) return "bad-quantity";
-  if (balanceOf(ledger, account, instrument) < quantity) return "not-held";
-  if (marks.marked[STOCK] === 0) return "no-stock-mark";
-  const time = rows.time[place]!;
-  exerciseEarly(market.clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
+  return balanceOf(ledger, account, instrument) < quantity ? "not-held" : undefined;
+}
+
+function charge(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [account, amount] = [rows.account[place]!, rows.price[place]!];
+  if (market.accounts[account]?.outside !== false) return "unknown-account";
+  if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
+  chargeOnce(market.clearing, rows.time[place]!, account, amount);
   return undefined;
 }
 

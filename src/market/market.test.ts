@@ -226,7 +226,10 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
   [
     "european-style",
     "an exercise before the expiry",
-    { kind: "exercise", ...AT, account: BUYER, quantity: 1 },
+    (market) => {
+      applyCommand(market, ORDER);
+      return { kind: "exercise", ...AT, account: BUYER, quantity: 1 };
+    },
   ],
   [
     "bad-quantity",

@@ -12,6 +12,8 @@ export type Command =
   | { kind: "cancel-all"; time: number; account: number }
   /** The holder of American options exercises so many now; shorts are drawn and assigned. */
   | { kind: "exercise"; time: number; account: number; instrument: number; quantity: number }
+  /** The holder wants so many of the contracts not to be exercised at the expiry. */
+  | { kind: "abandon"; time: number; account: number; instrument: number; quantity: number }
   | AdminCommand;
 
 /** A limit order. `gtc` (good till cancelled) rests what is not filled at once; `ioc` drops it. */
@@ -70,6 +72,8 @@ export type AdminCommand =
   | { kind: "borrow"; time: number; rate: number; years: number }
   /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
   | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
+  /** One payment of an account to its broker, as a statement has it. */
+  | { kind: "charge"; time: number; account: number; amount: number }
   /** So many new shares for so many old ones: shares, series and marks change, no value does. */
   | { kind: "split"; time: number; newShares: number; oldShares: number }
   /** Exercises, assigns, delivers and removes a series at the stock's mark. */
@@ -150,6 +154,11 @@ export const COMMAND_LAYOUT: MessageLayout = [
   { kind: "borrow", fields: { rate: "price", years: "price2" } },
   { kind: "fee", fields: { account: "account", fee: ["code", FEE], rate: "price" } },
   { kind: "split", fields: { newShares: "quantity", oldShares: "quantity2" } },
+  {
+    kind: "abandon",
+    fields: { account: "account", instrument: "instrument", quantity: "quantity" },
+  },
+  { kind: "charge", fields: { account: "account", amount: "price" } },
 ];
 
 /** Whether a row of this kind goes to the exchange; the others go to the back office. */
@@ -180,4 +189,6 @@ export const COMMAND = {
   borrow: 13,
   fee: 14,
   split: 15,
+  abandon: 16,
+  charge: 17,
 } as const;

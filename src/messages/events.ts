@@ -31,6 +31,8 @@ export type MarketEvent =
   /** By who is short of the stock, to the lender. */
   | { kind: "borrow-paid"; time: number; from: number; to: number; amount: number }
   | ExercisedEvent
+  /** So many contracts that were worth their mark have ended unused; this short keeps it. */
+  | AbandonedEvent
   | SplitEvent
   /** One party's shares before and after a split, and cash for the part of a share. */
   | { kind: "shares-split"; time: number; account: number; old: number; new: number; cash: number }
@@ -48,6 +50,15 @@ export interface TradedEvent {
   order: number;
   aggressor: "buy" | "sell";
   price: number;
+  quantity: number;
+}
+
+export interface AbandonedEvent {
+  kind: "abandoned";
+  time: number;
+  instrument: number;
+  holder: number;
+  short: number;
   quantity: number;
 }
 
@@ -145,6 +156,10 @@ export const EVENT_LAYOUT: MessageLayout = [
     kind: "adjusted",
     fields: { instrument: "instrument", factor: "quantity", before: "price2", mark: "price" },
   },
+  {
+    kind: "abandoned",
+    fields: { instrument: "instrument", holder: "account", short: "other", quantity: "quantity" },
+  },
 ];
 
 /** Row kinds by name. */
@@ -166,4 +181,5 @@ export const EVENT = {
   split: 14,
   sharesSplit: 15,
   adjusted: 16,
+  abandoned: 17,
 } as const;

@@ -88,11 +88,11 @@ export const REFUSALS = [
   {
     code: "not-held",
     says: "The account does not hold so many contracts of the series.",
-    mend: "Exercise at most what is held.",
+    mend: "Exercise or abandon at most what is held.",
   },
   {
     code: "european-style",
-    says: "The series can be exercised at its expiry only.",
+    says: "The series can be exercised on its last day only.",
     mend: "Exercise series of American style; the others are settled by `expire`.",
   },
   {

@@ -93,3 +93,10 @@ export function sendSplit(rows: Rows, time: number, newShares: number, oldShares
   rows.quantity[place] = newShares;
   rows.quantity2[place] = oldShares;
 }
+
+/** @param amount in $0.0001. */
+export function sendCharge(rows: Rows, time: number, account: number, amount: number): void {
+  const place = nextRow(rows, COMMAND.charge, time);
+  rows.account[place] = account;
+  rows.price[place] = amount;
+}

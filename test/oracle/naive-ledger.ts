@@ -68,6 +68,9 @@ export class NaiveLedger {
       case "adjusted":
         this.adjust(event.instrument, BigInt(event.factor));
         break;
+      case "abandoned":
+        this.move(event.holder, event.short, event.instrument, BigInt(event.quantity));
+        break;
       case "exercised": {
         const { right, strike, deliverable } = this.terms.get(event.instrument)!;
         const contracts = BigInt(event.quantity);

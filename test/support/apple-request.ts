@@ -53,6 +53,8 @@ export function appleRequest(
     notes: [],
     asked: {
       strike: "atm",
+      exit: "none",
+      fees: "none",
       cycle: "monthly",
       volOffset: 0,
       hedgeVol: "implied",

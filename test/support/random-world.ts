@@ -41,6 +41,7 @@ export function playDay(
   quoteStock(stream, send);
   send({ kind: "mark", time });
   for (let i = 0; i < 12; i++) sendTrade(market, stream, send);
+  send({ kind: "charge", time, account: pick(stream, TRADERS), amount: 13_100 });
   send({ kind: "borrow", time, rate: pick(stream, [0, 0.01, 0.3]), years: 1 / 365 });
   exerciseSome(market, stream, send);
   quoteStock(stream, send);
@@ -76,7 +77,8 @@ function exerciseSome(market: Market, stream: RandomStream, send: Send): void {
     const held = balanceOf(market.ledger, account, instrument);
     if (held <= 0 || stream.nextInteger(3) > 0) continue;
     const quantity = 1 + stream.nextInteger(held);
-    send({ kind: "exercise", time: 0, account, instrument, quantity });
+    const kind = pick(stream, ["exercise", "abandon"] as const);
+    send({ kind, time: 0, account, instrument, quantity });
   }
 }
 

@@ -4,6 +4,7 @@ import { exp } from "../../math/exp.ts";
 import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { type ZakamoulineBand, zakamoulineBand } from "./zakamouline-band.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
 export const RISK_AVERSION = 1e-5;
@@ -23,25 +24,44 @@ export function fixedBand(view: MarketView, deltaPerOption: number): number {
 const TERMS = createSeriesTerms();
 const GREEKS = createEuropeanGreeks();
 
-/**
- * Half-width in shares of the Whalley-Wilmott band on the gamma of the whole book, at a volatility
- * per year. Wealth is measured at the last expiry that the book has.
- */
-export function whalleyWilmottBand(view: MarketView, volatility: number): number {
-  let gamma = 0;
-  let years = 0;
-  let interest = 0;
+/** What a band on the gamma of the whole book is made of. */
+interface BookRisk {
+  /** Shares per dollar. */
+  gamma: number;
+  /** Time to the last expiry that the book has: wealth is measured there. */
+  years: number;
+  interest: number;
+}
+
+function bookRisk(view: MarketView, volatility: number): BookRisk {
+  const risk: BookRisk = { gamma: 0, years: 0, interest: 0 };
   view.forEachOwnSeries((series, contracts) => {
     view.readTerms(series, TERMS);
     const { right, spot, strike, rate, dividendYield } = TERMS;
     evaluateEuropean(GREEKS, right, spot, strike, TERMS.years, rate, dividendYield, volatility);
-    gamma += contracts * MULTIPLIER * GREEKS.gamma * UNITS_PER_DOLLAR;
-    years = Math.max(years, TERMS.years);
-    interest = rate;
+    risk.gamma += contracts * MULTIPLIER * GREEKS.gamma * UNITS_PER_DOLLAR;
+    risk.years = Math.max(risk.years, TERMS.years);
+    risk.interest = rate;
   });
+  return risk;
+}
+
+/** Half-width in shares of the Whalley-Wilmott band on the book, at a volatility per year. */
+export function whalleyWilmottBand(view: MarketView, volatility: number): number {
+  const { gamma, years, interest } = bookRisk(view, volatility);
   const spot = view.stockMark() / UNITS_PER_DOLLAR;
   const discount = exp(-interest * years);
   return whalleyWilmottHalfWidth(tradingCost(view), spot, gamma, discount, RISK_AVERSION);
+}
+
+/** Zakamouline's band on the book; nothing is left to hedge without time. */
+export function zakamoulineBandOf(view: MarketView, volatility: number): ZakamoulineBand {
+  const { gamma, years, interest } = bookRisk(view, volatility);
+  if (years === 0) return { halfWidth: 0, volatility };
+  const spot = view.stockMark() / UNITS_PER_DOLLAR;
+  const discount = exp(-interest * years);
+  const cost = tradingCost(view);
+  return zakamoulineBand(cost, spot, gamma, volatility, years, discount, RISK_AVERSION);
 }
 
 /** Half the stock's spread over its middle price; where there is none, a small cost after all. */
