@@ -1,5 +1,5 @@
-import { createSmilePoint, evaluateSvi, type SmilePoint, type Svi } from "./svi.ts";
 import { smileGrid } from "./smile-grid.ts";
+import { createSmilePoint, evaluateSmile, type Smile, type SmilePoint, wingSlope } from "./svi.ts";
 
 /** Where a check comes out lowest: below 0 there is an arbitrage. */
 export interface WorstPoint {
@@ -27,17 +27,17 @@ const POINT = createSmilePoint();
  * The least g(k) of a smile; below 0 a butterfly has a negative price there. The wings, where
  * g tends to 1/4 - slope^2 / 16, count as k = -Infinity and Infinity.
  */
-export function worstButterfly(svi: Svi): WorstPoint {
+export function worstButterfly(smile: Smile): WorstPoint {
   let [value, at] = [Number.POSITIVE_INFINITY, 0];
   const compare = (g: number, k: number): void => {
     if (g < value) [value, at] = [g, k];
   };
   for (const side of [-1, 1] as const) {
-    const slope = svi.b * (1 + side * svi.rho);
+    const slope = wingSlope(smile, side);
     compare(0.25 - (slope * slope) / 16, side * Number.POSITIVE_INFINITY);
   }
-  for (const k of smileGrid([svi])) {
-    evaluateSvi(POINT, svi, k);
+  for (const k of smileGrid([smile])) {
+    evaluateSmile(POINT, smile, k);
     compare(durrleman(POINT, k), k);
   }
   return { value, k: at };

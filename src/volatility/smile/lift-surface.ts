@@ -1,19 +1,20 @@
 import { worstButterfly } from "./butterfly.ts";
 import { worstCalendar } from "./calendar.ts";
-import type { Svi } from "./svi.ts";
+import { type Smile, totalVariance, wingSlope } from "./svi.ts";
 
-/** A lift is found by doubling from this part of the total variance at the vertex. */
+/** A lift is found by doubling from this part of the total variance at the forward. */
 const FIRST_LIFT = 1e-9;
 const MOST_DOUBLINGS = 60;
+const HALVINGS = 20;
 
 /**
  * The smiles with what is left of arbitrage taken away, shortest first: wings not below those of
  * the expiry before, and then a, which shifts total variance as a whole, raised until both checks
- * pass. Raising it never breaks the calendar rule against an earlier expiry, and makes g tend to
+ * pass. Raising it keeps the calendar rule against an earlier expiry, and makes g tend to
  * 1 - w'^2 / 16 + w'' / 2, which is above 0 as wings are below 2: there is always an end.
  */
-export function liftSurface(smiles: readonly Svi[]): Svi[] {
-  const lifted: Svi[] = [];
+export function liftSurface(smiles: readonly Smile[]): Smile[] {
+  const lifted: Smile[] = [];
   for (const smile of smiles) {
     const earlier = lifted.at(-1);
     lifted.push(liftSmile(earlier === undefined ? smile : widenWings(smile, earlier), earlier));
@@ -21,23 +22,29 @@ export function liftSurface(smiles: readonly Svi[]): Svi[] {
   return lifted;
 }
 
-function widenWings(smile: Svi, earlier: Svi): Svi {
-  const right = Math.max(smile.b * (1 + smile.rho), earlier.b * (1 + earlier.rho));
-  const left = Math.max(smile.b * (1 - smile.rho), earlier.b * (1 - earlier.rho));
-  const b = (right + left) / 2;
-  return { ...smile, b, rho: b > 0 ? (right - left) / (right + left) : 0 };
+function widenWings(smile: Smile, earlier: Smile): Smile {
+  const missing = ([1, -1] as const).map((side) =>
+    Math.max(wingSlope(earlier, side) - wingSlope(smile, side), 0),
+  );
+  if (missing[0] === 0 && missing[1] === 0) return smile;
+  const [first, ...others] = smile;
+  const right = first!.b * (1 + first!.rho) + missing[0]!;
+  const left = first!.b * (1 - first!.rho) + missing[1]!;
+  const sum = right + left;
+  return [{ ...first!, b: sum / 2, rho: (right - left) / sum }, ...others];
 }
 
-function liftSmile(smile: Svi, earlier: Svi | undefined): Svi {
-  const isFree = (candidate: Svi): boolean =>
+function liftSmile(smile: Smile, earlier: Smile | undefined): Smile {
+  const isFree = (candidate: Smile): boolean =>
     worstButterfly(candidate).value >= 0 &&
     (earlier === undefined || worstCalendar(earlier, candidate).value >= 0);
   if (isFree(smile)) return smile;
-  const raised = (lift: number): Svi => ({ ...smile, a: smile.a + lift });
-  let high = FIRST_LIFT * (Math.abs(smile.a) + smile.b * smile.sigma);
+  const [first, ...others] = smile;
+  const raised = (lift: number): Smile => [{ ...first!, a: first!.a + lift }, ...others];
+  let high = FIRST_LIFT * Math.abs(totalVariance(smile, 0));
   for (let doubling = 0; doubling < MOST_DOUBLINGS && !isFree(raised(high)); doubling++) high *= 2;
   let low = 0;
-  for (let step = 0; step < 20; step++) {
+  for (let step = 0; step < HALVINGS; step++) {
     const middle = 0.5 * (low + high);
     if (isFree(raised(middle))) high = middle;
     else low = middle;

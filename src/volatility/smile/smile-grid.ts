@@ -1,29 +1,29 @@
 import { exp } from "../../math/exp.ts";
-import { type Svi, sviVariance } from "./svi.ts";
+import { type Smile, totalVariance } from "./svi.ts";
 
-/** Points to either side of a centre, and how far they go: sinh(9) = 4,052 widths. */
-const POINTS = 180;
-const REACH = 9;
+/** sinh of `count` even steps to either side of 0, ascending: close at 0, then ever wider apart. */
+export function sinhGrid(count: number, step: number): Float64Array {
+  return Float64Array.from({ length: 2 * count + 1 }, (_, i) => {
+    const power = exp(step * (i - count));
+    return 0.5 * (power - 1 / power);
+  });
+}
 
-/** Multiples of a width from 0 out, 5 % apart in the far, ascending. */
-const SPREAD = Float64Array.from({ length: 2 * POINTS + 1 }, (_, i) => {
-  const power = exp((REACH * (i - POINTS)) / POINTS);
-  return 0.5 * (power - 1 / power);
-});
+/** To 4,052 widths, 5 % apart in the far. */
+const MULTIPLES = sinhGrid(180, 0.05);
 
 /**
- * Log-moneynesses at which smiles are checked, ascending: about the vertex of each smile in its own
- * width, and about the forward in deviations at expiry, close together there and ever wider apart.
+ * Log-moneynesses at which smiles are checked, ascending: about the vertex of each part in its own
+ * width, and about the forward in deviations at expiry.
  */
-export function smileGrid(smiles: readonly Svi[]): Float64Array {
-  const grid = new Float64Array(2 * smiles.length * SPREAD.length);
-  let at = 0;
-  for (const svi of smiles) {
-    const deviation = Math.sqrt(Math.max(sviVariance(svi, 0), Number.MIN_VALUE));
-    for (let i = 0; i < SPREAD.length; i++) {
-      grid[at++] = svi.m + svi.sigma * SPREAD[i]!;
-      grid[at++] = deviation * SPREAD[i]!;
+export function smileGrid(smiles: readonly Smile[]): Float64Array {
+  const grid: number[] = [];
+  for (const smile of smiles) {
+    const deviation = Math.sqrt(Math.max(totalVariance(smile, 0), 0));
+    for (const multiple of MULTIPLES) {
+      grid.push(deviation * multiple);
+      for (const { m, sigma } of smile) grid.push(m + sigma * multiple);
     }
   }
-  return grid.sort();
+  return Float64Array.from(grid).sort();
 }

@@ -1,75 +1,97 @@
-import type { SmilePoint, Svi } from "./svi.ts";
+import type { Smile, SmilePoint } from "./svi.ts";
 
 /**
- * SVI by its wings, the form that is fitted: w = a + right (root + x) / 2 + left (root - x) / 2, x =
- * k - m, root = sqrt(x^2 + sigma^2); right = b (1 + rho) and left = b (1 - rho) are the slopes far
- * out, and bounds on them are bounds on one parameter each. In a vector: a, right, left, m, sigma.
+ * A smile by its wings, the form that is fitted: w = a and, for one bend or two, right (root + x) / 2
+ * + left (root - x) / 2 with x = k - m, root = sqrt(x^2 + sigma^2). right = b (1 + rho) and left =
+ * b (1 - rho) are the slopes far out: bounds on them are bounds on single parameters. In a vector: a,
+ * then right, left, m, sigma for each bend.
  */
-export const WING_SIZE = 5;
+export const BEND_SIZE = 4;
 
-/** The raw parameters of the five numbers that begin at `offset`. */
-export function sviFromWings(parameters: Float64Array, offset: number): Svi {
-  const right = parameters[offset + 1]!;
-  const left = parameters[offset + 2]!;
-  const b = (right + left) / 2;
-  return {
-    a: parameters[offset]!,
-    b,
-    rho: b > 0 ? (right - left) / (right + left) : 0,
-    m: parameters[offset + 3]!,
-    sigma: parameters[offset + 4]!,
-  };
+export function wingFormSize(bends: number): number {
+  return 1 + BEND_SIZE * bends;
 }
 
-/** A point of a smile, and how w, slope and curvature change with each of the five parameters. */
+/** The smile of a vector in wing form; a second SVI has a = 0. */
+export function smileFromWings(parameters: Float64Array): Smile {
+  const bends = (parameters.length - 1) / BEND_SIZE;
+  return Array.from({ length: bends }, (_, bend) => {
+    const [right, left, m, sigma] = parameters.subarray(1 + bend * BEND_SIZE);
+    const sum = right! + left!;
+    return {
+      a: bend === 0 ? parameters[0]! : 0,
+      b: sum / 2,
+      rho: sum > 0 ? (right! - left!) / sum : 0,
+      m: m!,
+      sigma: sigma!,
+    };
+  });
+}
+
+/** A point of a smile, and how w, slope and curvature change with each parameter. */
 export interface WingPoint extends SmilePoint {
   readonly byW: Float64Array;
   readonly bySlope: Float64Array;
   readonly byCurvature: Float64Array;
 }
 
-export function createWingPoint(): WingPoint {
+export function createWingPoint(bends: number): WingPoint {
   const unset = Number.NaN;
-  const row = (): Float64Array => new Float64Array(WING_SIZE);
+  const row = (): Float64Array => new Float64Array(wingFormSize(bends));
   return {
     ...{ w: unset, slope: unset, curvature: unset },
     ...{ byW: row(), bySlope: row(), byCurvature: row() },
   };
 }
 
-/** Evaluates the smile of the five numbers that begin at `offset`, with all derivatives. */
+/** Evaluates a smile in wing form, whose vector begins at `offset`, with all derivatives. */
 export function evaluateWings(
   out: WingPoint,
   parameters: Float64Array,
   offset: number,
+  bends: number,
   k: number,
 ): void {
-  const right = parameters[offset + 1]!;
-  const left = parameters[offset + 2]!;
-  const sigma = parameters[offset + 4]!;
+  out.w = parameters[offset]!;
+  out.slope = 0;
+  out.curvature = 0;
+  out.byW[0] = 1;
+  for (let bend = 0; bend < bends; bend++) {
+    addBend(out, parameters, offset, 1 + bend * BEND_SIZE, k);
+  }
+}
+
+function addBend(
+  out: WingPoint,
+  parameters: Float64Array,
+  offset: number,
+  first: number,
+  k: number,
+): void {
+  const right = parameters[offset + first]!;
+  const left = parameters[offset + first + 1]!;
+  const sigma = parameters[offset + first + 3]!;
   const b = (right + left) / 2;
-  const x = k - parameters[offset + 3]!;
+  const x = k - parameters[offset + first + 2]!;
   const square = sigma * sigma;
   const root = Math.sqrt(x * x + square);
   const lean = x / root;
-  const bend = square / (root * root * root);
-  out.w = parameters[offset]! + (right * (root + x) + left * (root - x)) / 2;
-  out.slope = (right - left) / 2 + b * lean;
-  out.curvature = b * bend;
+  const bow = square / (root * root * root);
+  const slope = (right - left) / 2 + b * lean;
+  out.w += (right * (root + x) + left * (root - x)) / 2;
+  out.slope += slope;
+  out.curvature += b * bow;
   const { byW, bySlope, byCurvature } = out;
-  byW[0] = 1;
-  byW[1] = (root + x) / 2;
-  byW[2] = (root - x) / 2;
-  byW[3] = -out.slope;
-  byW[4] = (b * sigma) / root;
-  bySlope[0] = 0;
-  bySlope[1] = (1 + lean) / 2;
-  bySlope[2] = (lean - 1) / 2;
-  bySlope[3] = -out.curvature;
-  bySlope[4] = (-b * lean * sigma) / (root * root);
-  byCurvature[0] = 0;
-  byCurvature[1] = bend / 2;
-  byCurvature[2] = bend / 2;
-  byCurvature[3] = (3 * b * bend * x) / (root * root);
-  byCurvature[4] = (b * sigma * (2 - (3 * square) / (root * root))) / (root * root * root);
+  byW[first] = (root + x) / 2;
+  byW[first + 1] = (root - x) / 2;
+  byW[first + 2] = -slope;
+  byW[first + 3] = (b * sigma) / root;
+  bySlope[first] = (1 + lean) / 2;
+  bySlope[first + 1] = (lean - 1) / 2;
+  bySlope[first + 2] = -b * bow;
+  bySlope[first + 3] = (-b * lean * sigma) / (root * root);
+  byCurvature[first] = bow / 2;
+  byCurvature[first + 1] = bow / 2;
+  byCurvature[first + 2] = (3 * b * bow * x) / (root * root);
+  byCurvature[first + 3] = (b * sigma * (2 - (3 * square) / (root * root))) / (root * root * root);
 }
