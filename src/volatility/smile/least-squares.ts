@@ -8,8 +8,9 @@ export interface LeastSquares {
   readonly rows: number;
   /** Parameters, side by side, that one residual depends on, at most. */
   readonly width: number;
-  /** Brings parameters into their bounds, in place. */
-  readonly clamp: (parameters: Float64Array) => void;
+  /** Bounds of each parameter. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
   /** Adds every residual that is not 0 whatever the parameters do nearby. */
   readonly evaluate: (parameters: Float64Array, residuals: Residuals) => void;
 }
@@ -53,7 +54,7 @@ const TIGHTEN = 4;
 /**
  * Levenberg-Marquardt with Marquardt's scaling by the diagonal (J. SIAM 11, 1963, 431-441): changes
  * `parameters` until no step makes the sum of squares smaller, or only by a part below `enough`;
- * returns the sum.
+ * returns the sum. A parameter at a bound that pushes outwards is held in that step.
  */
 export function minimizeSquares(
   problem: LeastSquares,
@@ -62,25 +63,27 @@ export function minimizeSquares(
 ): number {
   const { size } = problem;
   const residuals = new Residuals(problem);
-  const tried = new Float64Array(size);
   const normal = new Float64Array(size * size);
   const gradient = new Float64Array(size);
   const matrix = new Float64Array(size * size);
-  const step = new Float64Array(size);
-  problem.clamp(parameters);
+  const tried = new Float64Array(size);
+  clampTo(parameters, problem);
   let sum = evaluate(problem, parameters, residuals);
   let damping = FIRST_DAMPING;
   let isFresh = true;
   for (let round = 0; round < MOST_STEPS && damping < MOST_DAMPING; round++) {
-    if (isFresh) writeNormal(normal, gradient, residuals, size);
+    if (isFresh) {
+      writeNormal(normal, gradient, residuals, size);
+      holdAtBounds(normal, gradient, parameters, problem);
+    }
     matrix.set(normal);
     for (let i = 0; i < size; i++) {
       matrix[i * size + i]! += damping * normal[i * size + i]! + Number.MIN_VALUE;
-      step[i] = -gradient[i]!;
+      tried[i] = -gradient[i]!;
     }
-    solveLinear(matrix, size, [step]);
-    for (let i = 0; i < size; i++) tried[i] = parameters[i]! + step[i]!;
-    problem.clamp(tried);
+    solveLinear(matrix, size, [tried]);
+    for (let i = 0; i < size; i++) tried[i]! += parameters[i]!;
+    clampTo(tried, problem);
     const next = evaluate(problem, tried, residuals);
     isFresh = next < sum;
     if (!isFresh) {
@@ -94,6 +97,30 @@ export function minimizeSquares(
     damping = Math.max(damping * RELAX, LEAST_DAMPING);
   }
   return sum;
+}
+
+function clampTo(parameters: Float64Array, { lower, upper }: LeastSquares): void {
+  for (let i = 0; i < parameters.length; i++) {
+    parameters[i] = Math.min(Math.max(parameters[i]!, lower[i]!), upper[i]!);
+  }
+}
+
+function holdAtBounds(
+  normal: Float64Array,
+  gradient: Float64Array,
+  parameters: Float64Array,
+  { size, lower, upper }: LeastSquares,
+): void {
+  for (let i = 0; i < size; i++) {
+    const isHeld = gradient[i]! > 0 ? parameters[i]! <= lower[i]! : parameters[i]! >= upper[i]!;
+    if (!isHeld) continue;
+    gradient[i] = 0;
+    for (let j = 0; j < size; j++) {
+      normal[i * size + j] = 0;
+      normal[j * size + i] = 0;
+    }
+    normal[i * size + i] = 1;
+  }
 }
 
 function evaluate(problem: LeastSquares, parameters: Float64Array, residuals: Residuals): number {

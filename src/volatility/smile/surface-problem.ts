@@ -68,13 +68,15 @@ export function surfaceProblem(
     rows += target.k.length + 2 * MULTIPLES.length + 2;
     return { ...place, deviation: smileDeviation(target) };
   });
+  const lower = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  for (const place of places) writeBounds(lower, upper, place);
   return {
     size,
     rows,
     width: 2 * wingFormSize(BENDS_MAX),
-    clamp: (parameters) => {
-      for (const place of places) clampSmile(parameters, place);
-    },
+    lower,
+    upper,
     evaluate: (parameters, residuals) => {
       const writer: Writer = { parameters, residuals, weights };
       places.forEach((place, i) => {
@@ -96,19 +98,15 @@ const POINT: WingPoint = createWingPoint(BENDS_MAX);
 const EARLIER: WingPoint = createWingPoint(BENDS_MAX);
 const DENSITY_SLOPES = new Float64Array(wingFormSize(BENDS_MAX));
 
-function clampSmile(parameters: Float64Array, { offset, bends, deviation }: Place): void {
+/** Narrows the bounds of the bends of one smile; a is free. */
+function writeBounds(lower: Float64Array, upper: Float64Array, place: Place): void {
+  const { offset, bends, deviation } = place;
+  const farthest = FARTHEST_VERTEX * deviation;
+  const steepest = STEEPEST_FITTED / bends;
   for (let bend = 0; bend < bends; bend++) {
     const first = offset + 1 + bend * BEND_SIZE;
-    for (const wing of [first, first + 1]) {
-      parameters[wing] = Math.min(Math.max(parameters[wing]!, 0), STEEPEST_FITTED / bends);
-    }
-    const farthest = FARTHEST_VERTEX * deviation;
-    const [m, sigma] = [parameters[first + 2]!, parameters[first + 3]!];
-    parameters[first + 2] = Math.min(Math.max(m, -farthest), farthest);
-    parameters[first + 3] = Math.min(
-      Math.max(sigma, LEAST_WIDTH * deviation),
-      MOST_WIDTH * deviation,
-    );
+    lower.set([0, 0, -farthest, LEAST_WIDTH * deviation], first);
+    upper.set([steepest, steepest, farthest, MOST_WIDTH * deviation], first);
   }
 }
 
@@ -165,7 +163,8 @@ function writeDensitySlopes(out: Float64Array, point: WingPoint, size: number, k
 /** Total variance not below that of the expiry before, relative to it; then the two wings. */
 function addCalendar(writer: Writer, before: Place, place: Place): void {
   const { parameters, residuals, weights } = writer;
-  const grown = 1 + weights.margin;
+  const { penalty, margin } = weights;
+  const grown = 1 + margin;
   const least = LEAST_VARIANCE * place.deviation * place.deviation;
   for (const multiple of MULTIPLES) {
     const k = place.deviation * multiple;
@@ -173,11 +172,12 @@ function addCalendar(writer: Writer, before: Place, place: Place): void {
     evaluateWings(EARLIER, parameters, before.offset, before.bends, k);
     const missing = grown * EARLIER.w - POINT.w;
     if (missing <= 0) continue;
-    // The scale is held: its change is of second order where the rule is nearly kept.
-    const scale = weights.penalty / Math.max(EARLIER.w, least);
-    const at = residuals.add(scale * missing, before.offset, before.size + place.size);
+    const scale = penalty / Math.max(EARLIER.w, least);
+    const value = scale * missing;
+    const at = residuals.add(value, before.offset, before.size + place.size);
+    const byEarlier = scale * grown - (EARLIER.w > least ? value / EARLIER.w : 0);
     const { slopes } = residuals;
-    for (let j = 0; j < before.size; j++) slopes[at + j] = scale * grown * EARLIER.byW[j]!;
+    for (let j = 0; j < before.size; j++) slopes[at + j] = byEarlier * EARLIER.byW[j]!;
     for (let j = 0; j < place.size; j++) slopes[at + before.size + j] = -scale * POINT.byW[j]!;
   }
   addWings(writer, before, place);
