@@ -105,8 +105,7 @@ function parityLine(
     products += weight * (pair.strike - meanK) * (pair.difference - meanD);
   }
   const prior = 1 / (RATE_DEVIATION * RATE_DEVIATION * years * years);
-  const discount =
-    rate === undefined ? (prior - products) / (prior + squares) : exp(-rate * years);
+  const discount = rate === undefined ? (prior - products) / (prior + squares) : exp(-rate * years);
   return { forward: meanK + meanD / discount, discount };
 }
 

@@ -2,8 +2,8 @@ import type { OptionQuote } from "../../../src/contracts/option-quote.ts";
 import { InputError } from "../input-error.ts";
 import type { Table } from "../table.ts";
 import { findChainColumns } from "./chain-columns.ts";
-import { type QuoteFault, readQuote } from "./chain-quote.ts";
 import { readChainDays } from "./chain-days.ts";
+import { type QuoteFault, readQuote } from "./chain-quote.ts";
 
 /** Why a row was left out. */
 export type ChainDropReason = QuoteFault | "duplicate";

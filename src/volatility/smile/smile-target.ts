@@ -25,3 +25,9 @@ const LEAST_SPREAD = 1e-6;
 export function halfSpread({ w, low, high }: SmileTarget, i: number): number {
   return Math.max((high[i]! - low[i]!) / 2, LEAST_SPREAD * w[i]!);
 }
+
+/** Whether a total variance lies between bid and ask at a strike. */
+export function isInside({ w, low, high }: SmileTarget, i: number, variance: number): boolean {
+  const slack = LEAST_SPREAD * w[i]!;
+  return variance >= low[i]! - slack && variance <= high[i]! + slack;
+}

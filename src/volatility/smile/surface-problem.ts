@@ -39,6 +39,8 @@ export interface SmileTask {
   readonly target: SmileTarget;
   /** 1, or 2 where one SVI is not enough. */
   readonly bends: number;
+  /** How much each strike counts; 1 but for those that were missed before. */
+  readonly emphasis: Float64Array;
 }
 
 /** A smile within the vector of all. */
@@ -80,7 +82,7 @@ export function surfaceProblem(
     evaluate: (parameters, residuals) => {
       const writer: Writer = { parameters, residuals, weights };
       places.forEach((place, i) => {
-        addMisses(writer, place, tasks[i]!.target);
+        addMisses(writer, place, tasks[i]!);
         addButterflies(writer, place);
         if (i > 0) addCalendar(writer, places[i - 1]!, place);
       });
@@ -110,12 +112,13 @@ function writeBounds(lower: Float64Array, upper: Float64Array, place: Place): vo
   }
 }
 
-function addMisses({ parameters, residuals }: Writer, place: Place, target: SmileTarget): void {
+function addMisses({ parameters, residuals }: Writer, place: Place, task: SmileTask): void {
+  const { target, emphasis } = task;
   const { k, w } = target;
   for (let i = 0; i < k.length; i++) {
     evaluateWings(POINT, parameters, place.offset, place.bends, k[i]!);
-    const half = halfSpread(target, i);
-    addScaled(residuals, (POINT.w - w[i]!) / half, place, 1 / half, POINT.byW);
+    const scale = emphasis[i]! / halfSpread(target, i);
+    addScaled(residuals, scale * (POINT.w - w[i]!), place, scale, POINT.byW);
   }
 }
 
