@@ -31,7 +31,7 @@ function byDay(chain: Chain): ExpiryQuotes[][] {
   const days: ExpiryQuotes[][] = [];
   for (const expiry of groupByExpiry(chain.quotes)) {
     const last = days.at(-1);
-    if (last?.[0]!.day === expiry.day && last !== undefined) last.push(expiry);
+    if (last !== undefined && last[0]!.day === expiry.day) last.push(expiry);
     else days.push([expiry]);
   }
   return days;
@@ -87,7 +87,11 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
     const rateAt = (years: number): number =>
       Number(rates.rows.find(([time]) => Math.abs(Number(time) - years) < 1e-6)![1]);
     for (const expiries of byDay(await readShared("chain_tsla_2016.csv"))) {
-      days.push({ name: "TSLA 2016", style: "american", fit: fitChain(expiries, "american", rateAt) });
+      days.push({
+        name: "TSLA 2016",
+        style: "american",
+        fit: fitChain(expiries, "american", rateAt),
+      });
     }
   }, 120_000);
 
@@ -135,7 +139,9 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
         exceptions.push(...apart.map((strike) => `${name} ${expiry.years.toFixed(3)} ${strike}`));
       }
     }
-    console.info(`${strikes} strikes with two volatilities; apart: ${exceptions.join(", ") || "-"}`);
+    console.info(
+      `${strikes} strikes with two volatilities; apart: ${exceptions.join(", ") || "-"}`,
+    );
     expect(strikes).toBeGreaterThan(4_000);
     expect(exceptions.length / strikes).toBeLessThan(0.01);
   });

@@ -36,8 +36,6 @@ export interface ParityPair {
  */
 const RATE_DEVIATION = 0.03;
 
-const ROUNDS = 4;
-
 /** Prices come in steps; a locked quote is no more exact than a step of $0.01. */
 const LEAST_SLACK = 50;
 
@@ -55,9 +53,10 @@ export function parityPairs(strikes: readonly StrikeQuotes[]): ParityPair[] {
 
 /**
  * The forward of one expiry of European options by put-call parity, C - P = discount (forward - K)
- * (Stoll 1969): least squares over the strikes, weighted by 1 / spread^2, again without strikes
- * whose difference lies outside both spreads. Without a rate the discount is the slope, drawn
- * towards 1 as far as the spreads leave it open. Undefined without a pair.
+ * (Stoll 1969): least squares over the strikes, weighted by 1 / spread^2. The strike farthest outside
+ * its spreads is left out, again and again, until all are inside or half are left. Without a rate
+ * the discount is the slope, drawn towards 1 as far as the spreads leave it open. Undefined without
+ * a pair.
  *
  * @param rate continuous per year; undefined if the quotes are to tell it.
  */
@@ -69,14 +68,12 @@ export function parityForward(
   const pairs = parityPairs(quotes.strikes);
   if (pairs.length === 0) return undefined;
   let line = parityLine(pairs, years, rate);
-  for (let round = 1; round < ROUNDS; round++) {
-    const { forward, discount } = line;
-    const fitting = pairs.filter(
-      ({ strike, difference, slack }) =>
-        Math.abs(difference - discount * (forward - strike)) <= slack,
-    );
-    if (fitting.length === 0) break;
-    line = parityLine(fitting, years, rate);
+  const kept = [...pairs];
+  while (2 * kept.length > pairs.length) {
+    const worst = worstPair(kept, line);
+    if (worst === undefined) break;
+    kept.splice(worst, 1);
+    line = parityLine(kept, years, rate);
   }
   const { forward, discount } = line;
   const spot = quotes.spot ?? forward;
@@ -85,11 +82,27 @@ export function parityForward(
   return { forward, discount, rate: impliedRate, spot, dividendYield, pairs: pairs.length };
 }
 
+interface ParityLine {
+  readonly forward: number;
+  readonly discount: number;
+}
+
+/** The pair farthest outside its spreads, in spreads; undefined if all are inside. */
+function worstPair(pairs: readonly ParityPair[], line: ParityLine): number | undefined {
+  let [worst, most]: [number | undefined, number] = [undefined, 1];
+  pairs.forEach((pair, i) => {
+    const miss = pair.difference - line.discount * (line.forward - pair.strike);
+    const spreads = Math.abs(miss) / Math.max(pair.slack, LEAST_SLACK);
+    if (spreads > most) [worst, most] = [i, spreads];
+  });
+  return worst;
+}
+
 function parityLine(
   pairs: readonly ParityPair[],
   years: number,
   rate: number | undefined,
-): { forward: number; discount: number } {
+): ParityLine {
   let [sum, sumK, sumD] = [0, 0, 0];
   for (const pair of pairs) {
     const weight = weightOf(pair);
