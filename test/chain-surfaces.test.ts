@@ -156,7 +156,7 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
     }
   });
 
-  it("say 2.1 to 2.4 points less at the money for 30 days than the VIX in January 2011", async () => {
+  it("say 2.1 to 2.4 points less than the VIX for 30 days at the money in 2011", async () => {
     const vix = await readTable(sharedData("vix_daily.csv"));
     const gaps = days.slice(0, 5).map(({ name, fit }) => {
       const close = vix.rows.find(([date]) => date === name.slice(4))![4];

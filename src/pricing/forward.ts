@@ -53,10 +53,10 @@ export function parityPairs(strikes: readonly StrikeQuotes[]): ParityPair[] {
 
 /**
  * The forward of one expiry of European options by put-call parity, C - P = discount (forward - K)
- * (Stoll 1969): least squares over the strikes, weighted by 1 / spread^2. The strike farthest outside
- * its spreads is left out, again and again, until all are inside or half are left. Without a rate
- * the discount is the slope, drawn towards 1 as far as the spreads leave it open. Undefined without
- * a pair.
+ * (Stoll 1969): least squares over the strikes, weighted by 1 / spread^2. The strike farthest
+ * outside its spreads is left out, again and again, until all are inside or half are left. Without
+ * a rate the discount is the slope, drawn towards 1 as far as the spreads leave it open. Undefined
+ * without a pair.
  *
  * @param rate continuous per year; undefined if the quotes are to tell it.
  */

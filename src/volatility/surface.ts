@@ -44,8 +44,8 @@ function lowest(points: readonly SurfacePoint[]): SurfacePoint | undefined {
 
 /**
  * Volatility per square root of a year at a log-moneyness k = ln(K / F) and a time to expiry: total
- * variance is linear in time between two expiries, which keeps both rules, and volatility is that of
- * the first expiry before it and of the last after it.
+ * variance is linear in time between two expiries, which keeps the calendar rule, and volatility is
+ * that of the first expiry before it and of the last after it.
  */
 export function surfaceVolatility(smiles: readonly DatedSmile[], k: number, years: number): number {
   const found = smiles.findIndex((dated) => dated.years >= years);

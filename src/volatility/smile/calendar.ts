@@ -6,9 +6,9 @@ import { type Smile, totalVariance, wingSlope } from "./svi.ts";
 const ROUNDING = 1e-14;
 
 /**
- * The least w_later(k) - w_earlier(k), in parts of w_earlier(k): below 0 the later expiry is cheaper
- * than the earlier one at that multiple of the forward, a calendar arbitrage. The wings count by
- * their slopes, as k = -Infinity and Infinity, where the later one's is lower.
+ * The least w_later(k) - w_earlier(k), in parts of w_earlier(k): below 0 the later expiry is
+ * cheaper than the earlier one at that multiple of the forward, a calendar arbitrage. The wings
+ * count by their slopes, as k = -Infinity and Infinity, where the later one's is lower.
  */
 export function worstCalendar(earlier: Smile, later: Smile): WorstPoint {
   let [value, at] = [Number.POSITIVE_INFINITY, 0];

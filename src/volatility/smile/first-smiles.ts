@@ -16,8 +16,8 @@ interface Bend {
 }
 
 /**
- * Smiles in wing form to start a fit from, with one bend more than `known` has: for each vertex m and
- * width sigma of a small grid the other parameters are a linear least-squares problem
+ * Smiles in wing form to start a fit from, with one bend more than `known` has: for each vertex m
+ * and width sigma of a small grid the other parameters are a linear least-squares problem
  * (quasi-explicit calibration, Zeliade Systems 2009), with wings that do not fall. The best first.
  *
  * @param known A smile in wing form whose vertices and widths are kept; empty for the first bend.

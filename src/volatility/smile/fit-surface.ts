@@ -37,10 +37,11 @@ interface Attempt {
 /**
  * One smile per expiry, free of butterfly and calendar arbitrage.
  *
- * Each is first fitted alone, one SVI by least squares with misses in half-spreads; then all of them
- * together, with arbitrage dear ({@link surfaceProblem}). As long as an expiry is inside the spreads
- * of fewer than 95 % of its strikes, the ones it misses count more; then it becomes the
- * sum of two SVI. What is left of arbitrage is lifted away ({@link liftSurface}).
+ * Each is first fitted alone, one SVI by least squares with misses in half-spreads; then all
+ * together, with arbitrage dear ({@link surfaceProblem}). Where an expiry is inside the spreads of
+ * fewer than 95 % of its strikes, the ones it misses count more in the next round; after two rounds
+ * it becomes the sum of two SVI. What is left of arbitrage is lifted away ({@link liftSurface}).
+ * The first round with the fewest such expiries is the answer.
  *
  * @param targets By time to expiry, ascending; five strikes or more in each.
  */

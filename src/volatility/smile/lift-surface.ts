@@ -1,9 +1,9 @@
 import { worstButterfly } from "./butterfly.ts";
 import { worstCalendar } from "./calendar.ts";
-import { type Smile, totalVariance, wingSlope } from "./svi.ts";
+import { type Smile, wingSlope } from "./svi.ts";
 
-/** A lift is found by doubling from this part of the total variance at the forward. */
-const FIRST_LIFT = 1e-9;
+/** A lift is found by doubling from this total variance, 0.01 % for an hour. */
+const FIRST_LIFT = 1e-12;
 const MOST_DOUBLINGS = 60;
 const HALVINGS = 20;
 
@@ -41,7 +41,7 @@ function liftSmile(smile: Smile, earlier: Smile | undefined): Smile {
   if (isFree(smile)) return smile;
   const [first, ...others] = smile;
   const raised = (lift: number): Smile => [{ ...first!, a: first!.a + lift }, ...others];
-  let high = FIRST_LIFT * Math.abs(totalVariance(smile, 0));
+  let high = FIRST_LIFT;
   for (let doubling = 0; doubling < MOST_DOUBLINGS && !isFree(raised(high)); doubling++) high *= 2;
   let low = 0;
   for (let step = 0; step < HALVINGS; step++) {

@@ -13,10 +13,10 @@ export function sinhGrid(count: number, step: number): Float64Array {
 const MULTIPLES = sinhGrid(180, 0.05);
 
 /**
- * Log-moneynesses at which smiles are checked, ascending: about the vertex of each part in its own
- * width, and about the forward in deviations at expiry.
+ * Log-moneynesses at which smiles are checked, in no order: about the vertex of each part in its
+ * own width, and about the forward in deviations at expiry.
  */
-export function smileGrid(smiles: readonly Smile[]): Float64Array {
+export function smileGrid(smiles: readonly Smile[]): number[] {
   const grid: number[] = [];
   for (const smile of smiles) {
     const deviation = Math.sqrt(Math.max(totalVariance(smile, 0), 0));
@@ -25,5 +25,5 @@ export function smileGrid(smiles: readonly Smile[]): Float64Array {
       for (const { m, sigma } of smile) grid.push(m + sigma * multiple);
     }
   }
-  return Float64Array.from(grid).sort();
+  return grid;
 }

@@ -9,7 +9,7 @@ export interface SmileTarget {
   readonly high: Float64Array;
 }
 
-/** Standard deviation of ln(price) at expiry: the root of the total variance nearest the forward. */
+/** Standard deviation of ln(price) at expiry: root of the total variance nearest the forward. */
 export function smileDeviation({ k, w }: SmileTarget): number {
   let nearest = 0;
   for (let i = 1; i < k.length; i++) {

@@ -1,10 +1,10 @@
 import type { Smile, SmilePoint } from "./svi.ts";
 
 /**
- * A smile by its wings, the form that is fitted: w = a and, for one bend or two, right (root + x) / 2
- * + left (root - x) / 2 with x = k - m, root = sqrt(x^2 + sigma^2). right = b (1 + rho) and left =
- * b (1 - rho) are the slopes far out: bounds on them are bounds on single parameters. In a vector: a,
- * then right, left, m, sigma for each bend.
+ * A smile by its wings, the form that is fitted: w = a and, for one bend or two, right (root + x)
+ * / 2 + left (root - x) / 2 with x = k - m, root = sqrt(x^2 + sigma^2). right = b (1 + rho) and
+ * left = b (1 - rho) are the slopes far out: bounds on them are bounds on single parameters. In a
+ * vector: a, then right, left, m, sigma for each bend.
  */
 export const BEND_SIZE = 4;
 
