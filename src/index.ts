@@ -50,4 +50,5 @@ export { realizedVolatility } from "./volatility/realized.ts";
 export { type ExpiryQuotes, groupByExpiry } from "./contracts/expiry-quotes.ts";
 export type { OptionQuote } from "./contracts/option-quote.ts";
 export { type ChainFit, fitChain } from "./volatility/fit-chain.ts";
+export { checkParity } from "./volatility/smile/strike-volatility.ts";
 export { checkSurface, surfaceVolatility } from "./volatility/surface.ts";

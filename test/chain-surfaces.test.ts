@@ -7,6 +7,7 @@ import { evaluateAmerican } from "../src/pricing/american/american.ts";
 import { createEuropeanGreeks, europeanPrice } from "../src/pricing/black-scholes.ts";
 import { parityForward, parityPairs } from "../src/pricing/forward.ts";
 import { type ChainFit, type ExpirySmile, fitChain } from "../src/volatility/fit-chain.ts";
+import { checkParity } from "../src/volatility/smile/strike-volatility.ts";
 import { totalVariance } from "../src/volatility/smile/svi.ts";
 import { checkSurface, surfaceVolatility } from "../src/volatility/surface.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
@@ -56,21 +57,6 @@ function insideSpread(expiry: ExpirySmile, style: "european" | "american"): numb
     const price = modelPrice(expiry, style, i);
     return price >= quote.bid && price <= quote.ask;
   }).length;
-}
-
-/** Strikes where call and put both have a volatility, and those where the spreads do not meet. */
-function parityOfVolatilities({ strikes }: ExpirySmile): { both: number; apart: string[] } {
-  let both = 0;
-  const apart: string[] = [];
-  for (const { strike, call, put } of strikes) {
-    if (call?.status !== "ok" || put?.status !== "ok") continue;
-    both++;
-    // A bid under intrinsic value has no volatility: it is a bid of 0.
-    const low = Math.max(call.bid || 0, put.bid || 0);
-    const high = Math.min(call.ask || Infinity, put.ask || Infinity);
-    if (low > high) apart.push(`${strike / 1e4}`);
-  }
-  return { both, apart };
 }
 
 describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
@@ -129,14 +115,37 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
     }
   });
 
+  it("give call prices that are convex in the strike and rise with the expiry", () => {
+    for (const { name, fit } of days) {
+      let earlier: number[] = [];
+      const strikes = Array.from({ length: 600 }, (_, i) => 0.01 + i * 0.005);
+      for (const { smile, years } of fit.smiles) {
+        // In forwards, undiscounted.
+        const calls = strikes.map((strike) => {
+          const sigma = Math.sqrt(totalVariance(smile, Math.log(strike)) / years);
+          return europeanPrice(1, 1, strike, years, 0, 0, sigma);
+        });
+        for (let i = 1; i < calls.length - 1; i++) {
+          const butterfly = calls[i - 1]! - 2 * calls[i]! + calls[i + 1]!;
+          expect(butterfly, `${name} ${years} ${strikes[i]}`).toBeGreaterThan(-1e-15);
+        }
+        earlier.forEach((price, i) => {
+          expect(calls[i]! - price, `${name} ${years} ${strikes[i]}`).toBeGreaterThan(-1e-15);
+        });
+        earlier = calls;
+      }
+    }
+  });
+
   it("come from calls and puts that agree once the forward is that of parity", () => {
     let strikes = 0;
     const exceptions: string[] = [];
     for (const { name, fit } of days) {
       for (const expiry of fit.smiles) {
-        const { both, apart } = parityOfVolatilities(expiry);
+        const { both, apart } = checkParity(expiry.strikes);
         strikes += both;
-        exceptions.push(...apart.map((strike) => `${name} ${expiry.years.toFixed(3)} ${strike}`));
+        const where = `${name} ${expiry.years.toFixed(3)}`;
+        exceptions.push(...apart.map((strike) => `${where} ${strike / 1e4}`));
       }
     }
     console.info(

@@ -4,6 +4,7 @@ import type { ExpiryQuotes } from "../contracts/expiry-quotes.ts";
 import { evaluateAmerican } from "../pricing/american/american.ts";
 import { createEuropeanGreeks, europeanPrice } from "../pricing/black-scholes.ts";
 import { fitChain } from "./fit-chain.ts";
+import { checkParity } from "./smile/strike-volatility.ts";
 import { type Svi, totalVariance } from "./smile/svi.ts";
 
 const SVI: Svi = { a: 0.01, b: 0.1, rho: -0.4, m: 0.05, sigma: 0.15 };
@@ -55,6 +56,15 @@ describe("a chain", () => {
       const { bid, ask } = strike < 101 ? put! : call!;
       expect(bid < 500 || ask - bid > 0.25 * (ask + bid)).toBe(true);
     }
+  });
+
+  it("names the strikes whose call and put lie apart", () => {
+    const quotes = chain("american", 0.02);
+    const strikesApart = (style: "european" | "american"): readonly number[] =>
+      checkParity(fitChain([quotes], style, () => RATE).smiles[0]!.strikes).apart;
+    expect(strikesApart("american")).toEqual([]);
+    // As European options the puts that are worth exercising seem dear.
+    expect(strikesApart("european").length).toBeGreaterThan(3);
   });
 
   it("has a status for every quote", () => {

@@ -53,6 +53,30 @@ export function strikeVolatilities(
   });
 }
 
+/** How calls and puts of one strike agree. */
+export interface ParityCheck {
+  /** Strikes of which both middle prices have a volatility. */
+  readonly both: number;
+  /** Of these the strikes, $0.0001, where the volatilities of call and put lie apart. */
+  readonly apart: readonly number[];
+}
+
+/**
+ * Compares the spreads of call and put in volatility, strike by strike: with the right forward they
+ * meet. A bid without a volatility is below intrinsic value, and no bound.
+ */
+export function checkParity(strikes: readonly StrikeVolatility[]): ParityCheck {
+  let both = 0;
+  const apart: number[] = [];
+  for (const { strike, call, put } of strikes) {
+    if (call?.status !== "ok" || put?.status !== "ok") continue;
+    both++;
+    const isApart = (one: QuoteVolatility, other: QuoteVolatility): boolean => one.bid > other.ask;
+    if (isApart(call, put) || isApart(put, call)) apart.push(strike);
+  }
+  return { both, apart };
+}
+
 function quoteVolatility(
   quote: OptionQuote,
   { spot, rate, dividendYield }: ExpiryForward,
