@@ -73,6 +73,9 @@ function reasonsOf(report: ReplayReport): Reason[] {
       words: "interest and dividends: in the price, on his loans and on his shares",
     },
     { amount: part("spread"), words: "he bought under the mark: the middle of his quote (spread)" },
+    { amount: part("exercise"), words: "he exercised early: the time value he gave up" },
+    { amount: part("borrow"), words: "he borrowed shares to sell them short" },
+    { amount: part("fees"), words: "fees of the exchange and the regulator" },
     { amount: part("hedgeCost"), words: "he paid the gap between bid and ask for his shares" },
     {
       amount: sumDollars([part("vega"), part("rates")]),
