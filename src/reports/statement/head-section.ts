@@ -44,7 +44,7 @@ function opening(report: ReplayReport): string {
     case "cash-secured-put":
       return `You hold the strike in cash. You sell ${sold} ${each}.`;
     case "wheel":
-      return `You sell ${sold} ${each}: puts until shares are put to you, then calls until they go.`;
+      return `You sell ${sold} ${each}: puts until shares come, then calls until they go.`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OutcomeCounts, ReplayReport } from "../replay-report.ts";
+import type { OutcomeCounts, ReplayReport, SummaryReport } from "../replay-report.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
 
@@ -88,7 +88,7 @@ function resultLines(report: ReplayReport): ResultLine[] {
       cells: sums(money, [summary.premium, -summary.premium, 0]),
     },
     {
-      label: `${Options}: ${summary.boughtBack + summary.assignedEarly > 0 ? "given back" : "worth at expiry"}`,
+      label: `${Options}: ${isHeldToEnd(summary) ? "worth at expiry" : "given back"}`,
       cells: sums(money, [-summary.payoff, summary.payoff, 0]),
     },
     {
@@ -115,6 +115,10 @@ function resultLines(report: ReplayReport): ResultLine[] {
       cells: sums(money, [seller.worstFall, buyer.worstFall, buyAndHold.worstFall]),
     },
   ];
+}
+
+function isHeldToEnd({ boughtBack, assignedEarly }: SummaryReport): boolean {
+  return boughtBack + assignedEarly === 0;
 }
 
 /** The two meanings of "both gained", and the seller's own question. */
