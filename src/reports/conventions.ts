@@ -10,7 +10,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     strike: asked.strike,
     cycle: asked.cycle,
     exit: "none",
-    style: "european",
+    style: config.style,
     ticks: config.ticks,
     volOffset: asked.volOffset,
     makerEdge: config.makerEdge,

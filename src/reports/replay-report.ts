@@ -43,7 +43,7 @@ export interface Conventions extends AskedConventions {
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly exit: "none";
-  readonly style: "european";
+  readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
   /** `close`, `none`, `band:0.05`, `band:whalley-wilmott` or `given-deltas`. */

@@ -26,6 +26,7 @@ export interface ReplayFlags {
   readonly strike: StrikeRule;
   readonly cycle: CycleLength;
   readonly ticks: TickRule;
+  readonly style: "european" | "american";
   readonly hedge: HedgePolicy;
   readonly hedgeVolatility: "implied" | "realized" | number;
   readonly halfSpread: HalfSpread;
@@ -52,7 +53,6 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
   const strategies = ["covered-call", "cash-secured-put"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
   oneOf("--exit", options.exit, ["none"]);
-  oneOf("--style", options.style, ["european"]);
   oneOf("--fees", options.fees, ["none"]);
   oneOf("--vol-clock", options.volClock, ["calendar"]);
   const { vol, rates, dividends } = options;
@@ -64,6 +64,7 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     strike: readStrike(options.strike),
     cycle,
     ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
+    style: oneOf("--style", options.style, ["european", "american"]),
     hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
     halfSpread: readHalfSpread(options.halfSpread),

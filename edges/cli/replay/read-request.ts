@@ -80,7 +80,7 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       contracts: flags.contracts,
       strike: flags.strike,
       ticks: flags.ticks,
-      style: "european",
+      style: flags.style,
       saleVolatility: source.volatility.map((sigma) => sigma + flags.volOffset),
       ...(hedgeVolatility === undefined ? {} : { hedgeVolatility }),
       hedge: flags.hedge,

@@ -2,8 +2,10 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { cubeRoot } from "../../math/cube-root.ts";
 import { exp } from "../../math/exp.ts";
 import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { createOptionValue } from "../../pricing/option/option-value.ts";
+import type { MarketView } from "../../view/market-view.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
 export const RISK_AVERSION = 1e-5;
@@ -20,8 +22,8 @@ export function fixedBand(view: MarketView, deltaPerOption: number): number {
   return options * deltaPerOption;
 }
 
-const TERMS = createSeriesTerms();
-const GREEKS = createEuropeanGreeks();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
 /**
  * Half-width in shares of the Whalley-Wilmott band on the gamma of the whole book, at a volatility
@@ -33,11 +35,11 @@ export function whalleyWilmottBand(view: MarketView, volatility: number): number
   let interest = 0;
   view.forEachOwnSeries((series, contracts) => {
     view.readTerms(series, TERMS);
-    const { right, spot, strike, rate, dividendYield } = TERMS;
-    evaluateEuropean(GREEKS, right, spot, strike, TERMS.years, rate, dividendYield, volatility);
-    gamma += contracts * MULTIPLIER * GREEKS.gamma * UNITS_PER_DOLLAR;
+    evaluateOption(VALUE, TERMS, volatility);
+    const { shareRatio } = TERMS;
+    gamma += contracts * MULTIPLIER * VALUE.gamma * shareRatio * shareRatio * UNITS_PER_DOLLAR;
     years = Math.max(years, TERMS.years);
-    interest = rate;
+    interest = TERMS.rate;
   });
   const spot = view.stockMark() / UNITS_PER_DOLLAR;
   const discount = exp(-interest * years);

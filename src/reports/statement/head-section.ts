@@ -33,8 +33,9 @@ function pricesWords(report: ReplayReport): string {
 
 function opening(report: ReplayReport): string {
   const { option } = storyWords(report);
-  const { contracts } = report.conventions;
-  const sold = contracts === 1 ? `1 European ${option}` : `${contracts} European ${option}s`;
+  const { contracts, style } = report.conventions;
+  const kind = `${style === "american" ? "American" : "European"} ${option}`;
+  const sold = contracts === 1 ? `1 ${kind}` : `${contracts} ${kind}s`;
   const strike = strikeInWords(report.conventions.strike);
   const owns =
     option === "call"

@@ -69,7 +69,7 @@ function reasonsOf(report: ReplayReport): Reason[] {
     { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
     { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(report) },
     {
-      amount: sumDollars([part("financing"), part("interest"), part("dividends")]),
+      amount: sumDollars(["financing", "exDividend", "interest", "dividends"].map(part)),
       words: "interest and dividends: in the price, on his loans and on his shares",
     },
     { amount: part("spread"), words: "he bought under the mark: the middle of his quote (spread)" },

@@ -6,9 +6,11 @@ import { settlementValue } from "../../contracts/instrument-table.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { exp } from "../../math/exp.ts";
 import { sendExpire } from "../../messages/world-commands.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { escrowedSpot } from "../../pricing/carry.ts";
 import { cashGrowth } from "../../pricing/cash-growth.ts";
+import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { createOptionValue } from "../../pricing/option/option-value.ts";
+import { readOptionTerms } from "../../pricing/option/read-option-terms.ts";
 import { offerSeries, type Sale, sellSeries } from "./sale.ts";
 import { advanceTo, applySent, closeTime, openAt, type World } from "./world.ts";
 
@@ -90,7 +92,8 @@ function settle(world: World, row: number, series: number): void {
   applySent(world);
 }
 
-const GREEKS = createEuropeanGreeks();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
 /**
  * The seller's exposure at the close before, at the mark's volatility, times the stock's move. A
@@ -104,15 +107,20 @@ function addStepTo(
   sale: Sale,
 ): void {
   const { config, market } = world;
-  const { right, rate, dividendYield } = sale.terms;
+  const { right, rate } = sale.terms;
   const [before, today] = [config.days[row - 1]!, config.days[row]!];
   const expiryDay = config.days[cycle.expiry]!;
-  const spot = escrowedSpot(market.carry, config.closes[row - 1]!, before, expiryDay);
-  const years = interestYears(before, expiryDay);
-  const sigma = market.marks.volatility[sale.series]!;
-  evaluateEuropean(GREEKS, right, spot, sale.strike, years, rate, dividendYield, sigma);
+  readOptionTerms(
+    TERMS,
+    market.instruments,
+    market.carry,
+    sale.series,
+    config.closes[row - 1]!,
+    before,
+  );
+  evaluateOption(VALUE, TERMS, market.marks.volatility[sale.series]!);
   const sold = market.marks.marked[sale.series] === 1;
-  const exposure = (right > 0 ? 1 : 0) - (sold ? GREEKS.delta : 0);
+  const exposure = (right > 0 ? 1 : 0) - (sold ? VALUE.delta : 0);
   addStep(
     sums,
     config.closes[row - 1]!,

@@ -74,7 +74,8 @@ export function valueOnGrid(
   out.delta /= spot;
 }
 
-interface Work {
+/** The state of a solution on a grid: one element for each point. */
+export interface GridWork {
   readonly prices: Float64Array;
   readonly payoffs: Float64Array;
   readonly values: Float64Array;
@@ -86,7 +87,11 @@ interface Work {
   readonly exercised: Uint8Array;
 }
 
-function createWork({ sign, strike }: DividendOption, { logStep, below, points }: PriceGrid): Work {
+/** A solution at the expiry. */
+export function createWork(
+  { sign, strike }: DividendOption,
+  { logStep, below, points }: PriceGrid,
+): GridWork {
   const prices = new Float64Array(points);
   for (let i = 0; i < points; i++) prices[i] = strike * exp((i - below) * logStep);
   prices[below] = strike;
@@ -103,7 +108,7 @@ function createWork({ sign, strike }: DividendOption, { logStep, below, points }
 }
 
 function stepBack(
-  work: Work,
+  work: GridWork,
   option: DividendOption,
   grid: PriceGrid,
   from: number,
@@ -124,9 +129,9 @@ function stepBack(
   }
 }
 
-/** One step of the theta scheme: weight 1 implicit, 1/2 Crank-Nicolson. */
-function implicitStep(
-  work: Work,
+/** One step of the theta scheme, `yearsLeft` at its end: weight 1 implicit, 1/2 Crank-Nicolson. */
+export function implicitStep(
+  work: GridWork,
   option: DividendOption,
   { logStep, points }: PriceGrid,
   time: number,
@@ -160,7 +165,7 @@ function implicitStep(
 }
 
 /** Thomas's algorithm, on rows of the operator or, where exercised, on value = payoff. */
-function solveTridiagonal(work: Work, below: number, center: number, above: number): void {
+function solveTridiagonal(work: GridWork, below: number, center: number, above: number): void {
   const { known, solution, ratios, exercised, payoffs } = work;
   const last = known.length - 1;
   ratios[0] = 0;
@@ -180,7 +185,7 @@ function solveTridiagonal(work: Work, below: number, center: number, above: numb
 }
 
 /** Exercises where holding is worth less, holds where exercising is; true if that changed any. */
-function improvePolicy(work: Work, below: number, center: number, above: number): boolean {
+function improvePolicy(work: GridWork, below: number, center: number, above: number): boolean {
   const { known, solution, exercised, payoffs } = work;
   let changed = false;
   for (let i = 1; i < known.length - 1; i++) {
@@ -198,8 +203,8 @@ function improvePolicy(work: Work, below: number, center: number, above: number)
 }
 
 /** Replaces the values just after a dividend by those just before it. */
-function payDividend(
-  work: Work,
+export function payDividend(
+  work: GridWork,
   option: DividendOption,
   grid: PriceGrid,
   amount: number,
@@ -233,7 +238,7 @@ function interpolate(values: Float64Array, place: number): number {
 }
 
 /** Price and derivatives by ln(price) of the polynomial through the six points around a place. */
-function readValue(
+export function readValue(
   out: SpotValue,
   place: number,
   values: Float64Array,

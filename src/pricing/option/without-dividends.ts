@@ -1,0 +1,63 @@
+import { evaluateAmerican, horizon, isNeverEarly } from "../american/american.ts";
+import { createEuropeanGreeks, evaluateEuropean } from "../black-scholes.ts";
+import { lifeBoundary } from "./life-boundary.ts";
+import { evaluateLifePut } from "./life-put.ts";
+import { copyOptionValue, createOptionValue, type OptionValue } from "./option-value.ts";
+
+const GREEKS = createEuropeanGreeks();
+const UNIT_PUT = createOptionValue();
+/** Interest on the strike over the life that nobody exercises for. */
+const LEAST_INTEREST = 1e-12;
+
+/**
+ * Value of an American option without cash dividends to come, from the exercise boundary of its
+ * whole life ({@link lifeBoundary}); a call is the put with spot and strike, rate and yield
+ * exchanged. Where that boundary is not the only one, `evaluateAmerican` answers. Arguments as
+ * there; `life` is the longest `years` that is ever asked for.
+ */
+export function evaluateWithoutDividends(
+  out: OptionValue,
+  right: 1 | -1,
+  spot: number,
+  strike: number,
+  years: number,
+  life: number,
+  rate: number,
+  dividendYield: number,
+  sigma: number,
+): void {
+  const putRate = right === -1 ? rate : dividendYield;
+  const putYield = right === -1 ? dividendYield : rate;
+  const gainsNothing = putYield >= 0 && putRate * life < LEAST_INTEREST;
+  const isEuropean = years <= 0 || gainsNothing || isNeverEarly(right, rate, dividendYield);
+  if (sigma > 0 && isEuropean) {
+    evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, sigma);
+    copyOptionValue(out, GREEKS);
+    out.price = Math.max(out.price, right * (spot - strike));
+    return;
+  }
+  if (!(sigma > 0) || putRate < 0 || !(life >= years)) {
+    evaluateAmerican(GREEKS, right, spot, strike, years, rate, dividendYield, sigma, "fast");
+    copyOptionValue(out, GREEKS);
+    return;
+  }
+  const most = horizon(putRate, putYield, sigma);
+  const boundary = lifeBoundary(Math.min(life, most), putRate, putYield, sigma);
+  const left = Math.min(years, most);
+  if (right === -1) {
+    evaluateLifePut(UNIT_PUT, spot / strike, left, boundary);
+    const isExercised = UNIT_PUT.delta === -1;
+    out.price = isExercised ? strike - spot : strike * UNIT_PUT.price;
+    out.delta = UNIT_PUT.delta;
+    out.gamma = UNIT_PUT.gamma / strike;
+    out.theta = strike * UNIT_PUT.theta;
+  } else {
+    const ratio = strike / spot;
+    evaluateLifePut(UNIT_PUT, ratio, left, boundary);
+    const isExercised = UNIT_PUT.delta === -1;
+    out.price = isExercised ? spot - strike : spot * UNIT_PUT.price;
+    out.delta = isExercised ? 1 : UNIT_PUT.price - ratio * UNIT_PUT.delta;
+    out.gamma = (ratio * ratio * UNIT_PUT.gamma) / spot;
+    out.theta = spot * UNIT_PUT.theta;
+  }
+}
