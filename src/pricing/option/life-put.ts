@@ -2,9 +2,10 @@ import { cubeRoot } from "../../math/cube-root.ts";
 import { exp } from "../../math/exp.ts";
 import { log } from "../../math/log.ts";
 import { INVERSE_SQRT_TWO_PI, millsDenominator, millsNumerator } from "../../math/normal.ts";
+import type { PutTerms } from "../american/exercise-boundary.ts";
 import { rootSmoothingRule, type TimeQuadrature, tanhSinhRule } from "../american/quadrature.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../black-scholes.ts";
-import { depthAt, type LifeBoundary } from "./life-boundary.ts";
+import { depthAt, type LifeBoundary, lifeBoundary } from "./life-boundary.ts";
 import { copyOptionValue, type OptionValue } from "./option-value.ts";
 
 /** A quadrature over the time left, and the cube root of the share that each point leaves. */
@@ -14,16 +15,16 @@ interface PremiumRule {
 }
 
 /** Away from the boundary few points do; near it gamma has a peak at the first moments. */
-const FAR_RULE = premiumRule(rootSmoothingRule(14));
+const FAR_RULE = premiumRule(rootSmoothingRule(10));
 const NEAR_RULE = premiumRule(tanhSinhRule(41, 2.6));
 /** Deviations from the boundary. */
-const FAR = 0.6;
+const FAR = 0.8;
 /** So many deviations above its highest point the boundary is not met: less than 1e-9 r t. */
 const UNREACHED = 6;
 /** Nearer than so many deviations gamma is taken at the boundary, as by the fast rule. */
 const GAMMA_FLOOR = 2e-3;
-/** Beyond it the normal density is 0 in doubles. */
-const DENSITY_LIMIT = 38;
+/** Beyond it a point of the integral adds nothing, below its negative the whole: 1e-15. */
+const DENSITY_LIMIT = 8;
 
 const EUROPEAN = createEuropeanGreeks();
 
@@ -33,8 +34,8 @@ function premiumRule(quadrature: TimeQuadrature): PremiumRule {
 }
 
 /**
- * An American put of strike 1 with `years` left, at most the life of its boundary: the European one
- * plus the integral over the boundary of `evaluateUnitPut`, by fewer points. Theta is what the
+ * An American put of strike 1 with `years` left, at most the life that `terms` name: the European
+ * one plus the integral over the boundary of `evaluateUnitPut`, by fewer points. Theta is what the
  * Black-Scholes equation leaves. At or below the boundary exactly what exercise brings.
  *
  * @param spot of a strike of 1, > 0.
@@ -43,24 +44,27 @@ export function evaluateLifePut(
   out: OptionValue,
   spot: number,
   years: number,
-  boundary: LifeBoundary,
+  terms: PutTerms,
 ): void {
-  const { terms, logStart } = boundary;
   const { rate, dividendYield, sigma } = terms;
   const logSpot = log(spot);
   const deviation = sigma * Math.sqrt(years);
-  const gap = logSpot - logStart;
+  const adverse = Math.min((rate - dividendYield) * years, 0) - 0.5 * deviation * deviation;
+  const isReached = logSpot - logStart(rate, dividendYield) + adverse <= UNREACHED * deviation;
+  if (!isReached) {
+    evaluateEuropean(EUROPEAN, -1, spot, 1, years, rate, dividendYield, sigma);
+    copyOptionValue(out, EUROPEAN);
+    return;
+  }
+  const boundary = lifeBoundary(terms.years, rate, dividendYield, sigma);
   const share = cubeRoot(years / terms.years);
-  const excess = gap + depthAt(boundary, share);
+  const excess = logSpot - boundary.logStart + depthAt(boundary, share);
   if (excess <= 0) {
     setExercised(out, spot);
     return;
   }
   evaluateEuropean(EUROPEAN, -1, spot, 1, years, rate, dividendYield, sigma);
   copyOptionValue(out, EUROPEAN);
-  const adverse = Math.min((rate - dividendYield) * years, 0) - 0.5 * deviation * deviation;
-  if (gap + adverse > UNREACHED * deviation) return;
-
   const rule = excess > FAR * deviation ? FAR_RULE : NEAR_RULE;
   for (let j = 0; j < rule.cubeRoots.length; j++) {
     addPremium(out, j, spot, logSpot, years, share, rule, boundary);
@@ -76,6 +80,11 @@ export function evaluateLifePut(
     out.gamma = (2 * (rate * out.price - drift * out.delta)) / (variance * spot * spot);
   }
   out.theta = rate * out.price - drift * out.delta - 0.5 * variance * spot * spot * out.gamma;
+}
+
+/** Logarithm of the highest point of the boundary, its limit at the expiry. */
+function logStart(rate: number, dividendYield: number): number {
+  return dividendYield > rate ? log(rate / dividendYield) : 0;
 }
 
 function setExercised(out: OptionValue, spot: number): void {

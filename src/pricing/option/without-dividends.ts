@@ -1,17 +1,17 @@
 import { evaluateAmerican, horizon, isNeverEarly } from "../american/american.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../black-scholes.ts";
-import { lifeBoundary } from "./life-boundary.ts";
 import { evaluateLifePut } from "./life-put.ts";
 import { copyOptionValue, createOptionValue, type OptionValue } from "./option-value.ts";
 
 const GREEKS = createEuropeanGreeks();
 const UNIT_PUT = createOptionValue();
+const TERMS = { years: 0.5, rate: 0.5, dividendYield: 0.5, sigma: 0.5 };
 /** Interest on the strike over the life that nobody exercises for. */
 const LEAST_INTEREST = 1e-12;
 
 /**
  * Value of an American option without cash dividends to come, from the exercise boundary of its
- * whole life ({@link lifeBoundary}); a call is the put with spot and strike, rate and yield
+ * whole life (`lifeBoundary`); a call is the put with spot and strike, rate and yield
  * exchanged. Where that boundary is not the only one, `evaluateAmerican` answers. Arguments as
  * there; `life` is the longest `years` that is ever asked for.
  */
@@ -42,10 +42,13 @@ export function evaluateWithoutDividends(
     return;
   }
   const most = horizon(putRate, putYield, sigma);
-  const boundary = lifeBoundary(Math.min(life, most), putRate, putYield, sigma);
+  TERMS.years = Math.min(life, most);
+  TERMS.rate = putRate;
+  TERMS.dividendYield = putYield;
+  TERMS.sigma = sigma;
   const left = Math.min(years, most);
   if (right === -1) {
-    evaluateLifePut(UNIT_PUT, spot / strike, left, boundary);
+    evaluateLifePut(UNIT_PUT, spot / strike, left, TERMS);
     const isExercised = UNIT_PUT.delta === -1;
     out.price = isExercised ? strike - spot : strike * UNIT_PUT.price;
     out.delta = UNIT_PUT.delta;
@@ -53,7 +56,7 @@ export function evaluateWithoutDividends(
     out.theta = strike * UNIT_PUT.theta;
   } else {
     const ratio = strike / spot;
-    evaluateLifePut(UNIT_PUT, ratio, left, boundary);
+    evaluateLifePut(UNIT_PUT, ratio, left, TERMS);
     const isExercised = UNIT_PUT.delta === -1;
     out.price = isExercised ? spot - strike : spot * UNIT_PUT.price;
     out.delta = isExercised ? 1 : UNIT_PUT.price - ratio * UNIT_PUT.delta;
