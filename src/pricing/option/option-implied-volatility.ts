@@ -12,7 +12,7 @@ import { createOptionValue } from "./option-value.ts";
 /** A price so near to its least one, in strikes, has no volatility within the error of a model. */
 const SLACK = 2e-7;
 /** Relative: what is looked up again and again need not be found to the last bit. */
-const ENOUGH = 1e-9;
+const ENOUGH = 1e-7;
 /** Where a European volatility gives no start, in deviations at expiry. */
 const START_DEVIATION = 0.3;
 const DAYS_PER_YEAR = 365;

@@ -170,15 +170,27 @@ function solveTridiagonal(work: GridWork, below: number, center: number, above: 
   const last = known.length - 1;
   ratios[0] = 0;
   solution[0] = known[0]!;
+  let ratio = 0;
+  let pivotRatio = Number.NaN;
+  let perPivot = Number.NaN;
+  let nextRatio = Number.NaN;
+  let value = known[0]!;
   for (let i = 1; i < last; i++) {
     if (exercised[i] === 1) {
-      ratios[i] = 0;
-      solution[i] = payoffs[i]!;
-      continue;
+      ratio = 0;
+      value = payoffs[i]!;
+    } else {
+      // The ratios soon stop changing: no division then.
+      if (ratio !== pivotRatio) {
+        pivotRatio = ratio;
+        perPivot = 1 / (center - below * ratio);
+        nextRatio = above * perPivot;
+      }
+      ratio = nextRatio;
+      value = (known[i]! - below * value) * perPivot;
     }
-    const perPivot = 1 / (center - below * ratios[i - 1]!);
-    ratios[i] = above * perPivot;
-    solution[i] = (known[i]! - below * solution[i - 1]!) * perPivot;
+    ratios[i] = ratio;
+    solution[i] = value;
   }
   solution[last] = known[last]!;
   for (let i = last - 1; i > 0; i--) solution[i]! -= ratios[i]! * solution[i + 1]!;
