@@ -5,7 +5,15 @@ import {
   europeanPrice,
   evaluateEuropean,
 } from "../pricing/black-scholes.ts";
-import { createPricingPoint, explainStep, type StepExplanation } from "./explain-step.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { addDividend } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import {
+  createPricingPoint,
+  explainStep,
+  type PricingPoint,
+  type StepExplanation,
+} from "./explain-step.ts";
 
 const STRIKE = 100;
 
@@ -176,5 +184,82 @@ describe("the last step, to the expiry", () => {
       const left = residual(sign, from, { ...from, spot: end, years: 0 });
       expect(Math.abs(left)).toBeLessThan(0.002 * priceAt(sign, from));
     }
+  });
+});
+
+describe("the step of an American option", () => {
+  const LIFE = 31;
+  const value = createOptionValue();
+
+  function point(change: Partial<PricingPoint>, days: number, exDaysLeft?: number): PricingPoint {
+    const usual = { american: true, strike: STRIKE, spot: 100, rate: 0.05, dividendYield: 0 };
+    const terms = {
+      ...createPricingPoint(),
+      ...usual,
+      sigma: 0.2,
+      life: LIFE / 365,
+      shareRatio: 1,
+    };
+    const made = { ...terms, years: days / 365, ...change };
+    if (exDaysLeft !== undefined) addDividend(made, exDaysLeft, 0.8);
+    return made;
+  }
+
+  function walk(from: PricingPoint, to: PricingPoint) {
+    const out = {} as StepExplanation;
+    explainStep(out, from, to);
+    const { startDelta, ...rows } = out;
+    const sum = Object.values(rows).reduce((total, row) => total + row, 0);
+    evaluateOption(value, from, from.sigma);
+    const before = value.price;
+    evaluateOption(value, to, to.sigma);
+    return { ...out, left: value.price - before - sum };
+  }
+
+  it("everything moves at once: the rows leave less than 0.3 % of the change", () => {
+    for (const right of SIDES) {
+      for (const exDaysLeft of [undefined, 10, 19, 22]) {
+        const from = point({ right }, 20, exDaysLeft);
+        const kept = exDaysLeft !== undefined && exDaysLeft < 19 ? exDaysLeft : undefined;
+        const moved = { right, spot: 100 + 2.5 * right, sigma: 0.22, rate: 0.055 };
+        const { left, delta } = walk(from, point(moved, 19, kept));
+        expect(Math.abs(left), `${right} ${exDaysLeft}`).toBeLessThan(0.003 * delta);
+      }
+    }
+  });
+
+  it("ex-date: the value at S - D less that at S is its own row, and no delta", () => {
+    for (const right of SIDES) {
+      const from = point({ right }, 20, 19);
+      const to = point({ right, spot: 99.2 }, 19);
+      const { exDividend, delta, gamma, left } = walk(from, to);
+      evaluateOption(value, from, 0.2);
+      const before = value.price;
+      evaluateOption(value, point({ right, spot: 99.2 }, 20), 0.2);
+      expect(exDividend).toBeCloseTo(value.price - before, 12);
+      expect([delta + 0, gamma + 0]).toEqual([0, 0]);
+      expect(Math.abs(left)).toBeLessThan(1e-4);
+      // A call at the money loses little: the dividend was known and in its price before.
+      expect(Math.abs(exDividend)).toBeLessThan(0.1);
+    }
+    const deep = walk(point({ right: 1, spot: 125 }, 20, 19), point({ right: 1, spot: 124.2 }, 19));
+    // Not exercised in time: the dividend less the interest that waiting saves is lost.
+    expect(deep.exDividend).toBeCloseTo(-0.8 + 100 * (1 - Math.exp((-0.05 * 19) / 365)), 2);
+    expect(walk(point({ right: 1 }, 20, 10), point({ right: 1 }, 19, 10)).exDividend).toBe(0);
+  });
+
+  it("inside the exercise region nothing but delta moves it", () => {
+    const { left, ...rows } = walk(
+      point({ right: -1, spot: 70 }, 20),
+      point({ right: -1, spot: 72 }, 19),
+    );
+    expect(rows).toMatchObject({ delta: -2, gamma: 0, decay: 0, financing: 0, vega: 0 });
+    expect(Math.abs(left)).toBeLessThan(1e-12);
+  });
+
+  it("an announcement is in the row of rates", () => {
+    const { carry, left, vega } = walk(point({ right: -1 }, 20), point({ right: -1 }, 20, 10));
+    expect(carry).toBeGreaterThan(0.3);
+    expect([vega, Math.abs(left) < 1e-12]).toEqual([0, true]);
   });
 });

@@ -19,9 +19,9 @@ import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
 /**
  * One common mark per instrument and instant, the same for every account (economics 1.4). Stock:
  * the mid of its quote, in $0.0001 per share. Series: the mid of a two-sided quote that is not too
- * wide; else the volatility of the last such mid at the new spot, held inside what is quoted and, of
- * an American series, not below what exercise brings; on the last day what exercise brings; in
- * $0.0001 per contract.
+ * wide; else the volatility of the last such mid at the new spot, held inside what is quoted (an
+ * American series not below what exercise brings); on the last day what exercise brings; in $0.0001
+ * per contract.
  */
 export interface Marks {
   readonly mark: Float64Array;

@@ -116,7 +116,7 @@ function startBeforeLast(work: GridWork, terms: OptionTerms, sigma: number): voi
   }
 }
 
-/** From `day - 1` to `day` days left; after a kink by steps that grow, the first of them implicit. */
+/** From `day - 1` to `day` days left; after a kink by growing steps, the first of them implicit. */
 function stepDay(
   work: GridWork,
   option: DividendOption,

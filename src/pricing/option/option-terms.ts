@@ -17,7 +17,7 @@ export interface OptionTerms {
   /** Continuous per year. */
   rate: number;
   dividendYield: number;
-  /** From the listing to the expiry in years: what a solution has to cover once for all its days. */
+  /** From the listing to the expiry in years: what one solution for all its days covers. */
   life: number;
   /** Shares per contract / 100: what turns a derivative by `spot` into one by the stock's price. */
   shareRatio: number;
