@@ -47,12 +47,12 @@ describe("the value of an option in the market", () => {
     let worst = 0;
     for (let n = 0; n < 60; n++) {
       const right = n % 2 === 0 ? 1 : -1;
-      const [rate, sigma] = [0.08 * random.uniform(), 0.08 + 0.6 * random.uniform()];
-      const dividendYield = n % 3 === 0 ? 0 : 0.08 * random.uniform();
+      const [rate, sigma] = [0.08 * random.nextUniform(), 0.08 + 0.6 * random.nextUniform()];
+      const dividendYield = n % 3 === 0 ? 0 : 0.08 * random.nextUniform();
       const life = n % 4 === 0 ? 1 : 35 / 365;
       for (let m = 0; m < 5; m++) {
-        const years = m === 0 ? life : life * random.uniform();
-        const spot = 100 * (1 + 2 * (random.uniform() - 0.5) * sigma * Math.sqrt(years));
+        const years = m === 0 ? life : life * random.nextUniform();
+        const spot = 100 * (1 + 2 * (random.nextUniform() - 0.5) * sigma * Math.sqrt(years));
         const terms = termsOf({ right, spot, years, life, rate, dividendYield });
         const { price, delta, gamma, theta } = valueAt(terms, sigma);
         evaluateAmerican(GREEKS, right, spot, 100, years, rate, dividendYield, sigma, "full");
@@ -94,6 +94,18 @@ describe("the value of an option in the market", () => {
           expect(Math.abs(value.price - full.price) / 100).toBeLessThan(1.5e-5);
           expect(Math.abs(value.delta - full.delta)).toBeLessThan(2e-3);
         }
+      }
+    }
+  });
+
+  it("two boundaries, at rates below zero: within 1e-5 strikes of the grid", () => {
+    for (const years of [1, 0.4]) {
+      for (const spot of [70, 100]) {
+        const rates = { rate: -0.02, dividendYield: -0.04 };
+        const terms = termsOf({ right: -1, spot, years: Math.round(365 * years) / 365, life: 1 });
+        const value = valueAt(Object.assign(terms, rates), 0.2);
+        evaluateAmerican(GREEKS, -1, spot, 100, terms.years, -0.02, -0.04, 0.2, "full");
+        expect(Math.abs(value.price - GREEKS.price) / 100).toBeLessThan(1e-5);
       }
     }
   });

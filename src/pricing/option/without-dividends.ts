@@ -12,8 +12,8 @@ const LEAST_INTEREST = 1e-12;
 /**
  * Value of an American option without cash dividends to come, from the exercise boundary of its
  * whole life (`lifeBoundary`); a call is the put with spot and strike, rate and yield
- * exchanged. Where that boundary is not the only one, `evaluateAmerican` answers. Arguments as
- * there; `life` is the longest `years` that is ever asked for.
+ * exchanged. Arguments as of `evaluateAmerican`, which answers without chance and beyond `life`, the
+ * longest `years` that is expected. Not for options that {@link hasTwoBoundaries}.
  */
 export function evaluateWithoutDividends(
   out: OptionValue,
@@ -36,7 +36,7 @@ export function evaluateWithoutDividends(
     out.price = Math.max(out.price, right * (spot - strike));
     return;
   }
-  if (!(sigma > 0) || putRate < 0 || !(life >= years)) {
+  if (!(sigma > 0 && life >= years)) {
     evaluateAmerican(GREEKS, right, spot, strike, years, rate, dividendYield, sigma, "fast");
     copyOptionValue(out, GREEKS);
     return;
@@ -63,4 +63,10 @@ export function evaluateWithoutDividends(
     out.gamma = (ratio * ratio * UNIT_PUT.gamma) / spot;
     out.theta = spot * UNIT_PUT.theta;
   }
+}
+
+/** Whether exercise pays between two boundaries only: put rates with yield < rate < 0, mirrored. */
+export function hasTwoBoundaries(right: 1 | -1, rate: number, dividendYield: number): boolean {
+  const putRate = right === -1 ? rate : dividendYield;
+  return putRate < 0 && !isNeverEarly(right, rate, dividendYield);
 }
