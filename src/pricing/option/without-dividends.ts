@@ -11,9 +11,9 @@ const LEAST_INTEREST = 1e-12;
 
 /**
  * Value of an American option without cash dividends to come, from the exercise boundary of its
- * whole life (`lifeBoundary`); a call is the put with spot and strike, rate and yield
- * exchanged. Arguments as of `evaluateAmerican`, which answers without chance and beyond `life`, the
- * longest `years` that is expected. Not for options that {@link hasTwoBoundaries}.
+ * whole life (`lifeBoundary`); a call is the put with spot and strike, rate and yield exchanged.
+ * Arguments as of `evaluateAmerican`, which answers without chance and beyond `life`, the longest
+ * `years` that is expected. Not for options that {@link hasTwoBoundaries}.
  */
 export function evaluateWithoutDividends(
   out: OptionValue,
