@@ -10,7 +10,8 @@ const GREEKS = createEuropeanGreeks();
  * The one value that marks, makers and explanations use, for either style, written into `out`.
  * European: {@link evaluateEuropean}. American: {@link evaluateWithoutDividends}, or with cash
  * dividends to come, or with two boundaries, {@link evaluateOnLevels}; never less than exercise
- * brings. What is solved once per option and volatility is kept. Accuracy and speed: docs/pricing/in-the-market.md.
+ * brings. What is solved once per option and volatility is kept.
+ * Accuracy and speed: docs/pricing/in-the-market.md.
  *
  * @param sigma volatility per year, >= 0.
  */
