@@ -21,6 +21,7 @@ export { CASH } from "./money/cash.ts";
 // Days and times.
 
 export { dayFromIso, isoFromDay, microsecondsAt, US_PER_DAY } from "./calendar/civil-date.ts";
+export { interestYears, varianceYears } from "./calendar/clocks.ts";
 export { monthlyExpiries, monthlyExpiry, thirdFriday } from "./calendar/expiries.ts";
 export { isHalfDay, isTradingDay, sessionCloseSeconds } from "./calendar/trading-days.ts";
 
@@ -43,6 +44,7 @@ export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-vo
 export { exerciseGain, isWorthExercising } from "./pricing/option/exercise-gain.ts";
 export { createOptionTerms } from "./pricing/option/option-terms.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
+export { qlike, qlikeDifference, scoreForecast } from "./volatility/forecast-score.ts";
 export { garchVolatility } from "./volatility/garch.ts";
 export { harVolatility } from "./volatility/har.ts";
 export { realizedVolatility } from "./volatility/realized.ts";

@@ -58,6 +58,7 @@ function stockConfig(ticker: string, from: string, strategy: Strategy): ReplayCo
   return {
     days,
     closes: Float64Array.from(rows, (row) => Math.round(Number(row[4]) * 10_000)),
+    seed: 1,
     cycles: monthlyCycles(days, days[0]!, days.at(-1)!).cycles,
     strategy,
     contracts: 1,

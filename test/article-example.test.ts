@@ -38,6 +38,7 @@ function play(strategy: Strategy, deltas: readonly number[]): Told {
       strike: { kind: "spot" },
       ticks: "none",
       style: "european",
+      seed: 1,
       saleVolatility: column(0.2),
       volatilityShift: 0,
       hedge: { kind: "given-deltas", deltas },
@@ -119,9 +120,9 @@ describe("the article's example through the book and the ledger", () => {
       const { played } = play(name, deltas);
       const [cycle] = played.cycles;
       const result = cycle!.buyer.reduce((a, b) => a + b, 0);
-      expect(cycle!.payoff).toBe(0);
-      expect(cycle!.matchedGain).toBe(40_000);
-      expect(cycle!.hedgeTrades).toBe(5);
+      expect(cycle!.ending.paid).toBe(0);
+      expect(cycle!.hedges.gain).toBe(40_000);
+      expect(cycle!.hedges.trades).toBe(5);
       expect(result).toBe(40_000 - 100 * cycle!.premium);
       expect(cycle!.seller.reduce((a, b) => a + b, 0)).toBe(100 * cycle!.premium);
     },

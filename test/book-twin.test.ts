@@ -8,7 +8,7 @@ import { NaiveBook } from "./oracle/naive-book.ts";
 import type { TradingCommand } from "./oracle/naive-orders.ts";
 
 const [STOCK, FREE_TICKS, LISTED_TICKS, EXPIRED] = [1, 2, 3, 4];
-const PARTIES = [4, 5, 6];
+const PARTIES = [7, 8, 9];
 
 /** The market and its twin, and which of their order numbers name the same order. */
 interface Twins {
@@ -20,8 +20,8 @@ interface Twins {
 function openTwins(room: number): Twins {
   const party = { bearsInterest: false };
   const parties = ["a", "b", "c"].map((name) => ({ ...party, name }));
-  const market = createMarket({ parties, lender: "a", series: 3, orders: room });
-  const [time, account, instrument] = [0, 4, STOCK];
+  const market = createMarket({ parties, lender: "a", series: 3, orders: room, seed: 1 });
+  const [time, account, instrument] = [0, 7, STOCK];
   const list = { kind: "list", time, right: "call", strike: 100, style: "european" } as const;
   applyCommand(market, { ...list, expiryDay: 9, ticks: "none" });
   applyCommand(market, { ...list, expiryDay: 9, ticks: "listed" });
@@ -180,7 +180,7 @@ function openNaive(): Pick<Twins, "naive" | "numbers"> {
 }
 
 function commandAlphabet(): TradingCommand[] {
-  const [a, b] = [4, 5];
+  const [a, b] = [7, 8];
   const at = { time: 1, instrument: STOCK! };
   type Side = "buy" | "sell";
   const order = (account: number, side: Side, price: number, ioc = false): TradingCommand =>

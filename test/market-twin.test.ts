@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bestOf, NONE } from "../src/book/book.ts";
+import { dayOf } from "../src/calendar/civil-date.ts";
 import { MULTIPLIER, STOCK } from "../src/contracts/instrument-table.ts";
-import { CLEARING_HOUSE, FIRST_PARTY, ISSUER } from "../src/ledger/accounts.ts";
+import { BROKER, CLEARING_HOUSE, FIRST_PARTY, ISSUER } from "../src/ledger/accounts.ts";
 import { balanceOf } from "../src/ledger/ledger.ts";
 import { checkTrialBalance } from "../src/ledger/trial-balance.ts";
 import { applyCommand } from "../src/market/market.ts";
@@ -39,6 +40,7 @@ function openWatched(): Watched {
     lender: "lender",
     series: 40,
     orders: 64,
+    seed: 1,
   });
   return {
     market,
@@ -57,15 +59,19 @@ function applyWatched(watched: Watched, command: Command): MarketEvent[] {
   const events = applyCommand(market, command);
   for (const event of events) {
     if (event.kind === "listed" && command.kind === "list") {
-      naive.terms.set(event.instrument, command);
+      const { right, strike } = command;
+      naive.terms.set(event.instrument, { right, strike: BigInt(strike), deliverable: 100n });
     }
     if (event.kind === "funded") recordDeposit(watched, event);
     if (event.kind === "expired") watched.expired.add(event.instrument);
     naive.take(event);
   }
   const exercised = events.reduce((n, e) => n + (e.kind === "exercised" ? e.quantity : 0), 0);
-  if (exercised > 0)
-    same(BigInt(exercised), longs, "rule C5: all that is in the money is assigned");
+  const abandoned = events.reduce((n, e) => n + (e.kind === "abandoned" ? e.quantity : 0), 0);
+  if (exercised + abandoned > 0 && command.kind === "expire")
+    same(BigInt(exercised + abandoned), longs, "rule C5: all that is in the money is assigned");
+  if (exercised > 0 && command.kind === "exercise")
+    same(exercised, command.quantity, "rule C5: as many are assigned as are exercised");
   if (command.kind === "dividend") checkDividend(watched, command.amount, events);
   checkLiveList(watched);
   checkBooks(watched);
@@ -176,8 +182,12 @@ function checkIdentities({ market, naive, deposits }: Watched): void {
   const parties = sumOf(results.slice(FIRST_PARTY));
   const shares = -naive.balance(ISSUER, STOCK);
   const revaluation = shares * BigInt(marks.mark[STOCK]!) + deposits[ISSUER]!;
-  same(parties, revaluation + naive.dividends + naive.interest, "rule I2: the parties' results");
-  if (naive.dividends === 0n && naive.interest === 0n) same(parties, revaluation, "rule I4");
+  const { dividends, cashInLieu, interest, fees } = naive;
+  const outside = revaluation + dividends + cashInLieu + interest - fees;
+  same(parties, outside, "rule I2: the parties' results");
+  if (dividends === 0n && interest === 0n) {
+    same(parties, revaluation + cashInLieu - fees, "rule I4");
+  }
   for (let i = 0; i < instruments.liveCount[0]!; i++) {
     const series = instruments.live[i]!;
     const values = accounts.map((_, account) => naive.balance(account, series));
@@ -219,7 +229,9 @@ const WANTED = [
   ...["issuer pays dividend", "short pays lender", "interest earned", "interest charged"],
   ...["call exercised", "put exercised", "several shorts assigned", "expired in the money"],
   ...["expired worthless", "expired below a cent", "dividend announced", "order cancelled"],
-  "refused",
+  ...["call exercised early", "put exercised early", "contracts multiplied", "shares split"],
+  ...["deliverable changed", "part of a share paid", "broker", "exchange", "regulator"],
+  ...["borrow charged", "abandoned", "refused"],
 ];
 
 function kindsOf(watched: Watched, command: Command, events: MarketEvent[]): string[] {
@@ -244,15 +256,28 @@ function kindOf({ naive, market }: Watched, event: MarketEvent): string | undefi
       return event.from === ISSUER ? "issuer pays dividend" : "short pays lender";
     case "interest-paid":
       return event.amount > 0 ? "interest earned" : "interest charged";
-    case "exercised":
-      return `${naive.terms.get(event.instrument)!.right} exercised`;
+    case "exercised": {
+      const early = market.instruments.expiryDay[event.instrument]! > dayOf(event.time);
+      return `${naive.terms.get(event.instrument)!.right} exercised${early ? " early" : ""}`;
+    }
+    case "adjusted":
+      return event.factor > 1 ? "contracts multiplied" : "deliverable changed";
+    case "shares-split":
+      return event.cash === 0 ? "shares split" : "part of a share paid";
     case "expired": {
-      const { right, strike } = naive.terms.get(event.instrument)!;
-      const gain = (right === "call" ? 1 : -1) * (market.marks.mark[STOCK]! - strike);
-      same(event.value, gain >= 100 ? gain * MULTIPLIER : 0, "value at expiry");
-      if (gain > 0 && gain < 100) return "expired below a cent";
+      const { right, strike, deliverable } = naive.terms.get(event.instrument)!;
+      const shares = BigInt(market.marks.mark[STOCK]!) * deliverable;
+      const gain = Number((shares - strike * 100n) * (right === "call" ? 1n : -1n));
+      same(event.value, gain >= 100 * MULTIPLIER ? gain : 0, "value at expiry");
+      if (gain > 0 && event.value === 0) return "expired below a cent";
       return event.value > 0 ? "expired in the money" : "expired worthless";
     }
+    case "fee-paid":
+      return ["broker", "exchange", "regulator"][event.to - BROKER]!;
+    case "abandoned":
+      return "abandoned";
+    case "borrow-paid":
+      return "borrow charged";
     case "cancelled":
       return "order cancelled";
     case "refused":

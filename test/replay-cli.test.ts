@@ -134,7 +134,7 @@ describe("replay --json", () => {
     const count = "[1-9]\\d*";
     const bankDiscount = "the bank discount of 91-day bills in percent";
     for (const sentence of [
-      "Trading days without a price in the file: 1\\.",
+      "Trading days without a price in the file: 1 \\(2009-08-11\\)\\.",
       "Closes written finer than \\$0\\.0001, rounded: 1\\.",
       `On ${count} days without a volatility the last one was carried \\(5 at most\\)\\.`,
       `Rates from bills\\.csv: column bill_discount_pct, read as ${bankDiscount}\\.`,
@@ -256,16 +256,11 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   it.each([
     [["--trades", "mine.csv"], "not yet"],
     [["--chain", "c.csv"], "not yet"],
-    [["--strategy", "wheel"], "not yet"],
-    [["--exit", "50%"], "not yet"],
     [["--fees", "retail"], "not yet"],
-    [["--forecast", "har.csv"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
     [["--min-edge", "0.01"], "not yet"],
-    [["--splits", "s.csv"], "not yet"],
-    [["--close", "adjusted"], "not yet"],
     [["--greeks"], "not yet"],
-    [["--strategy", "wheel", "--prices", "nowhere.csv"], "not yet"],
+    [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
@@ -289,6 +284,9 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--half-spread", "x"], "basis points"],
     [["--hedge-vol", "x"], "--hedge-vol"],
     [["--forecast", "har", "--vol", "0.3"], "Give one of them"],
+    [["--forecast", "hare"], "Expected ewma, har, garch or a file"],
+    [["--forecast", "0.2"], "Expected ewma, har, garch or a file"],
+    [["--forecast", "nowhere.csv"], "no such file"],
     [["--cycle", "daily"], "--cycle"],
     [["--cycle", "days:0"], "--cycle"],
     [["--cycle", "days:253"], "--cycle"],
@@ -298,6 +296,10 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--hedge", "band:1"], "--hedge"],
     [["--hedge", "band:"], "--hedge"],
     [["--ticks", "penny"], "--ticks"],
+    [["--close", "raw"], "--close"],
+    [["--splits", "nowhere.csv"], "no such file"],
+    [["--ticker", "MSFT"], "no column named MSFT"],
+    [["--ticker", ""], "without a name"],
     [["--explain", "2011-13"], "no month"],
     [["--out", "docs"], "docs: the folder is not empty"],
     [["--out", "package.json"], "this is a file"],
@@ -305,7 +307,9 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--compare", "strik=spot"], "Did you mean --strike?"],
     [["--compare", "strike=delta:2"], "--strike"],
     [["--compare", "maker-edge=-1"], "--maker-edge"],
-    [["--compare", "strategy=wheel"], "not yet"],
+    [["--exit", "50"], "Expected none"],
+    [["--exit", "101%"], "--exit"],
+    [["--exit", "0d"], "--exit"],
     [["--explain", "2012-04"], "The first sale is in 2008-05, the last in 2012-03"],
     [["--explain", "2012-03", "--vol", "0.01", "--strike", "otm:0.5"], "nobody bid"],
     [["--strik", "atm"], "--strike"],

@@ -43,6 +43,7 @@ function indexConfig(): ReplayConfig {
     strike: { kind: "spot" },
     ticks: "none",
     style: "european",
+    seed: 1,
     saleVolatility: Float64Array.from(rows, ([date]) => {
       last = vix.get(date!) ?? last;
       return last;

@@ -26,7 +26,7 @@ function checkEveryCommand(config: ReplayConfig, commands: readonly Command[]): 
     feed(world, command);
     outside.after();
     checkInstant(world.attribution);
-    // The table has 49 pairs and 7 causes: at every seventh command, and at the end.
+    // The table has 100 pairs and 10 causes: at every seventh command, and at the end.
     if (number % 7 === 0) checkTable(world.flows, world.attribution);
   });
   checkTable(world.flows, world.attribution);
@@ -62,7 +62,7 @@ function stockPosition(config: ReplayConfig, result: CycleResult, held: Holdings
     if (row < expiry) total -= Math.abs(held[row]!.maker - maker) * halfSpreads[row]!;
   }
   const right = config.strategy === "covered-call" ? 1 : -1;
-  const exercised = result.premium > 0 && result.payoff > 0;
+  const { exercised } = result.ending;
   const delivered = exercised ? right * config.contracts * MULTIPLIER : 0;
   const closing = Math.abs(held[expiry - 1]!.maker + delivered) + Math.abs(delivered);
   return total - closing * halfSpreads[expiry]!;

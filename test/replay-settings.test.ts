@@ -60,6 +60,27 @@ describe("replay", () => {
     }
   });
 
+  it("a forecast of the user's sets no price: it is held against what came", () => {
+    const file = join(folder, "mine.csv");
+    const rows = appleStock.map(({ date }) => `${date.slice(0, 10)},40`);
+    writeFileSync(file, `date,forecast\n${rows.join("\n")}\n`);
+    for (const flags of [[], ["--vol", "0.33"]]) {
+      const { forecasts, notes, ...rest } = json(...flags, "--forecast", file);
+      const { notes: plainNotes, ...plain } = json(...flags);
+      expect(rest).toEqual(plain);
+      expect(notes.filter((note) => !plainNotes.includes(note))).toEqual([
+        "Forecasts from mine.csv: column forecast, read as percent per year. " +
+          "They set no price: they are held against what came.",
+      ]);
+      const known = rest.cycles.filter(({ entry }) => entry >= "2008-05");
+      const mean = known.reduce((sum, cycle) => sum + cycle.realizedVol, 0) / known.length;
+      expect(forecasts!.cycles).toBe(known.length);
+      expect(forecasts!.leftOut).toBe(rest.cycles.length - known.length);
+      expect(forecasts!.meanRealizedVol).toBeCloseTo(mean, 12);
+      expect(forecasts!.scores[0]!.bias).toBeCloseTo(40 - 100 * mean, 9);
+    }
+  });
+
   it("a band is traded in less often, and named in the report", () => {
     const flags = ["--vol", "0.33", "--shares", "300"];
     const trades = (hedge: string): number => {
@@ -71,6 +92,7 @@ describe("replay", () => {
     expect(narrow).toBeLessThan(close! * 0.75);
     expect(wide).toBeLessThan(narrow!);
     expect(trades("band:whalley-wilmott")).toBeLessThan(close!);
+    expect(trades("band:zakamouline")).toBeLessThan(close!);
     const told = runCli(["replay", "--prices", apple, ...flags, "--hedge", "band:0.05"]).stdout;
     expect(told).toContain("inside his band he did not trade");
   });

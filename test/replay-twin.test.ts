@@ -25,12 +25,12 @@ function comparable(seeds: ReplaySeeds): ReplayConfig {
   });
 }
 
-function twinOf(config: ReplayConfig, wholeShares: boolean): NaiveCycle[] {
+function twinOf(config: ReplayConfig, seeds: ReplaySeeds, wholeShares: boolean): NaiveCycle[] {
   return naiveReplay({
     days: [...config.days].map(isoFromDay),
     closes: [...config.closes].map((close) => close / 10_000),
     cycles: [...config.cycles],
-    strategy: config.strategy,
+    strategy: seeds.strategy,
     strikeOf: (spot) => spot,
     sigmaOf: (row) => config.saleVolatility[row]!,
     rateOf: (row) => config.rates[row]!,
@@ -57,7 +57,7 @@ describe("the replay and its naive twin", () => {
     fc.assert(
       fc.property(replaySeeds, (seeds) => {
         const config = comparable(seeds);
-        const twins = twinOf(config, true);
+        const twins = twinOf(config, seeds, true);
         replay(config).cycles.forEach((cycle, i) => {
           if (cycle.premium === 0) return;
           cycles++;
@@ -74,7 +74,7 @@ describe("the replay and its naive twin", () => {
       fc.property(replaySeeds, (seeds) => {
         const config = comparable({ ...seeds, hedge: "close" });
         // The decomposition takes the delta itself, not the maker's whole shares.
-        const twins = twinOf(config, false);
+        const twins = twinOf(config, seeds, false);
         replay(config).cycles.forEach((cycle, i) => {
           if (cycle.premium > 0) compareDecompositions(config, cycle, twins[i]!);
         });
@@ -92,7 +92,7 @@ function compareResults(cycle: CycleResult, twin: NaiveCycle): void {
     expect(Math.abs(value - other)).toBeLessThanOrEqual(bound + 1e-7);
 
   near(cycle.premium / 10_000, twin.premium, PREMIUM_ROUNDING / MULTIPLIER);
-  near(cycle.payoff / 10_000, MULTIPLIER * twin.payoff, 0);
+  near(cycle.ending.paid / 10_000, MULTIPLIER * twin.payoff, 0);
   const { seller, buyer } = cycle;
   near(dollars(seller, ...OPTION_ROWS), twin.seller.option, PREMIUM_ROUNDING);
   near(dollars(seller, "stock"), twin.seller.stock, 0);

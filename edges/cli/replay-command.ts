@@ -52,6 +52,14 @@ export function addReplayCommand(program: Command): void {
 function addSaleOptions(command: Command): void {
   command
     .option("--prices <file>", "price history: CSV or .csv.gz, or - for standard input")
+    .option("--ticker <name>", "of a price file with several: the one that is read")
+    .addOption(
+      new Option(
+        "--close <kind>",
+        "closes adjusted for splits, or as traded (default: found out)",
+      ).choices(["adjusted", "unadjusted"]),
+    )
+    .option("--splits <file>", "date,ratio of the stock's splits, such as 2012-03-05,2:1")
     .addOption(
       new Option("--strategy <name>", "what is sold")
         .choices(["covered-call", "cash-secured-put", "wheel", "volatility-trader"])
@@ -61,12 +69,16 @@ function addSaleOptions(command: Command): void {
     .option("--contracts <count>", "options a cycle (default: 1)", wholeNumber("--contracts"))
     .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
     .option("--cycle <length>", "monthly, weekly or days:10", "monthly")
-    .option("--exit <rule>", "none", "none")
+    .option("--exit <rule>", "buy back: none, 50% of the premium kept, 21d left, or roll", "none")
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
     .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
-    .option("--forecast <which>", "without --vol: ewma, har or garch of past closes", "ewma")
+    .option(
+      "--forecast <which|file>",
+      "without --vol: ewma, har or garch of past closes; or your own: date,forecast",
+      "ewma",
+    )
     .option("--vol-clock <which>", "days that count for swings", "calendar")
     .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
@@ -77,9 +89,13 @@ function addMarketOptions(command: Command): void {
     .option("--rates <file|number>", "continuous interest rate (default: 0)")
     .option(
       "--dividends <file|yield>",
-      "date,amount or month,dividend_ttm; or a yield (default: 0)",
+      "date,amount or month,dividend_ttm; or a yield (default: the file's adjusted close, or 0)",
     )
-    .option("--hedge <policy>", "close, none, band:0.05 or band:whalley-wilmott", "close")
+    .option(
+      "--hedge <policy>",
+      "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
+      "close",
+    )
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
     .option("--style <style>", "european or american", "european")
     .addOption(

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkInstant, checkTable, OutsideMoney } from "../../test/support/identities.ts";
 import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
+import { balanceOf } from "../ledger/ledger.ts";
+import type { FeeKind } from "../messages/commands.ts";
 import { checkExplained, resultOf } from "./attribution.ts";
 import { RESULT_ROWS, type ResultRow, ROW, ROW_COUNT } from "./result-rows.ts";
 
@@ -100,7 +102,7 @@ describe("attribution of results", () => {
 
 type Step = (small: SmallMarket) => void;
 
-const party = fc.constantFrom(4, 5, 6, 7);
+const party = fc.constantFrom(7, 8, 9, 10);
 const series = fc.constantFrom(2, 3, 4);
 const price = fc.integer({ min: 7000, max: 14_000 }).map((cents) => cents / 100);
 const premium = fc.integer({ min: 1, max: 2000 }).map((cents) => cents / 100);
@@ -151,6 +153,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+const used = fc.constantFrom("exercise" as const, "abandon" as const);
+const exercise: fc.Arbitrary<Step> = fc.tuple(party, series, quantity, used).map(
+  ([account, instrument, most, kind]): Step =>
+    (small) => {
+      const held = balanceOf(small.market.ledger, account, instrument);
+      if (held <= 0) return;
+      small.send({ kind, account, instrument, quantity: Math.min(held, most) });
+    },
+);
+
+const split: fc.Arbitrary<Step> = fc
+  .constantFrom([2, 1], [3, 1], [7, 1], [3, 2], [1, 2], [1, 10])
+  .map(
+    ([newShares, oldShares]): Step =>
+      (small) => {
+        small.send({ kind: "split", newShares: newShares!, oldShares: oldShares! });
+      },
+  );
+
 const outsideStep: fc.Arbitrary<Step> = fc.oneof(
   fc.integer({ min: 1, max: 9999 }).map(
     (amount): Step =>
@@ -162,6 +183,13 @@ const outsideStep: fc.Arbitrary<Step> = fc.oneof(
     (days): Step =>
       (small) => {
         small.send({ kind: "interest", years: days / 365 });
+        small.send({ kind: "borrow", rate: 0.02, years: days / 365 });
+      },
+  ),
+  fc.tuple(party, fc.constantFrom<FeeKind>("commission", "contract", "share", "sale")).map(
+    ([account, fee]): Step =>
+      (small) => {
+        small.send({ kind: "fee", account, fee, rate: fee === "sale" ? 0.000_03 : 6_537.5 });
       },
   ),
   fc.integer({ min: -3, max: 9 }).map(
@@ -198,7 +226,7 @@ function playRandom(steps: readonly Step[]): OutsideMoney {
         strike: strike * 10_000,
         expiryDay,
         ticks: "none",
-        style: "european",
+        style: "american",
       }),
     );
   }
@@ -209,18 +237,20 @@ function playRandom(steps: readonly Step[]): OutsideMoney {
 
 describe("identities of a random market", () => {
   it("with a company and a bank, rules I1 and I2: results come from outside, to the unit", () => {
-    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: step }, outsideStep), {
+    const steps = fc.array(fc.oneof({ weight: 8, arbitrary: step }, outsideStep, exercise, split), {
       maxLength: 60,
     });
-    let paid = 0;
+    let [paid, fees] = [0, 0];
     fc.assert(
       fc.property(steps, (some) => {
         const outside = playRandom(some);
         paid += Math.abs(outside.dividends) + Math.abs(outside.interest);
+        fees += outside.fees;
       }),
       { seed: 1, numRuns: 300 },
     );
     expect(paid).toBeGreaterThan(0);
+    expect(fees).toBeGreaterThan(0);
   });
 
   it("closed, rule I4: only the revaluation of the shares; options alone sum to zero", () => {

@@ -1,7 +1,12 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { dayOf } from "../calendar/civil-date.ts";
-import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import {
+  exerciseValue,
+  type InstrumentTable,
+  STOCK,
+  sharesPerUnit,
+} from "../contracts/instrument-table.ts";
 import { type Account, FIRST_PARTY } from "../ledger/accounts.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
@@ -10,7 +15,7 @@ import { placeOf, type Rows } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
-import { type Carry, copyCarry, createCarry } from "../pricing/carry.ts";
+import { type Carry, copyCarry, createCarry, splitAnnounced } from "../pricing/carry.ts";
 import { copyOptionTerms } from "../pricing/option/option-terms.ts";
 import { readDividends, readOptionTerms } from "../pricing/option/read-option-terms.ts";
 import {
@@ -41,6 +46,8 @@ export interface Attribution {
   readonly deposits: Float64Array;
   /** [0]: events seen, [1]: times that the rows were checked against the ledger. */
   readonly seen: Float64Array;
+  /** [0]: the stock's mark before the last split. */
+  readonly splitMark: Float64Array;
   /** Where each series' price stood at its last mark, a column per variable. */
   readonly spot: Float64Array;
   readonly years: Float64Array;
@@ -61,6 +68,7 @@ export function createAttribution(market: Attributed): Attribution {
     results: columns.float64("attribution.results", accounts.length * ROW_COUNT),
     deposits: columns.float64("attribution.deposits", accounts.length),
     seen: columns.float64("attribution.seen", 2),
+    splitMark: columns.float64("attribution.splitMark", 1),
     spot: columns.float64("attribution.spot", series),
     years: columns.float64("attribution.years", series),
     sigma: columns.float64("attribution.sigma", series),
@@ -100,6 +108,28 @@ function explainEvent(attribution: Attribution, place: number): void {
     case EVENT.interestPaid:
       explainPayment(attribution, place, ROW.interest);
       break;
+    case EVENT.feePaid:
+      explainPayment(attribution, place, ROW.fees);
+      break;
+    case EVENT.borrowPaid:
+      explainPayment(attribution, place, ROW.borrow);
+      break;
+    case EVENT.exercised:
+      explainExercise(attribution, place);
+      break;
+    case EVENT.abandoned:
+      explainAbandoned(attribution, place);
+      break;
+    case EVENT.split:
+      attribution.splitMark[0] = events.price2[place]!;
+      splitAnnounced(attribution.announced, events.quantity2[place]! / events.quantity[place]!);
+      break;
+    case EVENT.sharesSplit:
+      explainSharesSplit(attribution, place);
+      break;
+    case EVENT.adjusted:
+      explainAdjustment(attribution, place);
+      break;
     default:
   }
 }
@@ -113,6 +143,46 @@ function explainTrade(attribution: Attribution, place: number): void {
   const row = instrument === STOCK ? ROW.stockSpread : ROW.spread;
   addResult(attribution, events.account[place]!, row, gain);
   addResult(attribution, events.other[place]!, row, -gain);
+}
+
+/** An option that is exercised is given to the assignee for what exercise brings. */
+function explainExercise(attribution: Attribution, place: number): void {
+  const { events, instruments, marks } = attribution.market;
+  const series = events.instrument[place]!;
+  const value = exerciseValue(instruments, series, events.price[place]!);
+  const gain = (value - marks.mark[series]!) * events.quantity[place]!;
+  addResult(attribution, events.account[place]!, ROW.exercise, gain);
+  addResult(attribution, events.other[place]!, ROW.exercise, -gain);
+}
+
+/** What was worth its mark and was not used is given to the short. */
+function explainAbandoned(attribution: Attribution, place: number): void {
+  const { events, marks } = attribution.market;
+  const gain = -marks.mark[events.instrument[place]!]! * events.quantity[place]!;
+  addResult(attribution, events.account[place]!, ROW.exercise, gain);
+  addResult(attribution, events.other[place]!, ROW.exercise, -gain);
+}
+
+/** What rounding the new mark and the part of a share leaves: nothing, for most splits. */
+function explainSharesSplit(attribution: Attribution, place: number): void {
+  const { events, marks } = attribution.market;
+  const after = events.quantity[place]! * marks.mark[STOCK]! + events.price[place]!;
+  const before = events.quantity2[place]! * attribution.splitMark[0]!;
+  addResult(attribution, events.account[place]!, ROW.stock, after - before);
+}
+
+/** The walk goes on from the same point in the new units. */
+function explainAdjustment(attribution: Attribution, place: number): void {
+  const { events, accounts, ledger } = attribution.market;
+  const series = events.instrument[place]!;
+  const [factor, mark] = [events.quantity[place]!, events.price[place]!];
+  attribution.spot[series] = attribution.spot[series]! / factor;
+  const rounding = mark - events.price2[place]! / factor;
+  if (rounding === 0) return;
+  for (let account = FIRST_PARTY; account < accounts.length; account++) {
+    const gain = roundHalfAway(balanceOf(ledger, account, series) * rounding);
+    addResult(attribution, account, ROW.residual, gain);
+  }
 }
 
 function explainStockMove(attribution: Attribution, place: number): void {

@@ -59,6 +59,14 @@ export function matchTrade(matched: MatchedTrades, shares: number, price: number
   return gain;
 }
 
+/** After a split the open lots are of new shares; what has been gained stays. */
+export function splitLots(matched: MatchedTrades, newShares: number, oldShares: number): void {
+  for (let lot = 0; lot < matched.state[0]!; lot++) {
+    matched.shares[lot] = (matched.shares[lot]! * newShares) / oldShares;
+    matched.price[lot] = (matched.price[lot]! * oldShares) / newShares;
+  }
+}
+
 /** Gain of all matched trades since the start, in $0.0001. */
 export function matchedGain(matched: MatchedTrades): number {
   return matched.state[1]!;

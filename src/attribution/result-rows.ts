@@ -16,6 +16,8 @@ export const OPTION_ROWS = [
   "vega",
   /** The published interest rate or dividend yield changed. */
   "carry",
+  /** Exercised before the expiry: what that brings less the mark. Not used at all: the mark. */
+  "exercise",
   /** Not explained by the rows above. */
   "residual",
 ] as const;
@@ -37,13 +39,17 @@ export const RESULT_ROWS: readonly ResultRow[] = [
   ...STOCK_ROWS,
   "dividends",
   "interest",
+  "borrow",
+  "fees",
 ];
 
 export type ResultRow =
   | (typeof OPTION_ROWS)[number]
   | (typeof STOCK_ROWS)[number]
   | "dividends"
-  | "interest";
+  | "interest"
+  | "borrow"
+  | "fees";
 
 /** Place of each row in an account's block of the result columns. */
 export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(

@@ -1,14 +1,15 @@
 import type { Columns } from "../base/columns.ts";
-import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { ISSUER } from "../ledger/accounts.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
-import { checkedAmount } from "../money/amount.ts";
+import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import type { Attributed } from "./attribution.ts";
 
 /**
  * Why one account's result came from another's. `spread` is what a trade was worth to each side at
  * once, against the mark of the instant; the cause without it is what the mark did afterwards.
+ * `exercise` is what a holder gives up to the assignee: time value, or all by not exercising.
  */
 export const FLOW_CAUSES = [
   "company",
@@ -18,6 +19,9 @@ export const FLOW_CAUSES = [
   "stock",
   "dividends",
   "interest",
+  "exercise",
+  "borrow",
+  "fees",
 ] as const;
 
 export type FlowCause = (typeof FLOW_CAUSES)[number];
@@ -44,6 +48,8 @@ export interface Flows {
   readonly basis: Float64Array;
   /** [0]: events seen. */
   readonly seen: Float64Array;
+  /** [0]: the stock's mark before the last split. */
+  readonly splitMark: Float64Array;
 }
 
 export function createFlows(market: Attributed): Flows {
@@ -57,6 +63,7 @@ export function createFlows(market: Attributed): Flows {
     open: columns.float64("flows.open", market.instruments.capacity * pairs),
     basis: columns.float64("flows.basis", market.instruments.capacity * pairs),
     seen: columns.float64("flows.seen", 1),
+    splitMark: columns.float64("flows.splitMark", 1),
   };
 }
 
@@ -83,13 +90,20 @@ function recordEvent(flows: Flows, place: number): void {
       break;
     }
     case EVENT.exercised: {
-      // Two trades with the assignee: the option at its settlement value, which is its mark and
-      // leaves nothing, and the shares at the stock's mark.
+      // Two trades with the assignee: the option for what exercise brings (at the expiry that is
+      // its mark), and the shares at the stock's mark.
+      const value = exerciseValue(instruments, instrument, events.price[place]!);
+      settle(flows, CAUSE.exercise, account, other, (value - marks.mark[instrument]!) * quantity);
+      hold(flows, instrument, account, other, -quantity);
       const deliverable = instruments.deliverable[instrument]!;
       const shares = instruments.right[instrument]! * quantity * deliverable;
       hold(flows, STOCK, account, other, shares);
       break;
     }
+    case EVENT.abandoned:
+      settle(flows, CAUSE.exercise, account, other, -marks.mark[instrument]! * quantity);
+      hold(flows, instrument, account, other, -quantity);
+      break;
     case EVENT.expired:
       closeSeries(flows, instrument);
       break;
@@ -101,6 +115,21 @@ function recordEvent(flows: Flows, place: number): void {
       break;
     case EVENT.interestPaid:
       settle(flows, CAUSE.interest, account, other, events.price[place]!);
+      break;
+    case EVENT.borrowPaid:
+      settle(flows, CAUSE.borrow, account, other, events.price[place]!);
+      break;
+    case EVENT.feePaid:
+      settle(flows, CAUSE.fees, account, other, events.price[place]!);
+      break;
+    case EVENT.split:
+      splitPairs(flows, place);
+      break;
+    case EVENT.sharesSplit:
+      settleSplit(flows, place);
+      break;
+    case EVENT.adjusted:
+      multiplyPairs(flows, instrument, quantity);
       break;
     default:
   }
@@ -123,6 +152,44 @@ function hold(flows: Flows, instrument: number, a: number, b: number, quantity: 
   open[ba]! -= quantity;
   basis[ab] = checkedAmount(basis[ab]! + value);
   basis[ba] = -basis[ab]! + 0;
+}
+
+/** After a split every pair has whole new shares and has gained what it had gained before. */
+function splitPairs(flows: Flows, place: number): void {
+  const { events } = flows.market;
+  const { size, open, basis } = flows;
+  const ratio = events.quantity[place]! / events.quantity2[place]!;
+  for (let pair = STOCK * size * size; pair < (STOCK + 1) * size * size; pair++) {
+    const gained = open[pair]! * events.price2[place]! - basis[pair]!;
+    open[pair] = roundHalfAway(open[pair]! * ratio) + 0;
+    basis[pair] = checkedAmount(open[pair]! * events.price[place]! - gained) + 0;
+  }
+  flows.splitMark[0] = events.price2[place]!;
+}
+
+/** What whole shares and rounded marks leave over in an account, it has from the company. */
+function settleSplit(flows: Flows, place: number): void {
+  const { events, marks } = flows.market;
+  const { size, open, basis } = flows;
+  const account = events.account[place]!;
+  const [after, mark] = [events.quantity[place]!, marks.mark[STOCK]!];
+  let held = 0;
+  for (let b = 0; b < size; b++) held += open[(STOCK * size + account) * size + b]!;
+  hold(flows, STOCK, account, ISSUER, after - held);
+  const before = events.quantity2[place]! * flows.splitMark[0]!;
+  const gain = after * mark + events.price[place]! - before;
+  const pair = (STOCK * size + account) * size + ISSUER;
+  const mirror = (STOCK * size + ISSUER) * size + account;
+  basis[pair] = checkedAmount(basis[pair]! - gain) + 0;
+  basis[mirror] = -basis[pair]! + 0;
+}
+
+/** So many contracts take the place of one; what rounding the mark brings shows by itself. */
+function multiplyPairs(flows: Flows, instrument: number, factor: number): void {
+  const { size, open } = flows;
+  for (let pair = instrument * size * size; pair < (instrument + 1) * size * size; pair++) {
+    open[pair] = open[pair]! * factor + 0;
+  }
 }
 
 /** A series that has ended is settled at its last mark. */

@@ -19,7 +19,10 @@ const REGULAR_CLOSE_MINUTE = 960;
 const CLOSE_MINUTE: Uint16Array = closeMinutes();
 
 /** Entry i: trading days from the first day of the calendar up to and including its i-th day. */
-const TRADING_DAYS_UP_TO: Uint16Array = runningCount(CLOSE_MINUTE);
+const TRADING_DAYS_UP_TO: Uint16Array = runningCount((minute) => minute !== 0);
+
+/** Likewise, half days. */
+const HALF_DAYS_UP_TO: Uint16Array = runningCount(isEarly);
 
 /**
  * Whether the New York Stock Exchange traded (will trade) on this day, 1985 to 2035.
@@ -31,8 +34,7 @@ export function isTradingDay(day: number): boolean {
 
 /** Whether this is a trading day that closes before 16:00 (13:00 since 1993). */
 export function isHalfDay(day: number): boolean {
-  const closeMinute = CLOSE_MINUTE[indexOf(day)]!;
-  return closeMinute !== 0 && closeMinute < REGULAR_CLOSE_MINUTE;
+  return isEarly(CLOSE_MINUTE[indexOf(day)]!);
 }
 
 /** The close in seconds after midnight: 57600, less on a half day. Throws on a closed day. */
@@ -63,6 +65,15 @@ export function tradingDaysBetween(fromDay: number, toDay: number): number {
   return TRADING_DAYS_UP_TO[indexOf(toDay)]! - TRADING_DAYS_UP_TO[indexOf(fromDay)]!;
 }
 
+/** Half days after `fromDay` up to and including `toDay`; negative where `toDay` is earlier. */
+export function halfDaysBetween(fromDay: number, toDay: number): number {
+  return HALF_DAYS_UP_TO[indexOf(toDay)]! - HALF_DAYS_UP_TO[indexOf(fromDay)]!;
+}
+
+function isEarly(closeMinute: number): boolean {
+  return closeMinute !== 0 && closeMinute < REGULAR_CLOSE_MINUTE;
+}
+
 function indexOf(day: number): number {
   if (!(day >= CALENDAR_FIRST_DAY && day <= CALENDAR_LAST_DAY)) {
     const years = `${FIRST_YEAR} to ${LAST_YEAR}`;
@@ -90,12 +101,12 @@ function closeMinutes(): Uint16Array {
   return minutes;
 }
 
-function runningCount(minutes: Uint16Array): Uint16Array {
-  const counts = new Uint16Array(minutes.length);
+function runningCount(counts: (closeMinute: number) => boolean): Uint16Array {
+  const upTo = new Uint16Array(CLOSE_MINUTE.length);
   let count = 0;
-  for (let index = 0; index < minutes.length; index += 1) {
-    if (minutes[index] !== 0) count += 1;
-    counts[index] = count;
+  for (let index = 0; index < upTo.length; index += 1) {
+    if (counts(CLOSE_MINUTE[index]!)) count += 1;
+    upTo[index] = count;
   }
-  return counts;
+  return upTo;
 }

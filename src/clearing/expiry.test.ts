@@ -108,7 +108,7 @@ describe("the end of a series", () => {
 
   it("stops the run when more is held than is owed: rules C3, C5", () => {
     for (const [price, rule] of [
-      [STRIKE + 100, "C5: more contracts exercised than are short"],
+      [STRIKE + 100, "C5: more contracts are long than short"],
       [STRIKE, "C3: contracts left over after expiry: 1"],
     ] as const) {
       const [market, series] = openWith("call", []);

@@ -1,16 +1,16 @@
 import { invariant } from "../base/assert.ts";
-import { MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
+import { settlementValue } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE, FIRST_PARTY } from "../ledger/accounts.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
-import { CASH } from "../money/cash.ts";
 import type { Clearing } from "./clearing.ts";
+import { deliver } from "./delivery.ts";
 
 /**
- * The end of a series at the official close: holders in the money by a cent exercise, shorts are
- * assigned (all of them: every long exercises), shares change hands at the strike, and what is left
- * of the series is removed against the clearing house.
+ * The end of a series at the official close: holders in the money by a cent exercise what they have
+ * not abandoned, shorts are assigned, shares change hands at the strike, and what is left of the
+ * series is removed against the clearing house.
  *
  * @param settlement the stock's mark in $0.0001 per share.
  */
@@ -21,73 +21,74 @@ export function settleExpiry(
   settlement: number,
 ): void {
   const exercised = settlementValue(clearing.instruments, instrument, settlement) > 0;
-  if (exercised) assignAll(clearing, time, instrument, settlement);
+  if (exercised) pairAll(clearing, time, instrument, settlement);
   removePositions(clearing, instrument, exercised);
 }
 
-/** Pairs each exercising holder with shorts in account order: one event and entry per pair. */
-function assignAll(clearing: Clearing, time: number, instrument: number, settlement: number): void {
+/** Pairs each holder with shorts in account order: one event per pair, and entries of exercise. */
+function pairAll(clearing: Clearing, time: number, instrument: number, settlement: number): void {
   const { ledger, accounts } = clearing;
   let short = FIRST_PARTY;
-  let assigned = 0;
+  let paired = 0;
   for (let holder = FIRST_PARTY; holder < accounts.length; holder++) {
     let open = Math.max(balanceOf(ledger, holder, instrument), 0);
+    let abandoned = Math.min(abandonedBy(clearing, holder, instrument), open);
     while (open > 0) {
-      const writable = -balanceOf(ledger, short, instrument) - assigned;
-      if (writable <= 0) {
+      const left = -balanceOf(ledger, short, instrument) - paired;
+      if (left <= 0) {
         short++;
-        assigned = 0;
-        invariant(short < accounts.length, "C5", "more contracts exercised than are short");
+        paired = 0;
+        invariant(short < accounts.length, "C5", "more contracts are long than short");
         continue;
       }
-      const quantity = Math.min(open, writable);
+      const isUsed = open > abandoned;
+      const quantity = Math.min(isUsed ? open - abandoned : open, left);
       open -= quantity;
-      assigned += quantity;
-      deliver(clearing, time, instrument, holder, short, quantity, settlement);
+      paired += quantity;
+      if (isUsed) deliver(clearing, time, instrument, holder, short, quantity, settlement);
+      else {
+        abandoned -= quantity;
+        emitAbandoned(clearing, time, instrument, holder, short, quantity);
+      }
     }
   }
 }
 
-/** Through the clearing house: strike x shares one way, shares the other. */
-function deliver(
-  clearing: Clearing,
+/** Contracts of a series that an account does not want exercised at its end. */
+function abandonedBy({ abandoned, accounts }: Clearing, account: number, series: number): number {
+  return abandoned[series * accounts.length + account]!;
+}
+
+/** Adds to them, for a holder of at least so many. */
+export function abandon(
+  { abandoned, accounts }: Clearing,
+  account: number,
+  instrument: number,
+  quantity: number,
+): void {
+  abandoned[instrument * accounts.length + account]! += quantity;
+}
+
+function emitAbandoned(
+  { events }: Clearing,
   time: number,
   instrument: number,
   holder: number,
-  assignee: number,
+  short: number,
   quantity: number,
-  settlement: number,
 ): void {
-  const { ledger, instruments, events } = clearing;
-  const right = instruments.right[instrument]!;
-  const shares = right * quantity * instruments.deliverable[instrument]!;
-  const cash = right * quantity * MULTIPLIER * instruments.strike[instrument]!;
-  for (const [account, sign] of [
-    [holder, 1],
-    [assignee, -1],
-  ] as const) {
-    addTransfer(ledger, CLEARING_HOUSE, account, STOCK, sign * shares);
-    addTransfer(ledger, account, CLEARING_HOUSE, CASH, sign * cash);
-    postEntry(ledger, "exercise");
-  }
-  const place = nextRow(events, EVENT.exercised, time);
+  const place = nextRow(events, EVENT.abandoned, time);
   events.account[place] = holder;
-  events.other[place] = assignee;
+  events.other[place] = short;
   events.instrument[place] = instrument;
   events.quantity[place] = quantity;
-  events.price[place] = settlement;
 }
 
 function removePositions(clearing: Clearing, instrument: number, exercised: boolean): void {
   const { ledger, accounts } = clearing;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    addTransfer(
-      ledger,
-      account,
-      CLEARING_HOUSE,
-      instrument,
-      balanceOf(ledger, account, instrument),
-    );
+    const contracts = balanceOf(ledger, account, instrument);
+    addTransfer(ledger, account, CLEARING_HOUSE, instrument, contracts);
   }
   postEntry(ledger, exercised ? "exercise" : "expiry");
   const left = balanceOf(ledger, CLEARING_HOUSE, instrument);

@@ -11,16 +11,25 @@ export const FUNDING = 0;
 export const CLEARING_HOUSE = 1;
 export const ISSUER = 2;
 export const BANK = 3;
+/** Has commissions. */
+export const BROKER = 4;
+/** Has what an exchange and the clearing house charge for each contract or share. */
+export const EXCHANGE = 5;
+/** Has what is charged on sales. */
+export const REGULATOR = 6;
 
-const OUTSIDE: readonly Account[] = ["funding", "clearing-house", "issuer", "bank"].map((name) => ({
-  name,
-
-  outside: true,
-  bearsInterest: false,
-}));
+const OUTSIDE: readonly Account[] = [
+  "funding",
+  "clearing-house",
+  "issuer",
+  "bank",
+  "broker",
+  "exchange",
+  "regulator",
+].map((name) => ({ name, outside: true, bearsInterest: false }));
 
 /** The number of the first trading party. */
-export const FIRST_PARTY = 4;
+export const FIRST_PARTY = 7;
 
 /** All accounts of a market: the contra accounts, then its trading parties. */
 export function accountsWith(parties: readonly Omit<Account, "outside">[]): readonly Account[] {

@@ -7,6 +7,9 @@ export const CAUSES = [
   "expiry",
   "dividend",
   "interest",
+  "fee",
+  "borrow",
+  "split",
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];

@@ -1,7 +1,11 @@
 import { unreachable } from "../base/assert.ts";
 import { dayOf } from "../calendar/civil-date.ts";
+import { chargeBorrow } from "../clearing/borrow.ts";
+import { FEE_KINDS } from "../clearing/clearing.ts";
 import { payDividend } from "../clearing/dividends.ts";
-import { settleExpiry } from "../clearing/expiry.ts";
+import { exerciseEarly } from "../clearing/exercise.ts";
+import { abandon, settleExpiry } from "../clearing/expiry.ts";
+import { chargeOnce } from "../clearing/fees.ts";
 import { fund } from "../clearing/funding.ts";
 import { payInterest } from "../clearing/interest.ts";
 import {
@@ -13,7 +17,8 @@ import {
   settlementValue,
 } from "../contracts/instrument-table.ts";
 import { closeBook } from "../exchange/trade.ts";
-import { COMMAND } from "../messages/commands.ts";
+import { balanceOf } from "../ledger/ledger.ts";
+import { COMMAND, FEE } from "../messages/commands.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -21,6 +26,7 @@ import type { Rows } from "../messages/rows.ts";
 import { announceDividend, forgetPaidDividends } from "../pricing/carry.ts";
 import { markInstant } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
+import { splitStock } from "./split-stock.ts";
 
 /** Largest rate or yield, and largest rate x years, that is not a mistake. */
 const MAX_RATE = 10;
@@ -49,6 +55,18 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return interest(market, rows.time[place]!, rows.price[place]!);
     case COMMAND.expire:
       return expire(market, rows, place);
+    case COMMAND.exercise:
+      return exercise(market, rows, place);
+    case COMMAND.borrow:
+      return borrow(market, rows, place);
+    case COMMAND.fee:
+      return setFee(market, rows, place);
+    case COMMAND.split:
+      return splitStock(market, rows, place);
+    case COMMAND.abandon:
+      return abandonAtExpiry(market, rows, place);
+    case COMMAND.charge:
+      return charge(market, rows, place);
     default:
       return unreachable(kind as never);
   }
@@ -123,6 +141,70 @@ function expire(market: Market, rows: Rows, place: number): RefusalCode | undefi
   settleExpiry(market.clearing, time, instrument, settlement);
   removeSeries(instruments, instrument);
   emitInstrument(market.events, EVENT.expired, time, instrument, value, 0);
+  return undefined;
+}
+
+/** By the holder, in or out of the money; what is left `expire` settles at the last close. */
+function exercise(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const { instruments, marks, clearing } = market;
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const [time, quantity] = [rows.time[place]!, rows.quantity[place]!];
+  const refusal = notHeld(market, account, instrument, quantity);
+  if (refusal !== undefined) return refusal;
+  const isLastDay = dayOf(time) >= instruments.expiryDay[instrument]!;
+  if (instruments.american[instrument] === 0 && !isLastDay) return "european-style";
+  exerciseEarly(clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
+  return undefined;
+}
+
+function abandonAtExpiry(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const quantity = rows.quantity[place]!;
+  const refusal = notHeld(market, account, instrument, quantity);
+  if (refusal !== undefined) return refusal;
+  abandon(market.clearing, account, instrument, quantity);
+  return undefined;
+}
+
+/** Why an account cannot decide on so many contracts of a series. */
+function notHeld(
+  { instruments, ledger, accounts }: Market,
+  account: number,
+  instrument: number,
+  quantity: number,
+): RefusalCode | undefined {
+  if (accounts[account]?.outside !== false) return "unknown-account";
+  if (!isSeries(instruments, instrument)) return "unknown-instrument";
+  if (!isLive(instruments, instrument)) return "series-expired";
+  if (!Number.isInteger(quantity) || quantity <= 0) return "bad-quantity";
+  return balanceOf(ledger, account, instrument) < quantity ? "not-held" : undefined;
+}
+
+function charge(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [account, amount] = [rows.account[place]!, rows.price[place]!];
+  if (market.accounts[account]?.outside !== false) return "unknown-account";
+  if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
+  chargeOnce(market.clearing, rows.time[place]!, account, amount);
+  return undefined;
+}
+
+function borrow(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [rate, years] = [rows.price[place]!, rows.price2[place]!];
+  if (!(rate >= 0 && rate <= MAX_RATE)) return "bad-price";
+  if (!(years >= 0 && rate * years <= MAX_RATE_YEARS)) return "bad-years";
+  chargeBorrow(market.clearing, rows.time[place]!, market.marks.mark[STOCK]!, rate, years);
+  return undefined;
+}
+
+/** Largest fee in $0.0001 that is not a mistake: $100 per unit. */
+const MAX_FEE = 1_000_000;
+
+function setFee(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const [account, rate] = [rows.account[place]!, rows.price[place]!];
+  if (market.accounts[account]?.outside !== false) return "unknown-account";
+  const most = rows.code[place] === FEE.sale ? 1 : MAX_FEE;
+  if (!(rate >= 0 && rate <= most)) return "bad-price";
+  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate;
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Account, accountsWith, FIRST_PARTY } from "../ledger/accounts.ts";
 import { createLedger, type Ledger } from "../ledger/ledger.ts";
 import { createMarks, type Marks } from "../marks/marks.ts";
+import { createStream } from "../math/random-stream.ts";
 import { createRows, type Rows } from "../messages/rows.ts";
 import { type Carry, createCarry } from "../pricing/carry.ts";
 
@@ -23,6 +24,8 @@ export interface MarketConfig {
   readonly series: number;
   /** Orders that may rest at once. */
   readonly orders: number;
+  /** Of the market's own chance, which draws the shorts that are assigned early. */
+  readonly seed: number;
 }
 
 /** A whole market: every mutable number is in `columns`. */
@@ -75,17 +78,22 @@ export function createMarket(config: MarketConfig): Market {
       events,
       accounts,
       lender: accountNumber(accounts, config.lender),
+      assignment: createStream(config.seed, "assignment"),
     }),
   };
 }
 
 /**
- * An upper bound: `cancel-all` and a sweep say one event per order, `mark` one per series, a
- * dividend or an expiry two per party, and an expiry also cancels the orders in the series.
+ * An upper bound: a sweep says one trade per order and up to four fees for each, `cancel-all` one
+ * event per order, `mark` one per series, a dividend or an expiry two per party, an expiry also
+ * cancels the orders in the series, and a split cancels all orders and adjusts all series.
  */
 function eventsOfOneCommand(config: MarketConfig): number {
-  return config.orders + config.series + 2 * config.parties.length;
+  return (1 + FEES_PER_TRADE) * config.orders + config.series + 2 * config.parties.length;
 }
+
+/** Broker or exchange on both sides, and the regulator on the seller's. */
+const FEES_PER_TRADE = 5;
 
 /** Commands applied so far: the number of the next row of the command ring to apply. */
 export function appliedCommands(market: Market): number {

@@ -61,8 +61,8 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
   ["time-backwards", "an order at no time", { ...ORDER, time: Number.NaN }],
   ["time-backwards", "an order within a microsecond", { ...ORDER, time: AT.time + 0.5 }],
   ["unknown-account", "an order of the clearing house", { ...ORDER, account: 1 }],
-  ["unknown-account", "a quote of nobody", { ...QUOTE, account: 7 }],
-  ["unknown-account", "a cancel-all of nobody", { kind: "cancel-all", time: AT.time, account: 7 }],
+  ["unknown-account", "a quote of nobody", { ...QUOTE, account: 10 }],
+  ["unknown-account", "a cancel-all of nobody", { kind: "cancel-all", time: AT.time, account: 10 }],
   [
     "unknown-account",
     "money for the bank",
@@ -208,6 +208,79 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     },
   ],
   [
+    "not-held",
+    "an exercise of more than is held",
+    (market) => {
+      applyCommand(market, { ...LIST, style: "american", expiryDay: 9 });
+      tradeBetween(market, 4, BUYER, SELLER, 5, 1);
+      return { kind: "exercise", ...AT, account: BUYER, instrument: 4, quantity: 2 };
+    },
+  ],
+  [
+    "european-style",
+    "an exercise before the expiry",
+    (market) => {
+      applyCommand(market, ORDER);
+      return { kind: "exercise", ...AT, account: BUYER, quantity: 1 };
+    },
+  ],
+  [
+    "bad-quantity",
+    "an exercise of half a contract",
+    (market) => {
+      applyCommand(market, { ...LIST, style: "american", expiryDay: 9 });
+      return { kind: "exercise", ...AT, instrument: 4, quantity: 0.5 };
+    },
+  ],
+  [
+    "unknown-account",
+    "an exercise by the bank",
+    { kind: "exercise", ...AT, account: 3, quantity: 1 },
+  ],
+  [
+    "unknown-instrument",
+    "an exercise of the stock",
+    { kind: "exercise", ...AT, instrument: STOCK, quantity: 1 },
+  ],
+  [
+    "series-expired",
+    "an exercise after the expiry",
+    { kind: "exercise", ...AT, instrument: 3, quantity: 1 },
+  ],
+  [
+    "bad-ratio",
+    "a split one for one",
+    { kind: "split", time: AT.time, newShares: 2, oldShares: 2 },
+  ],
+  [
+    "bad-ratio",
+    "a split into parts",
+    { kind: "split", time: AT.time, newShares: 1.5, oldShares: 1 },
+  ],
+  [
+    "bad-ratio",
+    "a split that leaves contracts for 33.3 shares",
+    { kind: "split", time: AT.time, newShares: 1, oldShares: 3 },
+  ],
+  [
+    "no-stock-mark",
+    "a split before anybody quoted",
+    { kind: "split", time: AT.time, newShares: 2, oldShares: 1 },
+  ],
+  [
+    "unknown-account",
+    "a fee of the bank",
+    { kind: "fee", time: AT.time, account: 3, fee: "share", rate: 1 },
+  ],
+  ["bad-price", "a fee of more than the sale", { kind: "fee", ...AT, fee: "sale", rate: 1.1 }],
+  ["bad-price", "a negative fee", { kind: "fee", ...AT, fee: "share", rate: -1 }],
+  [
+    "bad-price",
+    "a negative rate of borrowing",
+    { kind: "borrow", time: AT.time, rate: -1, years: 1 },
+  ],
+  ["bad-years", "borrowing backwards", { kind: "borrow", time: AT.time, rate: 1, years: -1 }],
+  [
     "stale-mark",
     "an expiry at the mark of before the close",
     (market) => {
@@ -297,7 +370,7 @@ describe("the rings of messages", () => {
 
 describe("a market's configuration", () => {
   it("names a lender among its accounts", () => {
-    const config = { parties: [], lender: "nobody", series: 1, orders: 1 };
+    const config = { parties: [], lender: "nobody", series: 1, orders: 1, seed: 1 };
     expect(() => createMarket(config)).toThrow("no account is called nobody");
   });
 });

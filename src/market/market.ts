@@ -1,4 +1,5 @@
 import { checkNotCrossed } from "../book/book-rules.ts";
+import { chargeFees } from "../clearing/fees.ts";
 import { clearTrade } from "../clearing/novation.ts";
 import { trade } from "../exchange/trade.ts";
 import { checkTrialBalance } from "../ledger/trial-balance.ts";
@@ -20,10 +21,10 @@ const COMMANDS_PER_RECOUNT = 1_000;
  *
  *   command -> exchange -> book -> trades -> clearing -> ledger
  *
- * and what the world does (funding, listing, marks, dividends, expiry) goes to the back office
- * instead. The outcome stands in the event ring. Either the command is refused: then one `refused`
- * event says why, and nothing has changed but the clock. Or it takes effect: then each thing that
- * happened is an event (none for a command that only tells, such as `carry`).
+ * and exercise and what the world does (funding, listing, marks, dividends, splits, expiry) go to
+ * the back office instead. The outcome stands in the event ring. Either the command is refused:
+ * then one `refused` event says why, and nothing has changed but the clock. Or it takes effect:
+ * then each thing that happened is an event (none for a command that only tells, such as `carry`).
  *
  * @param number the command's row in the command ring.
  */
@@ -48,7 +49,7 @@ function advanceClock(market: Market, place: number): RefusalCode | undefined {
   return undefined;
 }
 
-/** Trading commands go to the exchange, what the world does to the back office. */
+/** Trading commands go to the exchange, exercise and what the world does to the back office. */
 function dispatch(market: Market, place: number): RefusalCode | undefined {
   const { commands } = market;
   return isTrading(commands.kind[place]!)
@@ -59,11 +60,13 @@ function dispatch(market: Market, place: number): RefusalCode | undefined {
 /** Every trade that the command made goes through the clearing house into the ledger. */
 function clearTrades(market: Market, firstEvent: number): void {
   const { events } = market;
-  for (let number = firstEvent; number < events.written[0]!; number++) {
+  const lastEvent = events.written[0]!;
+  for (let number = firstEvent; number < lastEvent; number++) {
     const place = placeOf(events, number);
     if (events.kind[place] !== EVENT.traded) continue;
     clearTrade(market.clearing, events, place);
     markFirstTrade(market, events, place);
+    chargeFees(market.clearing, events, place);
   }
 }
 

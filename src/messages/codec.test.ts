@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Columns } from "../base/columns.ts";
 import { decode, encode, type MessageLayout } from "./codec.ts";
-import { COMMAND, COMMAND_LAYOUT, type Command } from "./commands.ts";
+import { COMMAND, COMMAND_LAYOUT, type Command, FEE } from "./commands.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "./events.ts";
 import { REFUSALS } from "./refusal-codes.ts";
 import { createRows, type Rows } from "./rows.ts";
@@ -19,6 +19,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   right: ["call", "put"],
   timeInForce: ["gtc", "ioc"],
   ticks: ["listed", "none"],
+  style: ["european", "american"],
+  fee: Object.keys(FEE),
   code: REFUSALS.map(({ code }) => code),
 };
 

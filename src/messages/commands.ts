@@ -10,6 +10,10 @@ export type Command =
   | QuoteCommand
   | { kind: "cancel"; time: number; account: number; order: number }
   | { kind: "cancel-all"; time: number; account: number }
+  /** The holder of American options exercises so many now; shorts are drawn and assigned. */
+  | { kind: "exercise"; time: number; account: number; instrument: number; quantity: number }
+  /** The holder wants so many of the contracts not to be exercised at the expiry. */
+  | { kind: "abandon"; time: number; account: number; instrument: number; quantity: number }
   | AdminCommand;
 
 /** A limit order. `gtc` (good till cancelled) rests what is not filled at once; `ioc` drops it. */
@@ -64,8 +68,32 @@ export type AdminCommand =
   | { kind: "dividend"; time: number; amount: number }
   /** Pays and charges interest for so many years at the published rate. */
   | { kind: "interest"; time: number; years: number }
+  /** Charges who is short of the stock, for so many years at this rate, in favour of the lender. */
+  | { kind: "borrow"; time: number; rate: number; years: number }
+  /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
+  | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
+  /** One payment of an account to its broker, as a statement has it. */
+  | { kind: "charge"; time: number; account: number; amount: number }
+  /** So many new shares for so many old ones: shares, series and marks change, no value does. */
+  | { kind: "split"; time: number; newShares: number; oldShares: number }
   /** Exercises, assigns, delivers and removes a series at the stock's mark. */
   | { kind: "expire"; time: number; instrument: number };
+
+/** What a fee is charged on, and who has it (docs/market/fees.md). */
+export type FeeKind = keyof typeof FEE;
+
+/**
+ * Per contract traded: to the broker, to the exchange. Per share traded: to the exchange. On a sale
+ * of shares or contracts: a share of the proceeds, and per contract or share, to the regulator.
+ */
+export const FEE = {
+  commission: 0,
+  contract: 1,
+  share: 2,
+  sale: 3,
+  "contract-sold": 4,
+  "share-sold": 5,
+} as const;
 
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
@@ -119,9 +147,21 @@ export const COMMAND_LAYOUT: MessageLayout = [
   { kind: "dividend", fields: { amount: "price" } },
   { kind: "interest", fields: { years: "price" } },
   { kind: "expire", fields: { instrument: "instrument" } },
+  {
+    kind: "exercise",
+    fields: { account: "account", instrument: "instrument", quantity: "quantity" },
+  },
+  { kind: "borrow", fields: { rate: "price", years: "price2" } },
+  { kind: "fee", fields: { account: "account", fee: ["code", FEE], rate: "price" } },
+  { kind: "split", fields: { newShares: "quantity", oldShares: "quantity2" } },
+  {
+    kind: "abandon",
+    fields: { account: "account", instrument: "instrument", quantity: "quantity" },
+  },
+  { kind: "charge", fields: { account: "account", amount: "price" } },
 ];
 
-/** Whether a row of this kind comes from a trading party and goes to the exchange. */
+/** Whether a row of this kind goes to the exchange; the others go to the back office. */
 export function isTrading(kind: number): boolean {
   return kind <= COMMAND.cancelAll;
 }
@@ -145,4 +185,10 @@ export const COMMAND = {
   dividend: 9,
   interest: 10,
   expire: 11,
+  exercise: 12,
+  borrow: 13,
+  fee: 14,
+  split: 15,
+  abandon: 16,
+  charge: 17,
 } as const;

@@ -31,7 +31,7 @@ export function emitTraded(
   events.quantity[place] = quantity;
 }
 
-/** `dividend-paid` and `interest-paid`. */
+/** `dividend-paid`, `interest-paid`, `fee-paid` and `borrow-paid`. */
 export function emitPaid(
   events: Rows,
   kind: number,

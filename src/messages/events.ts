@@ -26,7 +26,17 @@ export type MarketEvent =
   | { kind: "marked"; time: number; instrument: number; before: number; mark: number }
   | { kind: "dividend-paid"; time: number; from: number; to: number; amount: number }
   | { kind: "interest-paid"; time: number; from: number; to: number; amount: number }
+  /** To the broker, the exchange or the regulator. */
+  | { kind: "fee-paid"; time: number; from: number; to: number; amount: number }
+  /** By who is short of the stock, to the lender. */
+  | { kind: "borrow-paid"; time: number; from: number; to: number; amount: number }
   | ExercisedEvent
+  /** So many contracts that were worth their mark have ended unused; this short keeps it. */
+  | AbandonedEvent
+  | SplitEvent
+  /** One party's shares before and after a split, and cash for the part of a share. */
+  | { kind: "shares-split"; time: number; account: number; old: number; new: number; cash: number }
+  | AdjustedEvent
   /** `value`: what one contract was worth at its end; 0 when it was not exercised. */
   | { kind: "expired"; time: number; instrument: number; value: number };
 
@@ -41,6 +51,35 @@ export interface TradedEvent {
   aggressor: "buy" | "sell";
   price: number;
   quantity: number;
+}
+
+export interface AbandonedEvent {
+  kind: "abandoned";
+  time: number;
+  instrument: number;
+  holder: number;
+  short: number;
+  quantity: number;
+}
+
+/** The stock's mark per share changes with the number of shares. */
+export interface SplitEvent {
+  kind: "split";
+  time: number;
+  newShares: number;
+  oldShares: number;
+  before: number;
+  mark: number;
+}
+
+/** A series after a split: so many contracts for each one, and the new mark per contract. */
+export interface AdjustedEvent {
+  kind: "adjusted";
+  time: number;
+  instrument: number;
+  factor: number;
+  before: number;
+  mark: number;
 }
 
 /** The holder exercised so many contracts, and this short was assigned, at this stock price. */
@@ -103,6 +142,24 @@ export const EVENT_LAYOUT: MessageLayout = [
     },
   },
   { kind: "expired", fields: { instrument: "instrument", value: "price" } },
+  { kind: "fee-paid", fields: { from: "other", to: "account", amount: "price" } },
+  { kind: "borrow-paid", fields: { from: "other", to: "account", amount: "price" } },
+  {
+    kind: "split",
+    fields: { newShares: "quantity", oldShares: "quantity2", before: "price2", mark: "price" },
+  },
+  {
+    kind: "shares-split",
+    fields: { account: "account", old: "quantity2", new: "quantity", cash: "price" },
+  },
+  {
+    kind: "adjusted",
+    fields: { instrument: "instrument", factor: "quantity", before: "price2", mark: "price" },
+  },
+  {
+    kind: "abandoned",
+    fields: { instrument: "instrument", holder: "account", short: "other", quantity: "quantity" },
+  },
 ];
 
 /** Row kinds by name. */
@@ -119,4 +176,10 @@ export const EVENT = {
   interestPaid: 9,
   exercised: 10,
   expired: 11,
+  feePaid: 12,
+  borrowPaid: 13,
+  split: 14,
+  sharesSplit: 15,
+  adjusted: 16,
+  abandoned: 17,
 } as const;

@@ -45,3 +45,18 @@ export function sendQuote(
   rows.price2[place] = ask;
   rows.quantity2[place] = askSize;
 }
+
+/** Exercises options that are held, or tells the clearing house not to at the expiry. */
+export function sendExercise(
+  outbox: Outbox,
+  time: number,
+  kind: "exercise" | "abandon",
+  instrument: number,
+  quantity: number,
+): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND[kind], time);
+  rows.account[place] = outbox.account;
+  rows.instrument[place] = instrument;
+  rows.quantity[place] = quantity;
+}

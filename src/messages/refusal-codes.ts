@@ -86,6 +86,21 @@ export const REFUSALS = [
     mend: "Quote the stock on both sides and take a mark first.",
   },
   {
+    code: "not-held",
+    says: "The account does not hold so many contracts of the series.",
+    mend: "Exercise or abandon at most what is held.",
+  },
+  {
+    code: "european-style",
+    says: "The series can be exercised on its last day only.",
+    mend: "Exercise series of American style; the others are settled by `expire`.",
+  },
+  {
+    code: "bad-ratio",
+    says: "The split is no change, or leaves a contract with a part of a share.",
+    mend: "Give two whole numbers up to 1,000 that make whole shares of every contract's.",
+  },
+  {
     code: "stale-mark",
     says: "The series is not marked at its settlement value.",
     mend: "Take a mark at the official close before the series expires.",

@@ -1,4 +1,4 @@
-import { COMMAND, RIGHT, STYLE, TICKS } from "./commands.ts";
+import { COMMAND, FEE, type FeeKind, RIGHT, STYLE, TICKS } from "./commands.ts";
 import { nextRow, type Rows } from "./rows.ts";
 
 /** Writers of the commands that the world, not a participant, gives the market. */
@@ -65,4 +65,38 @@ export function sendInterest(rows: Rows, time: number, years: number): void {
 
 export function sendExpire(rows: Rows, time: number, instrument: number): void {
   rows.instrument[nextRow(rows, COMMAND.expire, time)] = instrument;
+}
+
+/** @param rate per year. */
+export function sendBorrow(rows: Rows, time: number, rate: number, years: number): void {
+  const place = nextRow(rows, COMMAND.borrow, time);
+  rows.price[place] = rate;
+  rows.price2[place] = years;
+}
+
+/** @param rate $0.0001 per unit, or a share of the proceeds. */
+export function sendFee(
+  rows: Rows,
+  time: number,
+  account: number,
+  fee: FeeKind,
+  rate: number,
+): void {
+  const place = nextRow(rows, COMMAND.fee, time);
+  rows.account[place] = account;
+  rows.code[place] = FEE[fee];
+  rows.price[place] = rate;
+}
+
+export function sendSplit(rows: Rows, time: number, newShares: number, oldShares: number): void {
+  const place = nextRow(rows, COMMAND.split, time);
+  rows.quantity[place] = newShares;
+  rows.quantity2[place] = oldShares;
+}
+
+/** @param amount in $0.0001. */
+export function sendCharge(rows: Rows, time: number, account: number, amount: number): void {
+  const place = nextRow(rows, COMMAND.charge, time);
+  rows.account[place] = account;
+  rows.price[place] = amount;
 }

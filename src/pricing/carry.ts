@@ -59,6 +59,11 @@ export function forgetPaidDividends(carry: Carry, today: number): void {
   carry.announced[0] = kept;
 }
 
+/** A split changes what is paid per share: `factor` old shares are one new one. */
+export function splitAnnounced(carry: Carry, factor: number): void {
+  for (let i = 0; i < carry.announced[0]!; i++) carry.amount[i] = carry.amount[i]! * factor;
+}
+
 /**
  * Present value, in $0.0001 per share, of the announced dividends with an ex-date after today and
  * up to the expiry (escrowed dividends, Merton 1973; what it gets wrong:

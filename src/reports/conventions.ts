@@ -9,7 +9,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     contracts: config.contracts,
     strike: asked.strike,
     cycle: asked.cycle,
-    exit: "none",
+    exit: asked.exit,
     style: config.style,
     ticks: config.ticks,
     volOffset: asked.volOffset,
@@ -17,7 +17,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     hedge: hedgeName(config.hedge),
     hedgeVol: asked.hedgeVol,
     halfSpread: asked.halfSpread,
-    fees: "none",
+    fees: asked.fees,
     years: "calendar days / 365",
     entry: `${entryWords(asked.cycle)}; hedge and settlement at the close`,
     rates: asked.rates,
@@ -29,7 +29,8 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
 /** As `--hedge` takes it; `given-deltas` are handed in by a program. */
 function hedgeName(policy: HedgePolicy): string {
   if (policy.kind === "band") return `band:${policy.halfWidth}`;
-  return policy.kind === "whalley-wilmott" ? "band:whalley-wilmott" : policy.kind;
+  const isNamedBand = policy.kind === "whalley-wilmott" || policy.kind === "zakamouline";
+  return isNamedBand ? `band:${policy.kind}` : policy.kind;
 }
 
 /** Which closes options are sold at. */

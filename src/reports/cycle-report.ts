@@ -1,10 +1,12 @@
 import { OPTION_ROWS, RESULT_ROWS, STOCK_ROWS } from "../attribution/result-rows.ts";
 import { decompose } from "../attribution/seller-decomposition.ts";
 import { isoFromDay } from "../calendar/civil-date.ts";
+import { interestYears } from "../calendar/clocks.ts";
 import { MULTIPLIER } from "../contracts/instrument-table.ts";
 import { dollarsFromAmount, roundHalfAway } from "../money/amount.ts";
 import { cashGrowth } from "../pricing/cash-growth.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
+import { sharesForOne } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { realizedVolatility } from "../volatility/realized.ts";
 import { partsInDollars, sumRows } from "./dollars.ts";
@@ -17,6 +19,8 @@ export interface CycleAmounts {
   readonly sellerStock: number;
   readonly sellerDividends: number;
   readonly sellerExcess: number;
+  /** Negative: what was charged. */
+  readonly sellerFees: number;
   readonly buyer: number;
   readonly holding: number;
   readonly holdingDividends: number;
@@ -29,29 +33,37 @@ export interface CycleAmounts {
 
 /** Adds up one cycle. Interest on the starting money is a memo: no ledger pays it. */
 export function cycleAmounts(config: ReplayConfig, result: CycleResult): CycleAmounts {
-  const { cycle, sale } = result;
-  const shares = config.contracts * MULTIPLIER;
+  const { cycle, sale, ending } = result;
+  const { days } = config;
+  const shares = sale.contracts * MULTIPLIER;
   const sold = result.premium > 0 ? shares : 0;
   const seller = sumRows(result.seller, RESULT_ROWS);
   const premium = result.premium * sold;
-  const growth = cashGrowth(sale.terms.rate, sale.terms.years);
-  const covered = config.strategy === "covered-call";
+  const growthFrom = (row: number): number =>
+    cashGrowth(sale.terms.rate, interestYears(days[row]!, days[cycle.expiry]!));
+  const growth = growthFrom(cycle.entry);
+  const covered = sale.terms.right > 0;
   const holdingInterest = roundHalfAway(sale.terms.spot * shares * growth);
   const sellerInterest = covered ? holdingInterest : roundHalfAway(sale.strike * shares * growth);
-  const holdingDividends = result.dividendsPerShare * shares;
+  const holdingDividends = Math.round(result.dividendsPerShare * shares);
+  const settled = config.closes[cycle.expiry]! * sharesForOne(config, cycle.entry, cycle.expiry);
   return {
     seller,
     sellerOption: sumRows(result.seller, OPTION_ROWS),
     sellerStock: sumRows(result.seller, STOCK_ROWS),
     sellerDividends: sumRows(result.seller, ["dividends"]),
-    sellerExcess: seller + roundHalfAway(premium * growth) - (covered ? sellerInterest : 0),
+    sellerExcess:
+      seller +
+      roundHalfAway(premium * growth - ending.paid * growthFrom(ending.row)) -
+      (covered ? sellerInterest : 0),
+    sellerFees: sumRows(result.seller, ["fees"]),
     buyer: sumRows(result.buyer, RESULT_ROWS),
-    holding: (config.closes[cycle.expiry]! - sale.terms.spot) * shares + holdingDividends,
+    holding: Math.round((settled - sale.terms.spot) * shares) + holdingDividends,
     holdingDividends,
     sellerInterest,
     holdingInterest,
     premium,
-    payoff: sold === 0 ? 0 : result.payoff * config.contracts,
+    payoff: ending.paid,
   };
 }
 
@@ -60,31 +72,40 @@ export function cycleReport(
   config: ReplayConfig,
   result: CycleResult,
   amounts: CycleAmounts,
+  adjustedCloses: Float64Array,
 ): CycleReport {
-  const { cycle, sale } = result;
-  const shares = config.contracts * MULTIPLIER;
+  const { cycle, sale, ending, hedges } = result;
+  const { days } = config;
+  const shares = sale.contracts * MULTIPLIER;
   const excess = amounts.sellerExcess;
   const parts = decompose(result.sums, sale.meanExposure, shares, excess);
   const { years } = sale.terms;
+  const last = ending.how === "unsold" ? cycle.expiry : ending.row;
+  const lived = last === cycle.entry ? 0 : interestYears(days[cycle.entry]!, days[last]!);
+  const split = sharesForOne(config, cycle.entry, cycle.expiry);
   return {
     entry: isoFromDay(config.days[cycle.entry]!),
-    expiry: isoFromDay(config.days[cycle.expiry]!),
+    right: sale.terms.right > 0 ? "call" : "put",
+    expiry: isoFromDay(sale.expiryDay),
+    ended: isoFromDay(days[last]!),
+    ending: ending.how,
     spot: dollarsFromAmount(sale.terms.spot),
     settle: dollarsFromAmount(config.closes[cycle.expiry]!),
     strike: dollarsFromAmount(sale.strike),
     years,
     iv: sale.volatility,
-    realizedVol: realizedVolatility(config.closes, cycle.entry, cycle.expiry, years),
+    realizedVol: lived === 0 ? 0 : realizedVolatility(adjustedCloses, cycle.entry, last, lived),
+    newSharesForOne: split,
     rate: sale.terms.rate,
     premium: dollarsFromAmount(result.premium),
-    contracts: result.premium > 0 ? config.contracts : 0,
+    contracts: result.premium > 0 ? sale.contracts : 0,
     seller: {
       pnl: dollarsFromAmount(amounts.seller),
       option: dollarsFromAmount(amounts.sellerOption),
       stock: dollarsFromAmount(amounts.sellerStock),
       dividends: dollarsFromAmount(amounts.sellerDividends),
       interest: dollarsFromAmount(amounts.sellerInterest),
-      fees: 0,
+      fees: dollarsFromAmount(amounts.sellerFees),
       excess: dollarsFromAmount(excess),
       decomposition: {
         equity: dollarsFromAmount(parts.equity),
@@ -95,8 +116,8 @@ export function cycleReport(
     buyer: {
       pnl: dollarsFromAmount(amounts.buyer),
       parts: partsInDollars(result.buyer),
-      hedgeTrades: result.hedgeTrades,
-      matchedTrades: dollarsFromAmount(result.matchedGain),
+      hedgeTrades: hedges.trades,
+      matchedTrades: dollarsFromAmount(hedges.gain),
     },
     buyAndHold: {
       pnl: dollarsFromAmount(amounts.holding),
@@ -104,7 +125,7 @@ export function cycleReport(
       excess: dollarsFromAmount(amounts.holding - amounts.holdingInterest),
     },
     outcome: outcomeOf(amounts.seller, amounts.buyer),
-    assigned: amounts.payoff > 0,
+    assigned: ending.exercised,
   };
 }
 

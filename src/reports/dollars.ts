@@ -1,7 +1,7 @@
 import { RESULT_ROWS, type ResultRow, ROW } from "../attribution/result-rows.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 
-/** What the rows of a result are called in a report; `fees` are none in this version. */
+/** What the rows of a result are called in a report. */
 const PART_NAMES: Readonly<Record<ResultRow, string>> = {
   spread: "spread",
   delta: "delta",
@@ -11,18 +11,20 @@ const PART_NAMES: Readonly<Record<ResultRow, string>> = {
   exDividend: "exDividend",
   vega: "vega",
   carry: "rates",
+  exercise: "exercise",
   residual: "residual",
   stock: "hedge",
   stockSpread: "hedgeCost",
   dividends: "dividends",
   interest: "interest",
+  borrow: "borrow",
+  fees: "fees",
 };
 
 /** Result rows of the buyer in dollars, by name; they add up to his result. */
 export function partsInDollars(rows: ArrayLike<number>): Record<string, number> {
   const parts: Record<string, number> = {};
   for (const row of RESULT_ROWS) parts[PART_NAMES[row]] = dollarsFromAmount(rows[ROW[row]]!);
-  parts.fees = 0;
   return parts;
 }
 

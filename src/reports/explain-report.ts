@@ -1,9 +1,10 @@
 import { resultOf } from "../attribution/attribution.ts";
 import { isoFromDay } from "../calendar/civil-date.ts";
-import { MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
+import { isLive, MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
+import { sharesForOne } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { World } from "../simulator/history/world.ts";
 import { followHedges, type HedgeTrade } from "./hedge-trades.ts";
@@ -18,26 +19,27 @@ export interface FollowedCycle {
 
 /** @param index of the cycle in `config.cycles`. */
 export function followCycle(config: ReplayConfig, index: number): FollowedCycle {
-  const { cycles } = config;
-  const { entry, expiry } = cycles[index]!;
   const days: ExplainedDay[] = [];
   let trades: HedgeTrade[] = [];
-  const onHedges = followHedges(cycles, (trade) => trades.push(trade));
-  let [current, series, start, held, delivered] = [0, 0, 0, 0, 0];
+  const onHedges = followHedges((trade) => trades.push(trade));
+  let [current, series, start, held, delivered, entry] = [0, 0, 0, 0, 0, 0];
   return {
-    onClose: (world, row) => {
+    onClose: (world, row, ends) => {
       trades = [];
-      onHedges(world, row);
+      onHedges(world, row, ends);
       const result = resultOf(world.attribution, world.buyerAccount);
       if (current < index) start = result;
       if (current === index) {
-        if (row === entry) series = world.market.instruments.count[0]! - 1;
-        const day = dayOfCycle(world, row, row === expiry, series, trades);
-        if (row === expiry) delivered = day.held - day.traded - held;
+        if (days.length === 0) {
+          series = world.market.instruments.count[0]! - 1;
+          entry = row;
+        }
+        const day = dayOfCycle(world, row, series, trades);
+        delivered += day.held - day.traded - held * sharesForOne(config, row - 1, row);
         held = day.held;
         days.push({ ...day, result: dollarsFromAmount(result - start) });
       }
-      if (row === cycles[current]!.expiry) current++;
+      if (ends) current++;
     },
     report: () => {
       const date = isoFromDay(config.days[entry]!);
@@ -49,14 +51,15 @@ export function followCycle(config: ReplayConfig, index: number): FollowedCycle 
 function dayOfCycle(
   world: World,
   row: number,
-  ends: boolean,
   series: number,
   trades: readonly HedgeTrade[],
 ): Omit<ExplainedDay, "result"> {
   const { config, market } = world;
   const { instruments, marks, ledger } = market;
   const close = config.closes[row]!;
-  const option = ends ? settlementValue(instruments, series, close) : marks.mark[series]!;
+  const option = isLive(instruments, series)
+    ? marks.mark[series]!
+    : settlementValue(instruments, series, close);
   return {
     date: isoFromDay(config.days[row]!),
     stock: dollarsFromAmount(close),

@@ -2,10 +2,10 @@ import {
   clearMatchedTrades,
   createMatchedTrades,
   matchTrade,
+  splitLots,
 } from "../attribution/matched-trades.ts";
 import { Columns } from "../base/columns.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
-import type { Cycle } from "../history/cycles.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
@@ -27,19 +27,17 @@ export interface HedgeTrade {
 }
 
 /** Hands over the buyer's share trades, close by close, each matched with those it undoes. */
-export function followHedges(
-  cycles: readonly Cycle[],
-  onTrade: (trade: HedgeTrade) => void,
-): CloseListener {
+export function followHedges(onTrade: (trade: HedgeTrade) => void): CloseListener {
   const matched = createMatchedTrades(new Columns(), "followed");
   let cycle = 0;
   let seen = 0;
-  return (world, row) => {
+  return (world, row, ends) => {
     const { events } = world.market;
-    // An expiry and the next entry are the same row: the first call there is the expiry's.
-    const ends = row === cycles[cycle]!.expiry;
     for (; seen < events.written[0]!; seen++) {
       const place = placeOf(events, seen);
+      if (events.kind[place] === EVENT.split) {
+        splitLots(matched, events.quantity[place]!, events.quantity2[place]!);
+      }
       if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) continue;
       const bought = events.account[place] === world.buyerAccount;
       if (!bought && events.other[place] !== world.buyerAccount) continue;

@@ -2,7 +2,6 @@ import { invariant } from "../base/assert.ts";
 import { CAUSES, type Cause } from "../ledger/causes.ts";
 import type { Market } from "../market/market-state.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { World } from "../simulator/history/world.ts";
 import { followHedges, type HedgeTrade } from "./hedge-trades.ts";
 
@@ -27,14 +26,14 @@ export interface Recording {
   readonly market: () => Market;
   /** The two listeners of `replay`. */
   readonly onClose: CloseListener;
-  readonly onLeave: CloseListener;
+  readonly onLeave: (world: World, row: number) => void;
 }
 
 /** The ledger keeps its last lines only: they are read at each close. */
-export function recordReplay(config: ReplayConfig): Recording {
+export function recordReplay(): Recording {
   const lines: RecordedLine[] = [];
   const trades: HedgeTrade[] = [];
-  const onHedges = followHedges(config.cycles, (trade) => trades.push(trade));
+  const onHedges = followHedges((trade) => trades.push(trade));
   let market: Market | undefined;
   const onLeave = (world: World, row: number): void => {
     market = world.market;
@@ -53,9 +52,9 @@ export function recordReplay(config: ReplayConfig): Recording {
       });
     }
   };
-  const onClose = (world: World, row: number): void => {
+  const onClose: CloseListener = (world, row, ends) => {
     onLeave(world, row);
-    onHedges(world, row);
+    onHedges(world, row, ends);
   };
   return { lines, trades, market: () => market!, onClose, onLeave };
 }

@@ -1,4 +1,5 @@
 import type { TickRule } from "../contracts/tick-rule.ts";
+import type { Ending } from "../simulator/history/open-option.ts";
 import type { Strategy } from "../simulator/history/replay-config.ts";
 
 /** The JSON contract of `bothsides replay` (docs/cli.md): dollars, decimals per year, ISO dates. */
@@ -18,6 +19,8 @@ export interface ReplayReport {
   readonly explain?: ExplainReport;
   /** Other settings beside this run; only when they were asked for. */
   readonly compare?: readonly ComparedRun[];
+  /** The user's forecasts against what came; only when he brought some. */
+  readonly forecasts?: ForecastReport;
 }
 
 /** What a configuration does not say of itself, in the words of who asked for the replay. */
@@ -36,19 +39,20 @@ export interface AskedConventions {
   readonly rates: string | number;
   /** A yield, or a file's name. */
   readonly dividends: string;
+  /** `none`, `50%`, `21d` or `roll`. */
+  readonly exit: string;
+  readonly fees: "none" | "retail";
 }
 
 /** How a replay was run. */
 export interface Conventions extends AskedConventions {
   readonly strategy: Strategy;
   readonly contracts: number;
-  readonly exit: "none";
   readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
-  /** `close`, `none`, `band:0.05`, `band:whalley-wilmott` or `given-deltas`. */
+  /** `close`, `none`, `band:0.05`, `band:whalley-wilmott`, `band:zakamouline` or `given-deltas`. */
   readonly hedge: string;
-  readonly fees: "none";
   readonly years: string;
   readonly entry: string;
   readonly interest: string;
@@ -76,7 +80,13 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 /** Per share: spot, settle, strike, premium. Of the whole position: every result and part. */
 export interface CycleReport {
   readonly entry: string;
+  readonly right: "call" | "put";
   readonly expiry: string;
+  /** When the option came to its end: at the expiry, or bought back, rolled or assigned before. */
+  readonly ended: string;
+  readonly ending: Ending["how"];
+  /** 1, or new shares for one where the stock was split on the way: `settle` is per new share. */
+  readonly newSharesForOne: number;
   readonly spot: number;
   readonly settle: number;
   readonly strike: number;
@@ -129,7 +139,7 @@ export interface HoldingReport {
 
 export interface SummaryReport {
   readonly cycles: number;
-  readonly seller: PartyTotals & StockTotals & { readonly option: number };
+  readonly seller: PartyTotals & StockTotals & { readonly option: number; readonly fees: number };
   readonly buyer: PartyTotals & StockTotals & BuyerTotals;
   readonly buyAndHold: PartyTotals & StockTotals;
   /** What the options were sold for, and what they were worth at their expiries. */
@@ -137,7 +147,11 @@ export interface SummaryReport {
   readonly payoff: number;
   /** Cycles in which the maker had no bid. */
   readonly unsold: number;
+  /** Cycles with an assignment, at the expiry or before; and those before it. */
   readonly assigned: number;
+  readonly assignedEarly: number;
+  /** Cycles in which the seller bought the options back, rolled ones among them. */
+  readonly boughtBack: number;
   readonly meanIv: number;
   readonly meanRealizedVol: number;
   readonly outcomes: {
@@ -192,6 +206,29 @@ export interface ComparedRun {
   /** What differs, by the names of the command line's flags. */
   readonly settings: Readonly<Record<string, string>>;
   readonly summary: SummaryReport;
+}
+
+/** Forecasts at the sale of each cycle beside what was realised until its expiry. */
+export interface ForecastReport {
+  /** The user's file, without its folders. */
+  readonly file: string;
+  /** Cycles that every forecast is known for, and cycles left out because one is not. */
+  readonly cycles: number;
+  readonly leftOut: number;
+  /** Null, and no scores, without such cycles. */
+  readonly meanRealizedVol: number | null;
+  readonly scores: readonly ForecastScoreReport[];
+}
+
+export interface ForecastScoreReport {
+  readonly name: "own" | "implied" | "ewma" | "har" | "garch";
+  /** Mean of forecast less realised, and root of the mean square of that, in points. */
+  readonly bias: number;
+  readonly rootMeanSquare: number;
+  /** Mean of log s^2 + r^2 / s^2. */
+  readonly qlike: number;
+  /** Mean of its QLIKE less that of the user's: above 0 the user's was better. Null: one cycle. */
+  readonly behindOwn: { readonly mean: number; readonly standardError: number | null };
 }
 
 /** One cycle, close by close, as its buyer lived it. */

@@ -1,11 +1,13 @@
 import { stateHash } from "../market/market.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
+import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
+import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import type { Recording } from "./record-replay.ts";
 import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { createFalls, followResults } from "./running-results.ts";
@@ -22,6 +24,8 @@ export interface ReplayRequest {
   readonly asked: AskedConventions;
   /** Index of the cycle to tell day by day. */
   readonly explain?: number;
+  /** The user's own forecasts, to be held against what came. */
+  readonly forecast?: OwnForecast;
 }
 
 /**
@@ -34,15 +38,16 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
   const falls = createFalls();
   const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
   const onResults = followResults(config, falls);
-  const onClose: CloseListener = (world, row) => {
-    onResults(world, row);
-    followed?.onClose(world, row);
-    recording?.onClose(world, row);
+  const onClose: CloseListener = (world, row, ends) => {
+    onResults(world, row, ends);
+    followed?.onClose(world, row, ends);
+    recording?.onClose(world, row, ends);
   };
   const { world, cycles: results } = replay(config, onClose, recording?.onLeave);
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
-  const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!));
+  const adjusted = splitAdjustedCloses(config);
+  const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!, adjusted));
   return {
     schema: "bothsides.replay/1",
     seed: request.seed,
@@ -60,5 +65,8 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     flows: flowsReport(world.flows),
     stateHash: stateHash(market),
     ...(followed === undefined ? {} : { explain: followed.report() }),
+    ...(request.forecast === undefined
+      ? {}
+      : { forecasts: forecastReport(config, request.forecast) }),
   };
 }

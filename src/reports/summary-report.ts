@@ -46,6 +46,7 @@ export function summaryReport(
       option: dollars((cycle) => cycle.sellerOption),
       stock: dollars((cycle) => cycle.sellerStock),
       dividends: dollars((cycle) => cycle.sellerDividends),
+      fees: dollars((cycle) => cycle.sellerFees),
     },
     buyer: {
       ...totals(amounts, (cycle) => cycle.buyer, falls.buyer),
@@ -53,8 +54,8 @@ export function summaryReport(
       dividends: dollarsFromAmount(sumRows(buyerRows, ["dividends"])),
       interest: dollarsFromAmount(sumRows(buyerRows, ["interest"])),
       parts: partsInDollars(buyerRows),
-      hedgeTrades: results.reduce((sum, result) => sum + result.hedgeTrades, 0),
-      matchedTrades: dollarsFromAmount(results.reduce((sum, r) => sum + r.matchedGain, 0)),
+      hedgeTrades: results.reduce((sum, { hedges }) => sum + hedges.trades, 0),
+      matchedTrades: dollarsFromAmount(results.reduce((sum, { hedges }) => sum + hedges.gain, 0)),
     },
     buyAndHold: {
       ...totals(amounts, (cycle) => cycle.holding, falls.holding),
@@ -65,6 +66,9 @@ export function summaryReport(
     payoff: dollars((cycle) => cycle.payoff),
     unsold: cycles.filter((cycle) => cycle.contracts === 0).length,
     assigned: cycles.filter((cycle) => cycle.assigned).length,
+    assignedEarly: cycles.filter(({ ending }) => ending === "assigned").length,
+    boughtBack: cycles.filter(({ ending }) => ending === "bought-back" || ending === "rolled")
+      .length,
     meanIv,
     meanRealizedVol: mean(cycles.map((cycle) => cycle.realizedVol)),
     outcomes: {

@@ -1,3 +1,4 @@
+import { appleStock } from "@visx/mock-data";
 import { describe, expect, it } from "vitest";
 import { createStream } from "../math/random-stream.ts";
 import { harVolatility } from "./har.ts";
@@ -47,8 +48,9 @@ function naiveForecast(closes: Float64Array, at: number): number {
       now[later]! -= shared * now[term]!;
     }
   });
-  const least = mean(squares.slice(1, at + 1)) / 10;
-  return Math.sqrt(252 * Math.max(forecast, least));
+  const inside = Math.min(forecast, Math.max(...targets));
+  const soFar = mean(squares.slice(1, at + 1));
+  return Math.sqrt(252 * (inside < Math.min(...targets) ? soFar : inside));
 }
 
 describe("the HAR forecast", () => {
@@ -80,20 +82,48 @@ describe("the HAR forecast", () => {
     }
   });
 
-  it("is the mean of the past where all days are alike, and never under a tenth of it", () => {
+  it("is the mean of the past where all days are alike", () => {
     const alike = Float64Array.from({ length: 300 }, (_, index) => (index % 2 ? 101 : 100));
     expect(harVolatility(alike)[299]).toBeCloseTo(Math.log(1.01) * Math.sqrt(252), 10);
-    // Storms are followed by calm here, so that the fitted slopes point down.
-    const reversed = Float64Array.from({ length: 500 }, (_, index) => {
-      const storm = index % 42 < 21;
-      return 100 * (index % 2 ? 1 + (storm ? 0.05 : 0.001) : 1);
-    });
-    const squares = squaredReturns(reversed);
-    const forecasts = harVolatility(reversed);
-    const floors = [...forecasts.keys()].map((at) =>
-      Math.sqrt((252 * mean([...squares.subarray(1, at + 1)])) / 10),
-    );
-    const relative = [...forecasts.keys()].slice(252).map((at) => forecasts[at]! / floors[at]!);
-    expect(Math.min(...relative)).toBeCloseTo(1, 12);
+  });
+
+  /** Means of 21 squares, at an annual rate, that were over at the close and had 22 days before. */
+  function pastTargets(closes: Float64Array, at: number): number[] {
+    const squares = [...squaredReturns(closes)];
+    return Array.from({ length: at - 42 }, (_, i) => 252 * mean(squares.slice(23 + i, 44 + i)));
+  }
+
+  it("below everything that came in the past is the mean so far, not the line", () => {
+    // Months of storm (1.5 % a day) and of calm (0.7 %) in turn: the line slopes down, and a storm
+    // of 4 % a day leads under zero.
+    const stream = createStream(5, "har-months");
+    const closes = new Float64Array(407).fill(100);
+    for (let index = 1; index < closes.length; index++) {
+      const usual = index % 42 < 21 ? 0.015 : 0.007;
+      const move = index < 399 ? usual * stream.nextNormal() : 0.04 * (index % 2 ? 1 : -1);
+      closes[index] = closes[index - 1]! * Math.exp(move);
+    }
+    const at = closes.length - 1;
+    const forecast = harVolatility(closes)[at]!;
+    const soFar = 252 * mean([...squaredReturns(closes)].slice(1));
+    expect(forecast ** 2).toBeCloseTo(soFar, 12);
+    expect(Math.min(...pastTargets(closes, at))).toBeLessThan(soFar / 2);
+    expect(forecast).toBeCloseTo(naiveForecast(closes, at), 12);
+  });
+
+  it("on a year and a half of Apple is the mean so far in the crash, not a tenth of it", () => {
+    const upTo = appleStock.findIndex(({ date }) => date.startsWith("2008-10-17"));
+    const closes = Float64Array.from(appleStock.slice(0, upTo + 1), ({ close }) => close);
+    expect(harVolatility(closes)[upTo]).toBeCloseTo(0.496, 3);
+  });
+
+  it("above everything that came in the past is the largest of it", () => {
+    // Calm is slow to change here: the line slopes up, and 6 % a day leads far beyond the past.
+    const closes = path(400);
+    for (let index = 380; index < 400; index++) {
+      closes[index] = closes[index - 1]! * Math.exp(index % 2 ? 0.06 : -0.06);
+    }
+    const targets = pastTargets(closes, 399);
+    expect(harVolatility(closes)[399]! ** 2).toBeCloseTo(Math.max(...targets), 12);
   });
 });

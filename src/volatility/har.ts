@@ -8,9 +8,6 @@ const MONTH = 22;
 /** A constant and the averages of a day, a week and a month. */
 const TERMS = 4;
 
-/** A forecast is at least this part of the mean variance so far: least squares may go under 0. */
-const FLOOR = 0.1;
-
 /** A pivot below this part of its diagonal is rounding: the averages do not tell the rows apart. */
 const LEAST_PIVOT = 1e-10;
 
@@ -21,9 +18,11 @@ const PERCENT_SQUARED = 10_000;
  * Forecast of volatility per year after each close, from closes up to and including it (HAR, Corsi,
  * Journal of Financial Econometrics 7, 2009, 174-196, on daily squares): the mean squared return of
  * the next 21 days as a constant and three slopes on the last square, the mean of 5 and of 22.
- * Least squares over all 21-day periods that are over, anew at each close; at least a tenth of the
- * mean so far. Where the equations have no single answer it is that mean. One entry per close, NaN
- * before index 252.
+ * Least squares over all 21-day periods that are over, anew at each close. A forecast never leaves
+ * the range that these periods had: above it is the largest, below it the mean so far, because
+ * only a line that slopes down can lead there (after the filters of Swanson and White 1997 and
+ * Bollerslev, Patton and Quaedvlieg 2016). Where the equations have no single answer it is that
+ * mean. One entry per close, NaN before index 252.
  */
 export function harVolatility(closes: ArrayLike<number>): Float64Array {
   const squares = squaredReturns(closes).map((square) => square * PERCENT_SQUARED);
@@ -32,13 +31,16 @@ export function harVolatility(closes: ArrayLike<number>): Float64Array {
   const scratch = new Float64Array(equations.length);
   const terms = new Float64Array(TERMS);
   const slopes = new Float64Array(TERMS);
-  let sum = 0;
+  let [sum, least, most] = [0, Number.POSITIVE_INFINITY, 0];
   for (let index = 1; index < closes.length; index++) {
     sum += squares[index]!;
     const past = index - FORECAST_DAYS;
     if (past >= MONTH) {
       writeTerms(terms, squares, past);
-      addObservation(equations, terms, meanUpTo(squares, index, FORECAST_DAYS));
+      const target = meanUpTo(squares, index, FORECAST_DAYS);
+      addObservation(equations, terms, target);
+      least = Math.min(least, target);
+      most = Math.max(most, target);
     }
     if (index < EWMA_RETURNS_NEEDED) continue;
     const mean = sum / index;
@@ -48,8 +50,8 @@ export function harVolatility(closes: ArrayLike<number>): Float64Array {
       variance = 0;
       for (let term = 0; term < TERMS; term++) variance += slopes[term]! * terms[term]!;
     }
-    variance = Math.max(variance, FLOOR * mean) / PERCENT_SQUARED;
-    volatilities[index] = Math.sqrt(TRADING_DAYS_PER_YEAR * variance);
+    variance = variance < least ? mean : Math.min(variance, most);
+    volatilities[index] = Math.sqrt((TRADING_DAYS_PER_YEAR * variance) / PERCENT_SQUARED);
   }
   return volatilities;
 }

@@ -28,6 +28,7 @@ export function appleRequest(
       strike: { kind: "atm" },
       ticks: "listed",
       style: "european",
+      seed: 1,
       saleVolatility: column(0.33),
       hedge: { kind: "close" },
       makerEdge: 0,
@@ -52,6 +53,8 @@ export function appleRequest(
     notes: [],
     asked: {
       strike: "atm",
+      exit: "none",
+      fees: "none",
       cycle: "monthly",
       volOffset: 0,
       hedgeVol: "implied",

@@ -2,7 +2,14 @@ import { type Attribution, checkExplained, resultOf } from "../../src/attributio
 import { OPTION_ROWS, ROW, ROW_COUNT } from "../../src/attribution/result-rows.ts";
 import { FLOW_CAUSES, type Flows, flowBetween } from "../../src/attribution/who-paid-whom.ts";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
-import { BANK, FIRST_PARTY, ISSUER } from "../../src/ledger/accounts.ts";
+import {
+  BANK,
+  BROKER,
+  EXCHANGE,
+  FIRST_PARTY,
+  ISSUER,
+  REGULATOR,
+} from "../../src/ledger/accounts.ts";
 import { balanceOf } from "../../src/ledger/ledger.ts";
 import { checkTrialBalance } from "../../src/ledger/trial-balance.ts";
 import { CASH } from "../../src/money/cash.ts";
@@ -62,12 +69,18 @@ export class OutsideMoney {
     this.#attribution = attribution;
   }
 
+  /** With cash for parts of shares. */
   get dividends(): number {
     return -balanceOf(this.#attribution.market.ledger, ISSUER, CASH);
   }
 
   get interest(): number {
     return -balanceOf(this.#attribution.market.ledger, BANK, CASH);
+  }
+
+  get fees(): number {
+    const { ledger } = this.#attribution.market;
+    return [BROKER, EXCHANGE, REGULATOR].reduce((sum, to) => sum + balanceOf(ledger, to, CASH), 0);
   }
 
   before(): void {
@@ -77,12 +90,18 @@ export class OutsideMoney {
   }
 
   after(): void {
-    const { accounts, marks } = this.#attribution.market;
-    this.revaluation += this.#shares * (marks.mark[STOCK]! - this.#mark);
+    const { accounts, marks, ledger } = this.#attribution.market;
+    const [shares, mark] = [-balanceOf(ledger, ISSUER, STOCK), marks.mark[STOCK]!];
+    // Both change in a split only; shares alone when they are put in or taken out, at the mark.
+    const isSplit = shares !== this.#shares && mark !== this.#mark;
+    this.revaluation += isSplit
+      ? shares * mark - this.#shares * this.#mark
+      : this.#shares * (mark - this.#mark);
     let results = 0;
     for (let party = FIRST_PARTY; party < accounts.length; party++) {
       results += resultOf(this.#attribution, party);
     }
-    mustBeZero(results - this.revaluation - this.dividends - this.interest, "I2");
+    const outside = this.revaluation + this.dividends + this.interest - this.fees;
+    mustBeZero(results - outside, "I2");
   }
 }

@@ -95,6 +95,7 @@ export function configOf(seeds: ReplaySeeds): ReplayConfig {
     strike: seeds.strike,
     ticks: seeds.ticks,
     style: "european",
+    seed: 1,
     saleVolatility: column((i) => rows[i]!.volatility / 100),
     volatilityShift: 0,
     hedge:

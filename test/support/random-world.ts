@@ -1,5 +1,6 @@
 import { US_PER_DAY } from "../../src/calendar/civil-date.ts";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
+import { balanceOf } from "../../src/ledger/ledger.ts";
 import type { Market } from "../../src/market/market-state.ts";
 import type { RandomStream } from "../../src/math/random-stream.ts";
 import type { Command } from "../../src/messages/commands.ts";
@@ -7,14 +8,14 @@ import type { MarketEvent } from "../../src/messages/events.ts";
 import { CASH } from "../../src/money/cash.ts";
 
 /** The accounts of the parties of such a world; the last one lends shares and quotes the stock. */
-const [MAKER, RETAIL, TRADER, LENDER] = [4, 5, 6, 7] as const;
+const [MAKER, RETAIL, TRADER, LENDER] = [7, 8, 9, 10] as const;
 const TRADERS = [MAKER, RETAIL, TRADER];
 const STRIKES = [90_000, 100_000, 110_000];
 
 /**
  * One random day of a small market, command by command: dividends, interest, funding, new series,
- * trades in stock and series, and the expiries at the close. A `closed` world pays no dividends and
- * no interest.
+ * trades in stock and series, fees, borrowing, early exercise, now and then a split, and the
+ * expiries at the close. A `closed` world pays no dividends and no interest.
  */
 export function playDay(
   market: Market,
@@ -27,19 +28,57 @@ export function playDay(
   const send = (command: Command): MarketEvent[] => apply({ ...command, time: time++ });
   if (!closed) payCarry(market, stream, day, send);
   fundParties(stream, day, send);
+  setFees(stream, send);
+  if (market.marks.marked[STOCK] === 1 && stream.nextInteger(8) === 0) {
+    const [newShares, oldShares] = pick(stream, SPLITS);
+    send({ kind: "split", time, newShares, oldShares });
+  }
   for (const right of ["call", "put"] as const) {
     const [strike, expiryDay] = [pick(stream, STRIKES), day + stream.nextInteger(5)];
     const ticks = pick(stream, ["listed", "none"] as const);
-    send({ kind: "list", time, right, strike, expiryDay, ticks, style: "european" });
+    send({ kind: "list", time, right, strike, expiryDay, ticks, style: pick(stream, STYLES) });
   }
   quoteStock(stream, send);
   send({ kind: "mark", time });
   for (let i = 0; i < 12; i++) sendTrade(market, stream, send);
+  send({ kind: "charge", time, account: pick(stream, TRADERS), amount: 13_100 });
+  send({ kind: "borrow", time, rate: pick(stream, [0, 0.01, 0.3]), years: 1 / 365 });
+  exerciseSome(market, stream, send);
   quoteStock(stream, send);
   send({ kind: "mark", time });
   const { live, liveCount, expiryDay } = market.instruments;
   for (const series of [...live.subarray(0, liveCount[0]!)]) {
     if (expiryDay[series] === day) send({ kind: "expire", time, instrument: series });
+  }
+}
+
+const STYLES = ["european", "american"] as const;
+const SPLITS = [
+  [2, 1],
+  [3, 1],
+  [3, 2],
+  [1, 2],
+  [1, 10],
+] as const;
+
+function setFees(stream: RandomStream, send: Send): void {
+  const fee = pick(stream, FEES);
+  const rate = fee === "sale" ? 0.0000278 : pick(stream, [0, 6_500, 1_000, 10.5]);
+  send({ kind: "fee", time: 0, account: pick(stream, TRADERS), fee, rate });
+}
+
+const FEES = ["commission", "contract", "share", "sale", "contract-sold", "share-sold"] as const;
+
+/** Some of what one party holds, in the money or not; a European series refuses. */
+function exerciseSome(market: Market, stream: RandomStream, send: Send): void {
+  const { live, liveCount } = market.instruments;
+  const account = pick(stream, TRADERS);
+  for (const instrument of [...live.subarray(0, liveCount[0]!)]) {
+    const held = balanceOf(market.ledger, account, instrument);
+    if (held <= 0 || stream.nextInteger(3) > 0) continue;
+    const quantity = 1 + stream.nextInteger(held);
+    const kind = pick(stream, ["exercise", "abandon"] as const);
+    send({ kind, time: 0, account, instrument, quantity });
   }
 }
 
@@ -50,7 +89,7 @@ function payCarry(market: Market, stream: RandomStream, day: number, send: Send)
   send({ kind: "interest", time: 0, years: 1 / 365 });
   for (let i = 0; i < carry.announced[0]!; i++) {
     if (carry.exDay[i] !== day) continue;
-    send({ kind: "dividend", time: 0, amount: carry.amount[i]! });
+    send({ kind: "dividend", time: 0, amount: Math.max(Math.round(carry.amount[i]!), 1) });
     break;
   }
   const rate = pick(stream, [0, 0.05, 0.4, -0.01]);

@@ -1,8 +1,9 @@
 import { decode, encode } from "../../src/messages/codec.ts";
 import { COMMAND_LAYOUT, type Command } from "../../src/messages/commands.ts";
+import { applySent } from "../../src/simulator/history/history-world.ts";
 import { type Replay, replay } from "../../src/simulator/history/replay.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
-import { applySent, openWorld, type World } from "../../src/simulator/history/world.ts";
+import { openWorld, type World } from "../../src/simulator/history/world.ts";
 
 /** A replay with everything that was ever asked of its market, in order. */
 export interface RecordedReplay {

@@ -25,17 +25,23 @@ const parts = z.strictObject({
   exDividend: dollars,
   vega: dollars,
   rates: dollars,
+  exercise: dollars,
   residual: dollars,
   hedge: dollars,
   hedgeCost: dollars,
   dividends: dollars,
   interest: dollars,
+  borrow: dollars,
   fees: dollars,
 });
 
 const cycle = z.strictObject({
   entry: z.iso.date(),
+  right: z.enum(["call", "put"]),
   expiry: z.iso.date(),
+  ended: z.iso.date(),
+  ending: z.enum(["expired", "assigned", "bought-back", "rolled", "unsold"]),
+  newSharesForOne: z.number().positive(),
   spot: dollars,
   settle: dollars,
   strike: dollars,
@@ -83,7 +89,7 @@ const explainedDay = z.strictObject({
 
 const summary = z.strictObject({
   cycles: whole,
-  seller: z.strictObject({ ...party, option: dollars }),
+  seller: z.strictObject({ ...party, option: dollars, fees: dollars }),
   buyer: z.strictObject({
     ...party,
     interest: dollars,
@@ -96,6 +102,8 @@ const summary = z.strictObject({
   payoff: dollars,
   unsold: whole,
   assigned: whole,
+  assignedEarly: whole,
+  boughtBack: whole,
   meanIv: z.number().positive(),
   meanRealizedVol: z.number().nonnegative(),
   outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
@@ -103,6 +111,25 @@ const summary = z.strictObject({
   swings: z.strictObject({ more: swings, less: swings }),
   sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),
   breakEvenIv: z.number().nullable(),
+});
+
+const forecasts = z.strictObject({
+  file: z.string().min(1),
+  cycles: whole,
+  leftOut: whole,
+  meanRealizedVol: z.number().nonnegative().nullable(),
+  scores: z.array(
+    z.strictObject({
+      name: z.enum(["own", "implied", "ewma", "har", "garch"]),
+      bias: z.number(),
+      rootMeanSquare: z.number().nonnegative(),
+      qlike: z.number(),
+      behindOwn: z.strictObject({
+        mean: z.number(),
+        standardError: z.number().nonnegative().nullable(),
+      }),
+    }),
+  ),
 });
 
 export const replayReportSchema = z.strictObject({
@@ -120,11 +147,11 @@ export const replayReportSchema = z.strictObject({
   priceSource: z.string().min(1),
   notes: z.array(z.string()),
   conventions: z.strictObject({
-    strategy: z.enum(["covered-call", "cash-secured-put"]),
+    strategy: z.enum(["covered-call", "cash-secured-put", "wheel"]),
     contracts: whole,
     strike: z.string(),
     cycle: z.string().regex(/^(monthly|weekly|days:[1-9]\d*)$/),
-    exit: z.literal("none"),
+    exit: z.string().regex(/^(none|roll|\d+(\.\d+)?%|\d+d)$/),
     style: z.enum(["european", "american"]),
     ticks: z.enum(["listed", "none"]),
     volOffset: z.number(),
@@ -132,7 +159,7 @@ export const replayReportSchema = z.strictObject({
     hedge: z.union([z.enum(["close", "none"]), z.string().startsWith("band:")]),
     hedgeVol: z.string(),
     halfSpread: z.string(),
-    fees: z.literal("none"),
+    fees: z.enum(["none", "retail"]),
     years: z.string(),
     entry: z.string(),
     rates: z.union([z.literal(0), z.string()]),
@@ -160,4 +187,5 @@ export const replayReportSchema = z.strictObject({
     .array(z.strictObject({ settings: z.record(z.string(), z.string()), summary }))
     .max(3)
     .optional(),
+  forecasts: forecasts.optional(),
 });

@@ -15,10 +15,10 @@ export const FIRST_DAY: number = dayFromIso("2024-01-02")!;
 
 /** Four people in a market, with every result explained and every payment recorded. */
 export class SmallMarket {
-  readonly writer = 4;
-  readonly maker = 5;
-  readonly investor = 6;
-  readonly tape = 7;
+  readonly writer = 7;
+  readonly maker = 8;
+  readonly investor = 9;
+  readonly tape = 10;
   readonly market: Market;
   readonly attribution: Attribution;
   readonly flows: Flows;
@@ -36,6 +36,7 @@ export class SmallMarket {
       lender: "tape",
       series: 4,
       orders: 32,
+      seed: 1,
     });
     this.attribution = createAttribution(this.market);
     this.flows = createFlows(this.market);

@@ -6,7 +6,7 @@ import { createMarket, type Market } from "../../src/market/market-state.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
 
 /** A market of three: a seller, a buyer who bears interest, and the tape, who lends shares. */
-export const [SELLER, BUYER, TAPE] = [4, 5, 6] as const;
+export const [SELLER, BUYER, TAPE] = [7, 8, 9] as const;
 
 export function openMarket(series: number = 4, orders: number = 16): Market {
   const market = createMarket({
@@ -18,6 +18,7 @@ export function openMarket(series: number = 4, orders: number = 16): Market {
     lender: "tape",
     series,
     orders,
+    seed: 1,
   });
   market.clock[0] = 0;
   return market;

@@ -1,6 +1,9 @@
 /** What the command line says of a replay, unread; the defaults are filled in. */
 export interface ReplayOptions {
   readonly prices?: string;
+  readonly ticker?: string;
+  readonly close?: string;
+  readonly splits?: string;
   readonly strategy: string;
   readonly shares?: number;
   readonly contracts?: number;
@@ -36,8 +39,6 @@ export const LATER_FLAGS = [
   ["trades", "--trades <file>"],
   ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
-  ["splits", "--splits <file>"],
-  ["close", "--close <kind>"],
   ["greeks", "--greeks"],
 ] as const;
 

@@ -1,9 +1,10 @@
 import { knownColumn } from "../../../src/history/replay-columns.ts";
+import type { OwnForecast } from "../../../src/reports/forecast-report.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { garchVolatility } from "../../../src/volatility/garch.ts";
 import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
-import type { Volatility } from "../../input/read-volatility.ts";
+import type { Volatility, VolatilitySeries } from "../../input/volatility/read-volatility.ts";
 import { seriesNotes } from "./input-notes.ts";
 import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 
@@ -54,6 +55,31 @@ export function priceSource(
     words: `the volatilities in ${name} (${source.column}${percent})`,
     missing: NO_VOLATILITY,
     notes: seriesNotes(source, name, "a volatility", carried),
+  };
+}
+
+/** The user's own forecasts along the rows, and how they were read. */
+export interface OwnForecastColumn extends OwnForecast {
+  readonly notes: readonly string[];
+}
+
+/** @param path of the file. */
+export function ownForecastColumn(
+  series: VolatilitySeries,
+  path: string,
+  days: Int32Array,
+): OwnForecastColumn {
+  const { values, carried } = knownColumn(days, series);
+  const file = fileName(path);
+  const unit = series.percent ? "percent" : "decimals";
+  const read = `Forecasts from ${file}: column ${series.column}, read as ${unit} per year.`;
+  return {
+    file,
+    volatility: values,
+    notes: [
+      `${read} They set no price: they are held against what came.`,
+      ...seriesNotes(series, file, "a forecast", carried),
+    ],
   };
 }
 

@@ -4,16 +4,25 @@ import type { TickRule } from "../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../src/history/cycles.ts";
 import type { HedgePolicy } from "../../../src/participants/market-maker/market-maker.ts";
 import type { AskedConventions } from "../../../src/reports/replay-report.ts";
+import type { ExitRule } from "../../../src/simulator/history/exit-rule.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
+import { type ListedSplits, readSplits } from "../../input/prices/events/read-splits.ts";
+import type { PriceChoice } from "../../input/prices/price-columns.ts";
 import { type Dividends, readDividends } from "../../input/read-dividends.ts";
-import { fileName, type Later, numberOrTable } from "../../input/read-file.ts";
+import { fileName, type Later, numberOrTable, readTable } from "../../input/read-file.ts";
 import { type Rates, readRates } from "../../input/read-rates.ts";
-import { readVolatility, type Volatility } from "../../input/read-volatility.ts";
+import { readForecast } from "../../input/volatility/read-forecast.ts";
+import {
+  readVolatility,
+  type Volatility,
+  type VolatilitySeries,
+} from "../../input/volatility/read-volatility.ts";
 import { notYet, numberFlag } from "../flags.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
+import { readExit } from "./exit-rule.ts";
 import { type HalfSpread, readHalfSpread } from "./half-spread.ts";
 import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "./options.ts";
 import type { Forecast } from "./price-source.ts";
@@ -21,9 +30,13 @@ import type { Forecast } from "./price-source.ts";
 /** The flags of a replay, understood; what stands in a file is read later. */
 export interface ReplayFlags {
   readonly prices: string;
+  readonly priceChoice: PriceChoice;
+  readonly splits: Later<ListedSplits> | undefined;
   readonly strategy: Strategy;
   readonly contracts: number;
   readonly strike: StrikeRule;
+  /** Undefined: options are held to their expiry. */
+  readonly exit: ExitRule | undefined;
   readonly cycle: CycleLength;
   readonly ticks: TickRule;
   readonly style: "european" | "american";
@@ -37,9 +50,12 @@ export interface ReplayFlags {
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
   readonly forecast: Forecast;
+  /** The user's own forecasts, which set no price. */
+  readonly ownForecast: Later<VolatilitySeries> | undefined;
   readonly volOffset: number;
   readonly rates: Later<Rates>;
-  readonly dividends: Later<Dividends>;
+  /** Undefined: those of the adjusted close, where the file has one. */
+  readonly dividends: Later<Dividends> | undefined;
   readonly asked: AskedConventions;
   readonly seed: number;
 }
@@ -50,18 +66,20 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     const flag = usage.split(" ")[0]!;
     if (options[name] !== undefined) throw notYet(flag, `Leave out ${flag}`);
   }
-  const strategies = ["covered-call", "cash-secured-put"] as const;
+  const strategies = ["covered-call", "cash-secured-put", "wheel"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
-  oneOf("--exit", options.exit, ["none"]);
   oneOf("--fees", options.fees, ["none"]);
   oneOf("--vol-clock", options.volClock, ["calendar"]);
-  const { vol, rates, dividends } = options;
+  const { vol, rates, dividends, splits } = options;
   const cycle = readCycle(options.cycle);
   return {
     prices: requirePrices(options.prices),
+    priceChoice: readPriceChoice(options),
+    splits: splits === undefined ? undefined : async () => readSplits(await readTable(splits)),
     strategy,
     contracts: readContracts(options),
     strike: readStrike(options.strike),
+    exit: readExit(options.exit),
     cycle,
     ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
     style: oneOf("--style", options.style, ["european", "american"]),
@@ -73,13 +91,18 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     to: readDate("--to", options.to),
     volatility:
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
-    forecast: readForecast(options),
+    ...readForecastFlag(options),
     volOffset: options.volOffset,
     rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
-    dividends: numberOrTable(dividends ?? "0", (read) => readDividends(read, "--dividends")),
+    dividends:
+      dividends === undefined
+        ? undefined
+        : numberOrTable(dividends, (read) => readDividends(read, "--dividends")),
     asked: {
       strike: options.strike,
       cycle: cycleName(cycle),
+      exit: options.exit,
+      fees: "none",
       volOffset: options.volOffset,
       hedgeVol: options.hedgeVol,
       halfSpread: options.halfSpread,
@@ -109,6 +132,17 @@ function requirePrices(file: string | undefined): string {
     why: "A replay needs a price history",
     mend: "Give a CSV file with the columns date,close, such as --prices AAPL.csv",
   });
+}
+
+/** `--ticker` and `--close`: what the user says of the price file. */
+function readPriceChoice({ ticker, close }: ReplayOptions): PriceChoice {
+  if (ticker?.trim() === "") {
+    throw new InputError({ what: "--ticker without a name", mend: "Give it, such as AAPL" });
+  }
+  return {
+    ...(ticker === undefined ? {} : { ticker }),
+    ...(close === "adjusted" || close === "unadjusted" ? { close } : {}),
+  };
 }
 
 const STRIKES = "Expected atm, atm-above, spot, delta:0.30 (0 to 1) or otm:0.05 (0 to 1)";
@@ -145,22 +179,40 @@ function readContracts(options: ReplayOptions): number {
   return shares / MULTIPLIER;
 }
 
-/** `--forecast`: what past closes say of the swings to come. */
-function readForecast({ forecast, vol }: ReplayOptions): Forecast {
-  const found = oneOf("--forecast", forecast, ["ewma", "har", "garch"] as const);
-  if (vol === undefined || found === "ewma") return found;
+const FORECASTS = ["ewma", "har", "garch"] as const;
+
+/** `--forecast`: what past closes say of the swings to come, or a file of what the user says. */
+function readForecastFlag({
+  forecast,
+  vol,
+}: ReplayOptions): Pick<ReplayFlags, "forecast" | "ownForecast"> {
+  const found = FORECASTS.find((name) => name === forecast);
+  if (found === undefined) return { forecast: "ewma", ownForecast: forecastFile(forecast) };
+  if (vol === undefined || found === "ewma") return { forecast: found, ownForecast: undefined };
   throw new InputError({
     what: "--vol and --forecast both say at which volatility the option is sold",
     mend: "Give one of them",
   });
 }
 
-const HEDGES = "Expected close, none, band:0.05 (above 0, under 1) or band:whalley-wilmott";
+function forecastFile(path: string): Later<VolatilitySeries> {
+  const isFile = path === "-" || /[./\\]/.test(path);
+  if (isFile && parseNumber(path) === undefined)
+    return async () => readForecast(await readTable(path));
+  throw new InputError({
+    what: `--forecast ${quoted(path)} is refused`,
+    mend: `Expected ${FORECASTS.join(", ")} or a file of date,forecast such as mine.csv`,
+  });
+}
+
+const HEDGES =
+  "Expected close, none, band:0.05 (above 0, under 1), band:whalley-wilmott or band:zakamouline";
 
 /** `--hedge`: when the maker trades shares. */
 function readHedge(text: string): HedgePolicy {
   if (text === "close" || text === "none") return { kind: text };
   if (text === "band:whalley-wilmott") return { kind: "whalley-wilmott" };
+  if (text === "band:zakamouline") return { kind: "zakamouline" };
   const halfWidth = text.startsWith("band:") ? parseNumber(text.slice(5)) : undefined;
   if (halfWidth !== undefined && halfWidth > 0 && halfWidth < 1) return { kind: "band", halfWidth };
   throw new InputError({ what: `--hedge ${quoted(text)} is refused`, mend: HEDGES });

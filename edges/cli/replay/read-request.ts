@@ -7,14 +7,25 @@ import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import { hasStrike } from "../../../src/simulator/history/strike-rule.ts";
 import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
+import { ratioWords } from "../../input/prices/events/simple-ratio.ts";
 import { fileName, readText } from "../../input/read-file.ts";
 import { type Prices, readPrices } from "../../input/read-prices.ts";
-import { dividendInput, rateColumn } from "./carry-columns.ts";
+import {
+  type DividendInput,
+  derivedDividends,
+  dividendInput,
+  rateColumn,
+} from "./carry-columns.ts";
 import { cycleWords } from "./cycle-length.ts";
 import { halfSpreadColumn } from "./half-spread.ts";
 import { priceNotes } from "./input-notes.ts";
 import type { ReplayOptions } from "./options.ts";
-import { hedgeVolatilityColumn, type PriceSource, priceSource } from "./price-source.ts";
+import {
+  hedgeVolatilityColumn,
+  ownForecastColumn,
+  type PriceSource,
+  priceSource,
+} from "./price-source.ts";
 import { type ReplayFlags, readFlags } from "./read-flags.ts";
 import {
   countReasons,
@@ -36,14 +47,16 @@ const TURNOVER_PER_CYCLE = 8;
 export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
   const flags = readFlags(options);
   const file = flags.prices;
-  const prices = readPrices(await readText(file));
+  const text = await readText(file);
+  const prices = readPrices(text, { ...flags.priceChoice, splits: await flags.splits?.() });
   refuseSparse(prices, file);
   const { days, closes } = prices;
   const volatility = await flags.volatility?.();
   const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, closes);
+  const own = await flags.ownForecast?.();
+  const forecast = own && ownForecastColumn(own, options.forecast, days);
   const rates = rateColumn(await flags.rates(), fileName(options.rates ?? ""), days);
-  const dividendFile = fileName(options.dividends ?? "");
-  const dividends = dividendInput(await flags.dividends(), dividendFile, days, closes);
+  const dividends = await readDividendInput(flags, options, prices);
   const hedgeVolatility = hedgeVolatilityColumn(flags.hedgeVolatility, closes);
   const known: KnownColumns = {
     days,
@@ -67,18 +80,17 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
     priceSource: source.words,
     notes: [
       ...priceNotes(prices, found.gaps, words.gaps),
-      ...source.notes,
-      ...rates.notes,
-      ...dividends.notes,
-      ...adjustedNotes(options, prices),
+      ...[source, forecast, rates, dividends].flatMap((part) => part?.notes ?? []),
     ],
     config: {
       days,
       closes,
       cycles,
+      seed: flags.seed,
       strategy: flags.strategy,
       contracts: flags.contracts,
       strike: flags.strike,
+      ...(flags.exit === undefined ? {} : { exit: flags.exit }),
       ticks: flags.ticks,
       style: flags.style,
       saleVolatility: source.volatility.map((sigma) => sigma + flags.volOffset),
@@ -100,7 +112,10 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       from: isoFromDay(days[cycles[0]!.entry]!),
       to: isoFromDay(days[cycles.at(-1)!.expiry]!),
     },
-    asked: flags.asked,
+    asked: isDerived(flags, prices)
+      ? { ...flags.asked, dividends: "from the adjusted close" }
+      : flags.asked,
+    ...(forecast === undefined ? {} : { forecast }),
   };
 }
 
@@ -166,15 +181,27 @@ function refuseSplits(prices: Prices, cycles: readonly Cycle[], file: string): v
   throw new InputError({
     file,
     column: "close",
-    what: `a split on ${day}, ${Math.round(split.ratio * 100) / 100} new shares for one`,
+    what: `a split on ${day}, ${ratioWords(split)}`,
     why: "not yet: adjusted contracts come with a later version",
     mend: `Use --from ${day}, or a --to before it`,
   });
 }
 
-function adjustedNotes(options: ReplayOptions, prices: Prices): string[] {
-  if (options.dividends !== undefined || !prices.hasAdjustedClose) return [];
-  return ["No dividends: they are not taken from the adjusted close yet. Give --dividends FILE."];
+/** Without `--dividends` those that the adjusted close shows count. */
+function isDerived(flags: ReplayFlags, prices: Prices): boolean {
+  return flags.dividends === undefined && prices.dividends !== undefined;
+}
+
+async function readDividendInput(
+  flags: ReplayFlags,
+  options: ReplayOptions,
+  { days, closes, dividends }: Prices,
+): Promise<DividendInput> {
+  if (flags.dividends === undefined && dividends !== undefined) {
+    return derivedDividends(dividends, days);
+  }
+  const given = (await flags.dividends?.()) ?? { kind: "none" };
+  return dividendInput(given, fileName(options.dividends ?? ""), days, closes);
 }
 
 /** Every sum in the books is below 2^53 units of $0.0001: the tape's float, the turnover. */

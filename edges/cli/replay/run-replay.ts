@@ -27,7 +27,7 @@ export async function runReplay(
   const request = await readRequest(options);
   const explain = month === undefined ? undefined : cycleOfMonth(month, request.config);
   const asked = explain === undefined ? request : { ...request, explain };
-  const recording = out === undefined ? undefined : recordReplay(request.config);
+  const recording = out === undefined ? undefined : recordReplay();
   const told = reportWithinLimits(asked, recording);
   if (month !== undefined && told.cycles[explain!]!.contracts === 0) throw noBid(month);
   const compare = await compareWith(alternatives);

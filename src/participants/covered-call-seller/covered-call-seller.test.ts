@@ -18,7 +18,7 @@ import { CoveredCallSeller } from "./covered-call-seller.ts";
 
 function actAs(market: Market, act: (seller: CoveredCallSeller) => void): Command[] {
   return sentBy(market, SELLER, (outbox) => {
-    act(new CoveredCallSeller(new MarketView(market, SELLER), outbox, 300));
+    act(new CoveredCallSeller(new MarketView(market, SELLER), outbox));
   });
 }
 
@@ -37,10 +37,10 @@ describe("a covered call seller", () => {
     const market = openMarkedMarket();
     quoteStock(market, 990, 1_010);
     fundAccount(market, SELLER, STOCK, 100);
-    expect(actAs(market, (seller) => seller.restoreShares(0))).toMatchObject([
+    expect(actAs(market, (seller) => seller.restoreShares(0, 300))).toMatchObject([
       { instrument: STOCK, side: "buy", price: 1_010, quantity: 200, timeInForce: "ioc" },
     ]);
     fundAccount(market, SELLER, STOCK, 200);
-    expect(actAs(market, (seller) => seller.restoreShares(0))).toEqual([]);
+    expect(actAs(market, (seller) => seller.restoreShares(0, 300))).toEqual([]);
   });
 });

@@ -21,8 +21,10 @@ import {
   RISK_AVERSION,
   whalleyWilmottBand,
   whalleyWilmottHalfWidth,
+  zakamoulineBandOf,
 } from "./hedge-band.ts";
 import { type HedgePolicy, MarketMaker } from "./market-maker.ts";
+import { zakamoulineBand } from "./zakamouline-band.ts";
 
 const SPOT = 1_000_000;
 const YEARS = 36 / 365;
@@ -98,6 +100,20 @@ describe("the band of a book", () => {
     expect(whalleyWilmottBand(view, 0.25)).toBeCloseTo(later, 8);
   });
 
+  it("by Zakamouline is that of one option on the book's gamma, bought or sold", () => {
+    const { market, series, view } = openWithCalls();
+    const gamma = 1_000 * gammaOf(YEARS, 0, 0.25);
+    const bought = zakamoulineBand(0.000075, 100, gamma, 0.25, YEARS, 1, RISK_AVERSION);
+    const found = zakamoulineBandOf(view, 0.25);
+    expect(found.halfWidth).toBeCloseTo(bought.halfWidth, 8);
+    expect(found.volatility).toBeCloseTo(bought.volatility, 12);
+    const sold = zakamoulineBandOf(new MarketView(market, SELLER), 0.25);
+    expect(sold.halfWidth).toBeCloseTo(bought.halfWidth, 8);
+    expect(sold.volatility).toBeGreaterThan(0.25);
+    tradeBetween(market, series, SELLER, BUYER, 30_000, 10);
+    expect(zakamoulineBandOf(view, 0.25)).toEqual({ halfWidth: 0, volatility: 0.25 });
+  });
+
   it("by a number is that much delta for each option, long or short", () => {
     const { market, series, view } = openWithCalls();
     expect(fixedBand(view, 0.05)).toBeCloseTo(50, 12);
@@ -127,6 +143,15 @@ describe("hedging inside a band", () => {
     const edge = exact + whalleyWilmottBand(opened.view, 0.25);
     expect(edge - exact).toBeGreaterThan(50);
     expect(hedgeBy(opened, { kind: "whalley-wilmott" })).toBe(Math.round(edge));
+  });
+
+  it("by Zakamouline stops at the edge round the delta at his volatility", () => {
+    const opened = openWithCalls();
+    const { view, series } = opened;
+    const { halfWidth, volatility } = zakamoulineBandOf(view, 0.25);
+    expect(volatility).toBeLessThan(0.25);
+    const edge = -1_000 * deltaAt(view, series, volatility) + halfWidth;
+    expect(hedgeBy(opened, { kind: "zakamouline" })).toBe(Math.round(edge));
   });
 
   it("of no options closes what is left of the shares", () => {

@@ -6,6 +6,7 @@ import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
 import { createOptionTerms } from "../../pricing/option/option-terms.ts";
 import { createOptionValue } from "../../pricing/option/option-value.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { type ZakamoulineBand, zakamoulineBand } from "./zakamouline-band.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
 export const RISK_AVERSION = 1e-5;
@@ -25,25 +26,44 @@ export function fixedBand(view: MarketView, deltaPerOption: number): number {
 const TERMS = createOptionTerms();
 const VALUE = createOptionValue();
 
-/**
- * Half-width in shares of the Whalley-Wilmott band on the gamma of the whole book, at a volatility
- * per year. Wealth is measured at the last expiry that the book has.
- */
-export function whalleyWilmottBand(view: MarketView, volatility: number): number {
-  let gamma = 0;
-  let years = 0;
-  let interest = 0;
+/** What a band on the gamma of the whole book is made of. */
+interface BookRisk {
+  /** Shares per dollar. */
+  gamma: number;
+  /** Time to the last expiry that the book has: wealth is measured there. */
+  years: number;
+  interest: number;
+}
+
+function bookRisk(view: MarketView, volatility: number): BookRisk {
+  const risk: BookRisk = { gamma: 0, years: 0, interest: 0 };
   view.forEachOwnSeries((series, contracts) => {
     view.readTerms(series, TERMS);
     evaluateOption(VALUE, TERMS, volatility);
     const { shareRatio } = TERMS;
-    gamma += contracts * MULTIPLIER * VALUE.gamma * shareRatio * shareRatio * UNITS_PER_DOLLAR;
-    years = Math.max(years, TERMS.years);
-    interest = TERMS.rate;
+    risk.gamma += contracts * MULTIPLIER * VALUE.gamma * shareRatio * shareRatio * UNITS_PER_DOLLAR;
+    risk.years = Math.max(risk.years, TERMS.years);
+    risk.interest = TERMS.rate;
   });
+  return risk;
+}
+
+/** Half-width in shares of the Whalley-Wilmott band on the book, at a volatility per year. */
+export function whalleyWilmottBand(view: MarketView, volatility: number): number {
+  const { gamma, years, interest } = bookRisk(view, volatility);
   const spot = view.stockMark() / UNITS_PER_DOLLAR;
   const discount = exp(-interest * years);
   return whalleyWilmottHalfWidth(tradingCost(view), spot, gamma, discount, RISK_AVERSION);
+}
+
+/** Zakamouline's band on the book; nothing is left to hedge without time. */
+export function zakamoulineBandOf(view: MarketView, volatility: number): ZakamoulineBand {
+  const { gamma, years, interest } = bookRisk(view, volatility);
+  if (years === 0) return { halfWidth: 0, volatility };
+  const spot = view.stockMark() / UNITS_PER_DOLLAR;
+  const discount = exp(-interest * years);
+  const cost = tradingCost(view);
+  return zakamoulineBand(cost, spot, gamma, volatility, years, discount, RISK_AVERSION);
 }
 
 /** Half the stock's spread over its middle price; where there is none, a small cost after all. */

@@ -9,6 +9,7 @@ import {
   quoteSeries,
   quoteStock,
   SELLER,
+  TAPE,
   type Terms,
   timeOf,
   tradeBetween,
@@ -182,7 +183,7 @@ describe("the delta hedge", () => {
     const { market, series } = openWith(PUT);
     tradeBetween(market, series, BUYER, SELLER, 20_000, 1);
     expect(actAs(market, { kind: "none" }, (maker, time) => maker.hedge(time, 0, 0.2))).toEqual([]);
-    quoteSeries(market, STOCK, 6, 0, 0);
+    quoteSeries(market, STOCK, TAPE, 0, 0);
     expect(actAs(market, { kind: "close" }, (maker, time) => maker.hedge(time, 0, 0.2))).toEqual(
       [],
     );

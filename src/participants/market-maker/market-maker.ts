@@ -2,7 +2,7 @@ import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
 import { type DeltaOf, deltaAt, hedgeShares } from "./delta-hedge.ts";
-import { fixedBand, whalleyWilmottBand } from "./hedge-band.ts";
+import { fixedBand, whalleyWilmottBand, zakamoulineBandOf } from "./hedge-band.ts";
 import { spreadAround } from "./spread.ts";
 
 /**
@@ -17,6 +17,8 @@ export type HedgePolicy =
   | { readonly kind: "band"; readonly halfWidth: number }
   /** Half-width by what trading costs and what the book's gamma risks. */
   | { readonly kind: "whalley-wilmott" }
+  /** Likewise, round the delta at a volatility that trading costs have changed. */
+  | { readonly kind: "zakamouline" }
   | { readonly kind: "given-deltas"; readonly deltas: readonly number[] };
 
 /** The dealer who buys what sellers sell: quotes both sides, then hedges what was filled. */
@@ -50,18 +52,27 @@ export class MarketMaker {
   hedge(time: number, step: number, volatility: number): void {
     const policy = this.#policy;
     if (policy.kind === "none") return;
+    const band = this.#band(volatility);
     const deltaOf: DeltaOf =
       policy.kind === "given-deltas"
         ? () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!
-        : (view, series) => deltaAt(view, series, volatility);
-    const shares = hedgeShares(this.#view, deltaOf, this.#bandShares(volatility));
-    tradeSharesTo(this.#view, this.#outbox, time, shares);
+        : (view, series) => deltaAt(view, series, band.volatility);
+    tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf, band.halfWidth));
   }
 
-  #bandShares(volatility: number): number {
-    const policy = this.#policy;
-    if (policy.kind === "band") return fixedBand(this.#view, policy.halfWidth);
-    return policy.kind === "whalley-wilmott" ? whalleyWilmottBand(this.#view, volatility) : 0;
+  /** Half-width in shares, and the volatility of the delta in its middle. */
+  #band(volatility: number): { readonly halfWidth: number; readonly volatility: number } {
+    const [view, policy] = [this.#view, this.#policy];
+    switch (policy.kind) {
+      case "band":
+        return { halfWidth: fixedBand(view, policy.halfWidth), volatility };
+      case "whalley-wilmott":
+        return { halfWidth: whalleyWilmottBand(view, volatility), volatility };
+      case "zakamouline":
+        return zakamoulineBandOf(view, volatility);
+      default:
+        return { halfWidth: 0, volatility };
+    }
   }
 
   /** Closes the hedge when nothing is left to hedge. */

@@ -1,10 +1,11 @@
 import type { Outbox } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
-import { sellAtBid } from "../sell-at-bid.ts";
+import type { OptionSeller } from "../option-seller.ts";
+import { buyBackAtAsk, sellAtBid } from "../trade-option.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
 
 /** Holds the strike in cash and sells puts; shares that are put to it are sold again. */
-export class PutSeller {
+export class PutSeller implements OptionSeller {
   readonly #view: MarketView;
   readonly #outbox: Outbox;
 
@@ -13,8 +14,20 @@ export class PutSeller {
     this.#outbox = outbox;
   }
 
+  nextRight(): 1 | -1 {
+    return -1;
+  }
+
   sellOption(time: number, series: number, contracts: number): void {
     sellAtBid(this.#view, this.#outbox, time, series, contracts);
+  }
+
+  ask(series: number): number | undefined {
+    return this.#view.bestPrice(series, "ask");
+  }
+
+  buyBack(time: number, series: number): void {
+    buyBackAtAsk(this.#view, this.#outbox, time, series);
   }
 
   /** After an assignment: sells the shares that were delivered at the bid. */

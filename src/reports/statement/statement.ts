@@ -1,6 +1,7 @@
 import type { ReplayReport } from "../replay-report.ts";
 import { compareSection } from "./compare-section.ts";
 import { explainSection } from "./explain-section.ts";
+import { forecastSection } from "./forecast-section.ts";
 import { headSection } from "./head-section.ts";
 import { howSureSection, yearSection } from "./how-sure-section.ts";
 import { FULL_WIDTH, LEAST_WIDTH, wrap } from "./layout.ts";
@@ -30,6 +31,7 @@ export function statement(report: ReplayReport, options: StatementOptions): stri
     whySection(report, width),
     whoPaidSection(report, width),
     howSureSection(report, width),
+    forecastSection(report, width),
     yearSection(report, width),
     compareSection(report, width),
     explainSection(report, width),

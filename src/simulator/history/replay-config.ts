@@ -1,23 +1,24 @@
 import type { TickRule } from "../../contracts/tick-rule.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import type { HedgePolicy } from "../../participants/market-maker/market-maker.ts";
+import type { ExitRule } from "./exit-rule.ts";
+import type { PriceHistory } from "./price-history.ts";
 import type { StrikeRule } from "./strike-rule.ts";
 
-export type Strategy = "covered-call" | "cash-secured-put";
+export type Strategy = "covered-call" | "cash-secured-put" | "wheel";
 
 /** A price history and how to trade it. The columns have one element for each row of prices. */
-export interface ReplayConfig {
-  /** Days since 1970-01-01, ascending. */
-  readonly days: Int32Array;
-  /** Closes in $0.0001 per share. */
-  readonly closes: Float64Array;
+export interface ReplayConfig extends PriceHistory {
   readonly cycles: readonly Cycle[];
   readonly strategy: Strategy;
+  /** Per cycle; after a split those that the new shares cover. */
   readonly contracts: number;
   readonly strike: StrikeRule;
   readonly ticks: TickRule;
   readonly style: "european" | "american";
-  /** Volatility per year at which an option is sold on this row; read on entry rows only. */
+  /** When the seller buys an option back before its expiry; without it never. */
+  readonly exit?: ExitRule;
+  /** Volatility per year at which an option is sold on this row, or bought back. */
   readonly saleVolatility: Float64Array;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
   readonly volatilityShift?: number;
@@ -26,14 +27,6 @@ export interface ReplayConfig {
   readonly hedge: HedgePolicy;
   /** Volatility (as a decimal) that the maker takes off his belief for his bid. */
   readonly makerEdge: number;
-  /** The tape's half-spread on this row, in $0.0001 per share. */
-  readonly halfSpreads: Float64Array;
-  /** Continuous interest rate per year; the entry row's holds until the expiry. */
-  readonly rates: Float64Array;
-  /** Continuous dividend yield per year in the pricing; the entry row's holds until the expiry. */
-  readonly yields: Float64Array;
-  /** Dividends in $0.0001 per share, paid on this row to who held the share at the close before. */
-  readonly dividends: Float64Array;
-  /** Whether those dividends are announced one by one (else `yields` stands for them). */
-  readonly announced: boolean;
+  /** Share of the early exercises that would pay which the holder forgets; without it none. */
+  readonly neglect?: number;
 }

@@ -1,9 +1,10 @@
 import { checkExplained } from "../../attribution/attribution.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { checkTrialBalance } from "../../ledger/trial-balance.ts";
+import { closeTime, endow } from "./history-world.ts";
 import { type CloseListener, type CycleResult, playCycle } from "./play-cycle.ts";
 import type { ReplayConfig } from "./replay-config.ts";
-import { closeTime, endow, openWorld, type World } from "./world.ts";
+import { openWorld, type World } from "./world.ts";
 
 /** A finished replay: its world, to be read, and what happened in each cycle. */
 export interface Replay {
@@ -11,10 +12,11 @@ export interface Replay {
   readonly cycles: readonly CycleResult[];
 }
 
-const IGNORE: CloseListener = () => {};
+const IGNORE = (): void => {};
 
 /**
- * Replays every cycle, in order, in one market, and proves the books at the end.
+ * Replays every cycle, in order, in one market, and proves the books at the end. A cycle whose
+ * option is rolled ends there, and the next one begins at the same close.
  *
  * @param onLeave called when the seller has left the market: after the last cycle, and after one
  * that the next does not follow at once.
@@ -22,16 +24,20 @@ const IGNORE: CloseListener = () => {};
 export function replay(
   config: ReplayConfig,
   onClose: CloseListener = IGNORE,
-  onLeave: CloseListener = IGNORE,
+  onLeave: (world: World, row: number) => void = IGNORE,
 ): Replay {
   const world = openWorld(config);
-  const cycles = config.cycles.map((cycle, index) => {
-    const result = playCycle(world, cycle, onClose);
-    if (config.cycles[index + 1]?.entry !== cycle.expiry) {
-      leaveMarket(world, cycle.expiry);
-      onLeave(world, cycle.expiry);
-    }
-    return result;
+  const cycles: CycleResult[] = [];
+  let entry = config.cycles[0]?.entry ?? -1;
+  config.cycles.forEach(({ expiry }, index) => {
+    const next = config.cycles[index + 1];
+    const isFollowed = next?.entry === expiry;
+    const result = playCycle(world, { entry, expiry }, isFollowed, onClose);
+    cycles.push(result);
+    entry = isFollowed ? result.cycle.expiry : (next?.entry ?? -1);
+    if (isFollowed) return;
+    leaveMarket(world, expiry);
+    onLeave(world, expiry);
   });
   checkTrialBalance(world.market.ledger);
   checkExplained(world.attribution);

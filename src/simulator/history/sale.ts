@@ -2,22 +2,20 @@ import { interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
-import {
-  sendAnnounceDividend,
-  sendCarry,
-  sendList,
-  sendMark,
-} from "../../messages/world-commands.ts";
+import { sendCarry, sendList, sendMark } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
+import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
 import { chooseStrike, type SaleTerms } from "./strike-rule.ts";
-import { applySent, closeTime, endow, type World } from "./world.ts";
+import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
 export interface Sale {
   readonly series: number;
   readonly strike: number;
+  readonly contracts: number;
+  readonly expiryDay: number;
   readonly terms: SaleTerms;
   /** Volatility per year of the maker's price and of his hedge. */
   readonly volatility: number;
@@ -38,12 +36,12 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   const rate = config.rates[cycle.entry]!;
   const dividendYield = config.yields[cycle.entry]!;
   sendCarry(market.commands, time, rate, dividendYield);
-  if (config.announced) announceDividends(world, cycle, time);
+  announceDividends(world, cycle.entry, cycle.expiry);
   applySent(world);
 
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
-  const right = config.strategy === "covered-call" ? 1 : -1;
+  const right = world.seller.nextRight();
   const spot = config.closes[cycle.entry]!;
   const terms: SaleTerms = {
     right,
@@ -60,15 +58,9 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
   applySent(world);
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
-  return { series, strike, terms, volatility, meanExposure: meanExposure(world, strike, terms) };
-}
-
-function announceDividends(world: World, cycle: Cycle, time: number): void {
-  const { config, market } = world;
-  for (let row = cycle.entry + 1; row <= cycle.expiry; row++) {
-    const amount = config.dividends[row]!;
-    if (amount > 0) sendAnnounceDividend(market.commands, time, config.days[row]!, amount);
-  }
+  const contracts = contractsOn(config, cycle.entry);
+  const exposure = meanExposure(world, strike, terms);
+  return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
 const GREEKS = createEuropeanGreeks();
@@ -91,14 +83,13 @@ function meanExposure(world: World, strike: number, terms: SaleTerms): number {
 export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   const { config, market, buyer, seller } = world;
   const time = closeTime(world, cycle.entry);
-  const { contracts } = config;
+  const { series, volatility, contracts } = sale;
   const shares = contracts * MULTIPLIER;
-  const covered = config.strategy === "covered-call";
+  const covered = sale.terms.right > 0;
   endow(world, time, world.sellerAccount, CASH, covered ? 0 : shares * sale.strike);
   endow(world, time, world.sellerAccount, STOCK, covered ? shares : 0);
   endow(world, time, world.buyerAccount, CASH, 0);
 
-  const { series, volatility } = sale;
   if (!buyer.quote(time, series, volatility, config.makerEdge, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);

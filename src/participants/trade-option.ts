@@ -13,3 +13,11 @@ export function sellAtBid(
   if (bid === undefined) return;
   sendImmediateOrder(outbox, time, series, "sell", bid, contracts);
 }
+
+/** Buys back everything that is owed of a series at the ask; without an ask nothing is sent. */
+export function buyBackAtAsk(view: MarketView, outbox: Outbox, time: number, series: number): void {
+  const owed = -view.position(series);
+  const ask = view.bestPrice(series, "ask");
+  if (owed <= 0 || ask === undefined) return;
+  sendImmediateOrder(outbox, time, series, "buy", ask, owed);
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayFromIso } from "../../src/calendar/civil-date.ts";
-import { InputError } from "./input-error.ts";
+import { dayFromIso } from "../../../src/calendar/civil-date.ts";
+import { InputError } from "../input-error.ts";
+import { parseTable } from "../table.ts";
 import { readVolatility } from "./read-volatility.ts";
-import { parseTable } from "./table.ts";
 
 const read = (text: string) => readVolatility(parseTable(text, "v.csv"), "--vol");
 

@@ -1,0 +1,57 @@
+import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import { BROKER, EXCHANGE, REGULATOR } from "../ledger/accounts.ts";
+import { addTransfer, postEntry } from "../ledger/ledger.ts";
+import { FEE } from "../messages/commands.ts";
+import { emitPaid } from "../messages/emit.ts";
+import { EVENT } from "../messages/events.ts";
+import type { Rows } from "../messages/rows.ts";
+import { roundHalfAway } from "../money/amount.ts";
+import { CASH } from "../money/cash.ts";
+import { type Clearing, FEE_KINDS } from "./clearing.ts";
+
+/** What both sides of a trade are charged, by the fees that are in force for each account. */
+export function chargeFees(clearing: Clearing, events: Rows, place: number): void {
+  const [time, instrument] = [events.time[place]!, events.instrument[place]!];
+  const quantity = events.quantity[place]!;
+  const proceeds = events.price[place]! * quantity * sharesPerUnit(instrument);
+  const [buyer, seller] = [events.account[place]!, events.other[place]!];
+  chargeSide(clearing, time, instrument, buyer, quantity, 0);
+  chargeSide(clearing, time, instrument, seller, quantity, proceeds);
+}
+
+/** @param proceeds of a sale in $0.0001; 0 for a purchase. Rounded once per payee. */
+function chargeSide(
+  clearing: Clearing,
+  time: number,
+  instrument: number,
+  account: number,
+  quantity: number,
+  proceeds: number,
+): void {
+  const rate = (kind: keyof typeof FEE): number =>
+    clearing.feeRates[account * FEE_KINDS + FEE[kind]]!;
+  const isStock = instrument === STOCK;
+  const sold = proceeds > 0 ? quantity : 0;
+  pay(clearing, time, account, BROKER, isStock ? 0 : rate("commission") * quantity);
+  pay(clearing, time, account, EXCHANGE, rate(isStock ? "share" : "contract") * quantity);
+  const perUnit = rate(isStock ? "share-sold" : "contract-sold");
+  pay(clearing, time, account, REGULATOR, rate("sale") * proceeds + perUnit * sold);
+}
+
+/** One payment to the broker, in $0.0001. */
+export function chargeOnce(
+  clearing: Clearing,
+  time: number,
+  account: number,
+  amount: number,
+): void {
+  pay(clearing, time, account, BROKER, amount);
+}
+
+function pay(clearing: Clearing, time: number, from: number, to: number, fee: number): void {
+  const amount = roundHalfAway(fee);
+  if (amount === 0) return;
+  addTransfer(clearing.ledger, from, to, CASH, amount);
+  postEntry(clearing.ledger, "fee");
+  emitPaid(clearing.events, EVENT.feePaid, time, from, to, amount);
+}

@@ -1,0 +1,31 @@
+import { compareForecasts } from "../measures/forecast-comparison.ts";
+import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import type { ForecastReport } from "./replay-report.ts";
+
+/** What a user thinks of the volatility to come, and where he wrote it. */
+export interface OwnForecast {
+  /** The file's name without its folders. */
+  readonly file: string;
+  /** Per year, along the rows of the prices; NaN where none is known. */
+  readonly volatility: Float64Array;
+}
+
+/** The user's forecasts, the market's and those of past closes against what came. */
+export function forecastReport(config: ReplayConfig, own: OwnForecast): ForecastReport {
+  const compared = compareForecasts({
+    ...config,
+    implied: config.saleVolatility,
+    own: own.volatility,
+  });
+  const { cycles, leftOut, meanRealized } = compared;
+  return {
+    file: own.file,
+    cycles,
+    leftOut,
+    meanRealizedVol: cycles === 0 ? null : meanRealized,
+    scores: compared.forecasts.map((row) => {
+      const { mean, standardError } = row.behindOwn;
+      return { ...row, behindOwn: { mean, standardError: cycles < 2 ? null : standardError } };
+    }),
+  };
+}
