@@ -160,6 +160,8 @@ export interface SummaryReport {
     /** Like withShares, by results above what cash earns. */
     readonly excess: OutcomeCounts;
   };
+  /** Results with every fill in the book, at the best bid or ask, in the middle of the quote. */
+  readonly fills: Readonly<Record<"book" | "bidAsk" | "mid", BothResults>>;
   /** Seller less just holding: the total, and the cycles in which selling was better. */
   readonly versusHolding: { readonly pnl: number; readonly better: number };
   /** Of the cycles sold, those that swung more than was paid for (iv - makerEdge), and the rest. */
@@ -167,6 +169,11 @@ export interface SummaryReport {
   readonly sensitivity: readonly SensitivityRow[];
   /** Mean sale volatility at which the buyer's total is zero; null when there is none. */
   readonly breakEvenIv: number | null;
+}
+
+export interface BothResults {
+  readonly seller: number;
+  readonly buyer: number;
 }
 
 export interface PartyTotals {
