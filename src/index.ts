@@ -53,3 +53,11 @@ export { qlike, qlikeDifference, scoreForecast } from "./volatility/forecast-sco
 export { garchVolatility } from "./volatility/garch.ts";
 export { harVolatility } from "./volatility/har.ts";
 export { realizedVolatility } from "./volatility/realized.ts";
+
+// Option chains and their smiles.
+
+export { type ExpiryQuotes, groupByExpiry } from "./contracts/expiry-quotes.ts";
+export type { OptionQuote } from "./contracts/option-quote.ts";
+export { type ChainFit, fitChain } from "./volatility/fit-chain.ts";
+export { checkParity } from "./volatility/smile/strike-volatility.ts";
+export { checkSurface, surfaceVolatility } from "./volatility/surface.ts";

@@ -34,6 +34,7 @@ export function addReplayCommand(program: Command): void {
       "beside other settings, up to 3 times: strike=delta:0.30,hedge=none",
       collectSettings,
     )
+    .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);

@@ -169,6 +169,7 @@ export const replayReportSchema = z.strictObject({
     dividends: z.string(),
     interest: z.string(),
   }),
+  assumptions: z.array(z.string()).min(5),
   cycles: z.array(cycle).min(1),
   summary,
   ledger: z.strictObject({ balanced: z.literal(true), checks: whole }),

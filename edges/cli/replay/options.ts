@@ -23,6 +23,7 @@ export interface ReplayOptions extends HistoryOptions {
   readonly explain?: string;
   /** Flags to change, by name, for each run to compare with. */
   readonly compare?: readonly Readonly<Record<string, string>>[];
+  readonly greeks?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -32,7 +33,6 @@ export const LATER_FLAGS = [
   ["trades", "--trades <file>"],
   ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
-  ["greeks", "--greeks"],
 ] as const;
 
 export type LaterOptions = {

@@ -14,7 +14,8 @@ const CAUTIONS = [
 export function whoPaidSection(report: ReplayReport, width: number): string[] {
   const { options } = storyWords(report);
   const rows = partyRows(report);
-  const heads = ["company, bank", `your ${options}`, "share trades", "total"];
+  const outside = report.conventions.fees === "none" ? "company, bank" : "company, fees";
+  const heads = [outside, `your ${options}`, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
@@ -46,9 +47,9 @@ function partyRows(report: ReplayReport): PartyRow[] {
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
       party === tape
-        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends(report, party)])
-        : sumOf(party, ["company", "dividends", "interest"]);
-    const optionPart = sumOf(party, ["option", "option spread"]);
+        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends(report, party)])
+        : sumOf(party, ["company", "dividends", "interest", "borrow", "fees"]);
+    const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
     const shares = sumOf(party, ["stock", "stock spread"]);
     const cells = [company, optionPart, shares];
     return { label, cells: [...cells, sumDollars(cells)] };
