@@ -46,6 +46,8 @@ export { createStream } from "./math/random-stream.ts";
 export { evaluateAmerican } from "./pricing/american/american.ts";
 export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
 export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
+export { exerciseGain, isWorthExercising } from "./pricing/option/exercise-gain.ts";
+export { createOptionTerms } from "./pricing/option/option-terms.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
 export { qlike, qlikeDifference, scoreForecast } from "./volatility/forecast-score.ts";
 export { garchVolatility } from "./volatility/garch.ts";

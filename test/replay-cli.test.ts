@@ -254,7 +254,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   };
 
   it.each([
-    [["--style", "american"], "not yet"],
     [["--trades", "mine.csv"], "not yet"],
     [["--chain", "c.csv"], "not yet"],
     [["--fees", "mine"], "not yet"],

@@ -98,7 +98,7 @@ function addMarketOptions(command: Command): void {
       "close",
     )
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
-    .option("--style <style>", "european", "european")
+    .option("--style <style>", "european or american", "european")
     .addOption(
       new Option("--ticks <rule>", "of option prices")
         .choices(["listed", "none"])

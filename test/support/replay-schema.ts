@@ -22,6 +22,7 @@ const parts = z.strictObject({
   gamma: dollars,
   decay: dollars,
   financing: dollars,
+  exDividend: dollars,
   vega: dollars,
   rates: dollars,
   exercise: dollars,

@@ -80,7 +80,7 @@ function reasonsOf(report: ReplayReport): Reason[] {
       greek: "delta, options and hedge",
     },
     {
-      amount: sumDollars([part("financing"), part("interest"), part("dividends")]),
+      amount: sumDollars(["financing", "exDividend", "interest", "dividends"].map(part)),
       words: "interest and dividends: in the price, on his loans and on his shares",
       greek: "carry: financing in theta, interest, dividends",
     },
