@@ -14,7 +14,9 @@ export interface ReplayOptions extends HistoryOptions {
   readonly volOffset: number;
   readonly forecast: string;
   readonly volClock: string;
+  readonly chain?: string;
   readonly makerEdge: number;
+  readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;
   readonly style: string;
@@ -31,7 +33,6 @@ export interface ReplayOptions extends HistoryOptions {
 /** Flags of the contract that this version refuses, as `name` and as the help writes them. */
 export const LATER_FLAGS = [
   ["trades", "--trades <file>"],
-  ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
 ] as const;
 
