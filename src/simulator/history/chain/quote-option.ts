@@ -4,8 +4,14 @@ import { createOptionTerms } from "../../../pricing/option/option-terms.ts";
 import { createOptionValue } from "../../../pricing/option/option-value.ts";
 import { readOptionTerms } from "../../../pricing/option/read-option-terms.ts";
 import { closeTime } from "../history-world.ts";
-import type { Sale } from "../sale.ts";
+import type { SaleTerms } from "../strike-rule.ts";
 import type { World } from "../world.ts";
+
+/** A series and what it was sold by. */
+export interface SoldSeries {
+  readonly series: number;
+  readonly terms: SaleTerms;
+}
 
 /**
  * The maker quotes a series on a row: the chain's bid and ask where it has them, else round his
@@ -15,7 +21,7 @@ import type { World } from "../world.ts";
  */
 export function quoteOption(
   world: World,
-  sale: Sale,
+  sale: SoldSeries,
   row: number,
   expiryRow: number,
   volatility: number,
@@ -35,7 +41,7 @@ export function quoteOption(
 /** What the chain says of the series on a row. */
 export function realQuote(
   { config, market }: World,
-  sale: Sale,
+  sale: SoldSeries,
   row: number,
   expiryRow: number,
 ): QuotedPrice | undefined {
@@ -48,7 +54,12 @@ const TERMS = createOptionTerms();
 const VALUE = createOptionValue();
 
 /** By how much a volatility that is so much higher changes the value, in whole $0.0001. */
-function valueOfShift({ config, market }: World, sale: Sale, row: number, shift: number): number {
+function valueOfShift(
+  { config, market }: World,
+  sale: SoldSeries,
+  row: number,
+  shift: number,
+): number {
   const { instruments, carry } = market;
   const [spot, today] = [config.closes[row]!, config.days[row]!];
   readOptionTerms(TERMS, instruments, carry, sale.series, spot, today);
