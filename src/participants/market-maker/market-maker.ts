@@ -56,17 +56,19 @@ export class MarketMaker {
     time: number,
     step: number,
     volatility: number,
-    volatilityOf: (series: number) => number = () => volatility,
+    volatilityOf?: (series: number) => number,
   ): void {
     const policy = this.#policy;
     if (policy.kind === "none") return;
     const band = this.#band(volatility);
     // A band may stand round the delta at another volatility: every series' changes alike.
-    const scale = band.volatility === volatility ? 1 : band.volatility / volatility;
+    const scale = band.volatility / volatility;
+    const sigmaOf = (series: number): number =>
+      volatilityOf === undefined ? band.volatility : volatilityOf(series) * scale;
     const deltaOf: DeltaOf =
       policy.kind === "given-deltas"
         ? () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!
-        : (view, series) => deltaAt(view, series, volatilityOf(series) * scale);
+        : (view, series) => deltaAt(view, series, sigmaOf(series));
     tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf, band.halfWidth));
   }
 

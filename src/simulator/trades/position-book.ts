@@ -118,6 +118,6 @@ export function multiplyPosition(book: PositionBook, series: number, factor: num
 
 /** Charges the last position of a series that was ever opened. */
 export function chargePosition({ all }: PositionBook, series: number, fees: number): void {
-  const position = all.findLast((one) => one.series === series);
-  if (position !== undefined) position.fees += fees;
+  const last = all.filter((position) => position.series === series).at(-1);
+  if (last !== undefined) last.fees += fees;
 }
