@@ -2,6 +2,11 @@
 
 // The market: commands in, events out, and what can be read of it afterwards.
 
+export {
+  type FeeChange,
+  type FeeScheduleName,
+  feeChanges,
+} from "./clearing/fee-schedules/fee-schedules.ts";
 export { STOCK } from "./contracts/instrument-table.ts";
 export { occSymbol, parseOccSymbol } from "./contracts/occ-symbol.ts";
 export { balanceOf } from "./ledger/ledger.ts";

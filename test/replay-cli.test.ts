@@ -134,7 +134,7 @@ describe("replay --json", () => {
     const count = "[1-9]\\d*";
     const bankDiscount = "the bank discount of 91-day bills in percent";
     for (const sentence of [
-      "Trading days without a price in the file: 1\\.",
+      "Trading days without a price in the file: 1 \\(2009-08-11\\)\\.",
       "Closes written finer than \\$0\\.0001, rounded: 1\\.",
       `On ${count} days without a volatility the last one was carried \\(5 at most\\)\\.`,
       `Rates from bills\\.csv: column bill_discount_pct, read as ${bankDiscount}\\.`,
@@ -257,11 +257,9 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--style", "american"], "not yet"],
     [["--trades", "mine.csv"], "not yet"],
     [["--chain", "c.csv"], "not yet"],
-    [["--fees", "retail"], "not yet"],
+    [["--fees", "mine"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
     [["--min-edge", "0.01"], "not yet"],
-    [["--splits", "s.csv"], "not yet"],
-    [["--close", "adjusted"], "not yet"],
     [["--greeks"], "not yet"],
     [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
@@ -299,6 +297,10 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--hedge", "band:1"], "--hedge"],
     [["--hedge", "band:"], "--hedge"],
     [["--ticks", "penny"], "--ticks"],
+    [["--close", "raw"], "--close"],
+    [["--splits", "nowhere.csv"], "no such file"],
+    [["--ticker", "MSFT"], "no column named MSFT"],
+    [["--ticker", ""], "without a name"],
     [["--explain", "2011-13"], "no month"],
     [["--out", "docs"], "docs: the folder is not empty"],
     [["--out", "package.json"], "this is a file"],
@@ -326,7 +328,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
 
-  it("no price file, a missing one, a broken one and a split", () => {
+  it("no price file, a missing one, a broken one; a split is played", () => {
     expect(refuse([])).toContain("--prices");
     expect(refuse(["--prices", "nowhere.csv"])).toContain("nowhere.csv");
     const broken = write("broken.csv", "date,close\n2012-01-03,10\n2012-01-04,ten\n");
@@ -344,6 +346,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
       [date.slice(0, 10), i < 500 ? close : close / 2, close / 2].join(","),
     );
     const split = write("split.csv", `date,close,adj_close\n${halved.join("\n")}\n`);
-    expect(refuse(["--prices", split, "--vol", "0.3"])).toContain("a split on");
+    const both = runCli(["replay", "--prices", split, "--vol", "0.3"]);
+    expect(both.stdout).toContain("Splits: 2:1 on ");
   });
 });

@@ -89,7 +89,8 @@ describe("replay --out", () => {
     const flags = ["replay", "--prices", apple, "--vol", "0.33", "--shares", "300", "--json"];
     const { status, stdout, stderr } = runCli([...flags, "--out", join(folder, "out")]);
     expect(status).toBe(0);
-    const names = ["cycles.csv", "hedges.csv", "entries.csv", "report.json"];
+    const tables = ["cycles", "hedges", "entries"];
+    const names = [...tables.flatMap((name) => [`${name}.csv`, `${name}.parquet`]), "report.json"];
     expect(stderr).toBe(`Wrote ${names.join(", ")} to ${join(folder, "out")}\n`);
     expect(stdout).toBe(runCli(flags).stdout);
     expect(readdirSync(join(folder, "out")).sort()).toEqual(names.sort());
@@ -151,6 +152,6 @@ describe("replay --out", () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
     expect(runCli(["replay", "--prices", apple, "--out", empty]).status).toBe(0);
-    expect(readdirSync(empty)).toHaveLength(4);
+    expect(readdirSync(empty)).toHaveLength(7);
   });
 });

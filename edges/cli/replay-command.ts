@@ -52,6 +52,14 @@ export function addReplayCommand(program: Command): void {
 function addSaleOptions(command: Command): void {
   command
     .option("--prices <file>", "price history: CSV or .csv.gz, or - for standard input")
+    .option("--ticker <name>", "of a price file with several: the one that is read")
+    .addOption(
+      new Option(
+        "--close <kind>",
+        "closes adjusted for splits, or as traded (default: found out)",
+      ).choices(["adjusted", "unadjusted"]),
+    )
+    .option("--splits <file>", "date,ratio of the stock's splits, such as 2012-03-05,2:1")
     .addOption(
       new Option("--strategy <name>", "what is sold")
         .choices(["covered-call", "cash-secured-put", "wheel", "volatility-trader"])
@@ -81,7 +89,7 @@ function addMarketOptions(command: Command): void {
     .option("--rates <file|number>", "continuous interest rate (default: 0)")
     .option(
       "--dividends <file|yield>",
-      "date,amount or month,dividend_ttm; or a yield (default: 0)",
+      "date,amount or month,dividend_ttm; or a yield (default: the file's adjusted close, or 0)",
     )
     .option(
       "--hedge <policy>",

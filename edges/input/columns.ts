@@ -13,7 +13,7 @@ export function plainName(header: string): string {
  * @throws InputError when two columns have the name.
  */
 export function findColumn(
-  table: Table,
+  table: Pick<Table, "name" | "header" | "headerLine">,
   name: string,
   plain: (header: string) => string = plainName,
 ): number {

@@ -40,3 +40,11 @@ export function quoted(text: string): string {
     text.length > QUOTED_CHARACTERS_MAX ? `${text.slice(0, QUOTED_CHARACTERS_MAX)}...` : text;
   return JSON.stringify(short);
 }
+
+const LISTED_MAX = 6;
+
+/** Names for use in a message: the first six, and how many more. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - LISTED_MAX;
+  return names.slice(0, LISTED_MAX).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

@@ -86,12 +86,16 @@ function unpack(bytes: Buffer, name: string): Buffer {
   }
 }
 
+/** Excel saves "Unicode Text" as UTF-16, the low byte first. */
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+}
+
 function decode(bytes: Buffer, name: string): string {
   try {
     if (bytes.length > UNPACKED_BYTES_MAX) throw new RangeError("too large for a string");
-    // Excel saves "Unicode Text" as UTF-16, the low byte first.
-    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch (error) {
     if (error instanceof RangeError) {

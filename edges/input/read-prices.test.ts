@@ -21,10 +21,10 @@ describe("prices", () => {
       rows: 2,
       days: Int32Array.of(dayFromIso("2012-03-01")!, dayFromIso("2012-03-02")!),
       closes: Float64Array.of(1_303_100, 5_000),
-      hasAdjustedClose: false,
       dropped: [],
       rounded: 0,
       splits: [],
+      dividends: undefined,
       notes: [],
     });
   });
@@ -67,27 +67,6 @@ describe("prices", () => {
     );
     expect([...prices.closes]).toEqual([316_800, 316_801, 10_001, 701_000]);
     expect(prices.rounded).toBe(2);
-  });
-
-  it("with an adjusted close show splits, and not dividends", () => {
-    const prices = read(
-      `date,close,Adj Close
-2012-03-01,100,24
-2012-03-02,102,25
-2012-03-05,50,24.5
-2012-03-06,49,25
-2012-03-07,9.5,25
-2012-03-08,95,25
-`,
-    );
-    expect(prices.hasAdjustedClose).toBe(true);
-    expect(prices.splits.map(({ day }) => isoFromDay(day))).toEqual([
-      "2012-03-05",
-      "2012-03-07",
-      "2012-03-08",
-    ]);
-    expect(prices.splits[0]!.ratio).toBeCloseTo(4.08 / (50 / 24.5), 12);
-    expect(prices.splits[2]!.ratio).toBeCloseTo(0.1, 12);
   });
 
   it.each([

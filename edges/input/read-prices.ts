@@ -1,38 +1,23 @@
-import {
-  CALENDAR_FIRST_DAY,
-  CALENDAR_LAST_DAY,
-  isTradingDay,
-} from "../../src/calendar/trading-days.ts";
+import { isoFromDay } from "../../src/calendar/civil-date.ts";
 import { amountFromDollars, UNITS_PER_DOLLAR } from "../../src/money/amount.ts";
-import { readNumber } from "./columns.ts";
 import { InputError } from "./input-error.ts";
 import type { NamedText } from "./named-text.ts";
-import { type PriceColumns, priceColumns } from "./prices/price-columns.ts";
-import { NO_DAY, readPriceDays } from "./prices/price-days.ts";
-import { hasDecimalComma, isEmptyPrice, parsePrice } from "./prices/price-number.ts";
+import {
+  type DerivedDividends,
+  type DerivedEvents,
+  deriveEvents,
+  type Split,
+} from "./prices/events/derive-events.ts";
+import { type AppliedSplits, applySplits } from "./prices/events/listed-splits.ts";
+import type { ListedSplits } from "./prices/events/read-splits.ts";
+import { ratioWords } from "./prices/events/simple-ratio.ts";
+import { type PriceChoice, type PriceColumns, priceColumns } from "./prices/price-columns.ts";
+import { readPriceDays } from "./prices/price-days.ts";
 import { orderRows } from "./prices/price-order.ts";
-import { type PriceTable, parsePriceTable } from "./prices/price-table.ts";
-import { notADate } from "./read-series.ts";
+import { parsePriceTable } from "./prices/price-table.ts";
+import { DROP_REASONS, type DropReason, readCloses } from "./prices/read-closes.ts";
+import { moveNotes } from "./prices/suspicious-moves.ts";
 import type { Table } from "./table.ts";
-
-/** The largest price a listed stock has come near: its 100-share lots stay exact in a double. */
-const CLOSE_DOLLARS_MAX = 3_000_000;
-
-/** Adjacent close/adjusted-close ratios this far apart are a split; dividends stay between them. */
-const SPLIT_RATIO_MIN = 1.4;
-const REVERSE_SPLIT_RATIO_MAX = 0.72;
-
-const DROP_REASONS = ["empty-close", "not-a-trading-day", "duplicate"] as const;
-
-/** `duplicate`: another row has the date and the same close. */
-export type DropReason = (typeof DROP_REASONS)[number];
-
-export interface Split {
-  /** The first day with the new number of shares. */
-  readonly day: number;
-  /** New shares per old share, derived: 2.003 for a two-for-one split, 0.1 for a one-for-ten. */
-  readonly ratio: number;
-}
 
 /** A file of daily closes. `days` ascend; the arrays have one entry per row kept. */
 export interface Prices {
@@ -42,134 +27,142 @@ export interface Prices {
   readonly days: Int32Array;
   /** Integer units of $0.0001 per share. */
   readonly closes: Float64Array;
-  readonly hasAdjustedClose: boolean;
   /** Reasons with a count above zero. */
   readonly dropped: readonly { readonly reason: DropReason; readonly count: number }[];
   /** Closes that were written finer than $0.0001. */
   readonly rounded: number;
-  /** Splits that close and adjusted close show; empty without an adjusted close. */
+  /** Those the closes show against the adjusted close, or a list has; oldest first. */
   readonly splits: readonly Split[];
+  /** Those the closes show against the adjusted close; undefined without one. */
+  readonly dividends: DerivedDividends | undefined;
   /** How the file was read where that is not plain: sentences for the user. */
   readonly notes: readonly string[];
+}
+
+/** What the user says of a price file, where it does not tell. */
+export interface PriceOptions extends PriceChoice {
+  readonly splits?: ListedSplits | undefined;
 }
 
 /**
  * Reads a file of daily closes as its source wrote it (docs/cli.md lists the kinds): header,
  * separator, form of dates and numbers, order of rows are found out, and `notes` say what was. A
- * row with an empty close, one that repeats another's date and close, and, in 1985 to 2035, one of
- * a date on which the exchange was closed is dropped and counted.
+ * row of another ticker, with an empty close, one that repeats another's date and close, and, in
+ * 1985 to 2035, one of a date on which the exchange was closed is dropped and counted. An adjusted
+ * close beside the close shows dividends and splits.
  *
  * @throws InputError for a missing column, dates that cannot be told, two closes on one date, a
- * close that is no number, under $0.0001 or over $3,000,000, and a file that leaves no row.
+ * close that is no number, under $0.0001 or over $3,000,000, several tickers, splits that the
+ * closes contradict, and a file that leaves no row.
  */
-export function readPrices(file: NamedText): Prices {
-  const table = parsePriceTable(file);
-  const columns = priceColumns(table);
+export function readPrices(file: NamedText, options: PriceOptions = {}): Prices {
+  const table = parsePriceTable(file, options.ticker);
+  const { ticker: _picked, ...others } = options;
+  const columns = priceColumns(table, table.isOfTicker ? others : options);
   const dates = readPriceDays(table, columns.date);
-  const numbers = readCloses(table, columns, dates.days);
-  const { counts, closes, adjusted } = numbers;
-  const order = orderRows(table, columns.close, numbers.rows, dates.days, closes);
+  const numbers = readCloses(table, columns, dates.days, options.ticker);
+  const { counts } = numbers;
+  const order = orderRows(table, columns.close, numbers.rows, dates.days, numbers.closes);
   counts.duplicate = order.duplicates;
   if (order.rows.length === 0) throw nothingKept(table, counts);
   const days = Int32Array.from(valuesOf(dates.days, order.rows));
-  const dollars = valuesOf(closes, order.rows);
-  const units = dollars.map(amountFromDollars);
-  const hasAdjustedClose = columns.adjusted >= 0;
-  const adjustedUnits = valuesOf(adjusted, order.rows).map((value) => value * UNITS_PER_DOLLAR);
+  const dollars = valuesOf(numbers.closes, order.rows);
+  const adjusted = columns.adjusted < 0 ? undefined : valuesOf(numbers.adjusted, order.rows);
+  const actions = readActions(days, dollars, adjusted, options);
+  if (options.close === "adjusted") refuseDerivedSplit(table, columns, order.rows, days, actions);
+  const { factors, splits, dividends } = actions;
+  const traded = factors ? dollars.map((value, row) => value * factors[row]!) : dollars;
+  const closes = traded.map(amountFromDollars);
+  const isSplitKnown = adjusted !== undefined || options.splits !== undefined;
   return {
     rows: table.rows.length,
     days,
-    closes: units,
-    hasAdjustedClose,
+    closes,
     dropped: DROP_REASONS.filter((reason) => counts[reason] > 0).map((reason) => ({
       reason,
       count: counts[reason],
     })),
     // k / 10000 is the double nearest to a close of k units: another double was written finer.
-    rounded: dollars.filter((value, i) => units[i]! / UNITS_PER_DOLLAR !== value).length,
-    splits: hasAdjustedClose ? findSplits(days, units, adjustedUnits) : [],
+    rounded: dollars.filter((value) => amountFromDollars(value) / UNITS_PER_DOLLAR !== value)
+      .length,
+    splits,
+    dividends,
     notes: [
-      ...linesAboveNotes(table),
+      ...table.notes,
       ...columns.notes,
       ...dates.notes,
       ...numbers.notes,
       ...order.notes,
+      ...actions.notes,
+      ...moveNotes(days, closes, isSplitKnown || options.close === "adjusted"),
     ],
   };
 }
 
-interface Closes {
-  /** The rows that are not dropped here. */
-  readonly rows: readonly number[];
-  /** Dollars by row of the file. */
-  readonly closes: Float64Array;
-  readonly adjusted: Float64Array;
-  readonly counts: Record<DropReason, number>;
+interface Actions {
+  readonly splits: readonly Split[];
+  /** Those of the adjusted close. */
+  readonly derived: readonly Split[];
+  readonly dividends: DerivedDividends | undefined;
+  /** What turns each close into the one that was traded; undefined where it is. */
+  readonly factors: Float64Array | undefined;
   readonly notes: readonly string[];
 }
 
-function readCloses(table: PriceTable, columns: PriceColumns, days: Int32Array): Closes {
-  const { close, adjusted: adjustedColumn } = columns;
-  const used = adjustedColumn < 0 ? [close] : [close, adjustedColumn];
-  const cells = used.flatMap((column) => table.rows.map((row) => row[column]!));
-  const isDecimalComma = hasDecimalComma(cells, table.separator);
-  const parse = (text: string): number | undefined => parsePrice(text, isDecimalComma);
-  const closes = new Float64Array(days.length);
-  const adjusted = new Float64Array(days.length);
-  const counts = { "empty-close": 0, "not-a-trading-day": 0, duplicate: 0 };
-  const rows: number[] = [];
-  for (let row = 0; row < days.length; row++) {
-    const reason = dropReason(days[row]!, table.rows[row]![close]!);
-    if (reason !== undefined) {
-      counts[reason]++;
-      continue;
-    }
-    if (days[row] === NO_DAY) throw notADate(table, row, columns.date);
-    closes[row] = readNumber(table, row, close, acceptClose, parse);
-    if (adjustedColumn >= 0) {
-      adjusted[row] = readNumber(table, row, adjustedColumn, acceptAdjusted, parse);
-    }
-    rows.push(row);
-  }
-  const notes = isDecimalComma ? ["Prices are read with a decimal comma."] : [];
-  return { rows, closes, adjusted, counts, notes };
+/** What the adjusted close and the list say of the company's actions. */
+function readActions(
+  days: Int32Array,
+  closes: Float64Array,
+  adjusted: Float64Array | undefined,
+  { splits: list, close }: PriceOptions,
+): Actions {
+  const events = adjusted && deriveEvents(days, closes, adjusted);
+  const derived = events?.splits ?? [];
+  const applied: AppliedSplits = list
+    ? applySplits({ days, closes, derived: events?.splits }, list, close)
+    : { splits: derived, factors: undefined, notes: derivedNotes(derived) };
+  const { factors } = applied;
+  const scaled: DerivedEvents | undefined =
+    adjusted && factors ? deriveEvents(days, closes, adjusted, factors) : events;
+  return {
+    splits: applied.splits,
+    derived,
+    dividends: scaled?.dividends,
+    factors,
+    notes: [...applied.notes, ...(events?.notes ?? [])],
+  };
+}
+
+function derivedNotes(splits: readonly Split[]): string[] {
+  if (splits.length === 0) return [];
+  const list = splits.map((split) => `${ratioWords(split)} on ${isoFromDay(split.day)}`).join(", ");
+  return [`Splits derived from the adjusted close: ${list}.`];
+}
+
+/** The close falls as in a split and the adjusted close does not: it is not adjusted for it. */
+function refuseDerivedSplit(
+  table: Table,
+  { close }: PriceColumns,
+  rows: readonly number[],
+  days: Int32Array,
+  { derived }: Actions,
+): void {
+  const split = derived[0];
+  if (split === undefined) return;
+  throw new InputError({
+    file: table.name,
+    line: table.lines[rows[days.indexOf(split.day)]!]!,
+    column: table.header[close]!,
+    what: `the closes show a split ${ratioWords(split)} on ${isoFromDay(split.day)}`,
+    why: "--close adjusted says that they are adjusted for splits",
+    mend: "Leave out --close",
+  });
 }
 
 function valuesOf(column: Int32Array | Float64Array, rows: readonly number[]): Float64Array {
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
   return values;
-}
-
-function linesAboveNotes({ linesAbove }: PriceTable): string[] {
-  return linesAbove === 0 ? [] : [`Lines above the header, left out: ${linesAbove}.`];
-}
-
-function dropReason(day: number, close: string): DropReason | undefined {
-  const isKnown = day >= CALENDAR_FIRST_DAY && day <= CALENDAR_LAST_DAY;
-  if (isKnown && !isTradingDay(day)) return "not-a-trading-day";
-  return isEmptyPrice(close) ? "empty-close" : undefined;
-}
-
-function acceptClose(dollars: number): number | string {
-  if (dollars * UNITS_PER_DOLLAR < 0.5) return "a close must be $0.0001 or more";
-  return dollars <= CLOSE_DOLLARS_MAX ? dollars : "a close must be $3,000,000 or less";
-}
-
-function acceptAdjusted(dollars: number): number | string {
-  return dollars > 0 ? dollars : "an adjusted close must be above 0";
-}
-
-/** A split divides the close and leaves the adjusted close: their ratio falls by the split's. */
-function findSplits(days: Int32Array, closes: Float64Array, adjusted: Float64Array): Split[] {
-  const splits: Split[] = [];
-  for (let i = 1; i < days.length; i++) {
-    const ratio = closes[i - 1]! / adjusted[i - 1]! / (closes[i]! / adjusted[i]!);
-    if (ratio >= SPLIT_RATIO_MIN || ratio <= REVERSE_SPLIT_RATIO_MAX) {
-      splits.push({ day: days[i]!, ratio });
-    }
-  }
-  return splits;
 }
 
 function nothingKept(table: Table, counts: Record<DropReason, number>): InputError {

@@ -6,55 +6,55 @@ import { CASH } from "../../src/money/cash.ts";
 import type { Recording } from "../../src/reports/record-replay.ts";
 import type { ReplayReport } from "../../src/reports/replay-report.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
-import { csvLine } from "./csv.ts";
-
-/** Text of each file of a replay, by name. */
-export type ReplayFiles = Readonly<Record<string, string>>;
+import { type Cell, csvOf, type DataTable, parquetOf } from "./data-table.ts";
+import type { Files } from "./write-folder.ts";
 
 /** A replay as tables: its cycles, the buyer's share trades, every line of the books. */
 export function replayFiles(
   report: ReplayReport,
   config: ReplayConfig,
   recording: Recording,
-): ReplayFiles {
-  return {
-    "cycles.csv": cyclesTable(report),
-    "hedges.csv": hedgesTable(config, recording),
-    "entries.csv": entriesTable(config, recording),
-    "report.json": `${JSON.stringify(report)}\n`,
+): Files {
+  const tables: Readonly<Record<string, DataTable>> = {
+    cycles: cyclesTable(report),
+    hedges: hedgesTable(config, recording),
+    entries: entriesTable(config, recording),
   };
+  const files: Record<string, string | Uint8Array> = {};
+  for (const [name, table] of Object.entries(tables)) {
+    files[`${name}.csv`] = csvOf(table);
+    files[`${name}.parquet`] = parquetOf(table);
+  }
+  return { ...files, "report.json": `${JSON.stringify(report)}\n` };
 }
 
 /** A row for each cycle of the report; `buyer: {pnl}` is the column `buyer_pnl`. */
-function cyclesTable({ cycles }: ReplayReport): string {
+function cyclesTable({ cycles }: ReplayReport): DataTable {
   const rows = cycles.map((cycle) => flatten(cycle, ""));
   const names = rows[0]!.map(([name]) => name);
-  return table(
-    names,
-    rows.map((row) => row.map(([, value]) => value)),
-  );
+  return { names, rows: rows.map((row) => row.map(([, value]) => value)) };
 }
-
-type Cell = string | number | boolean;
 
 function flatten(value: object, prefix: string): [name: string, value: Cell][] {
   return Object.entries(value).flatMap(([name, part]: [string, Cell | object]) =>
-    typeof part === "object" ? flatten(part, `${prefix}${name}_`) : [[`${prefix}${name}`, part]],
+    typeof part === "object" && part !== null
+      ? flatten(part, `${prefix}${name}_`)
+      : [[`${prefix}${name}`, part]],
   );
 }
 
-function hedgesTable({ days, cycles }: ReplayConfig, { trades }: Recording): string {
+function hedgesTable({ days, cycles }: ReplayConfig, { trades }: Recording): DataTable {
   const rows = trades.map(({ cycle, row, shares, price, gain }) => [
     isoFromDay(days[cycles[cycle]!.entry]!),
     isoFromDay(days[row]!),
     shares,
     dollarsFromAmount(price),
-    gain === undefined ? "" : dollarsFromAmount(gain),
+    gain === undefined ? null : dollarsFromAmount(gain),
   ]);
-  return table(["cycle", "date", "shares", "price", "gain"], rows);
+  return { names: ["cycle", "date", "shares", "price", "gain"], rows };
 }
 
-function entriesTable({ days }: ReplayConfig, { lines, market }: Recording): string {
+function entriesTable({ days }: ReplayConfig, { lines, market }: Recording): DataTable {
   const rows = lines.map(({ row, entry, cause, account, asset, amount }) => [
     isoFromDay(days[row]!),
     entry,
@@ -63,7 +63,7 @@ function entriesTable({ days }: ReplayConfig, { lines, market }: Recording): str
     assetName(market(), asset),
     asset === CASH ? dollarsFromAmount(amount) : amount,
   ]);
-  return table(["date", "entry", "cause", "account", "asset", "amount"], rows);
+  return { names: ["date", "entry", "cause", "account", "asset", "amount"], rows };
 }
 
 /** `cash`, `stock`, or a series such as `call 145 2007-08-17`. */
@@ -73,8 +73,4 @@ function assetName({ instruments }: Market, asset: number): string {
   const right = instruments.right[asset] === 1 ? "call" : "put";
   const strike = dollarsFromAmount(instruments.strike[asset]!);
   return `${right} ${strike} ${isoFromDay(instruments.expiryDay[asset]!)}`;
-}
-
-function table(names: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `${[names, ...rows].map(csvLine).join("\n")}\n`;
 }

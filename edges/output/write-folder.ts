@@ -1,5 +1,13 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
 import { InputError } from "../input/input-error.ts";
 
 /** Refuses, before any work, a folder that has something in it: nothing is ever written over. */
@@ -23,14 +31,22 @@ export function requireEmptyFolder(folder: string): void {
   });
 }
 
-/** Makes the folder where it is missing and writes each file, by name, into it. */
-export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+/** What stands in each file, by name. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Writes all files into a new folder of this name, or into an empty one: all of them or none. */
+export function writeFolder(folder: string, files: Files): void {
+  const parts = `${resolve(folder)}.part`;
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(folder, name), text, { flag: "wx" });
+    rmSync(parts, { recursive: true, force: true });
+    mkdirSync(parts, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(parts, name), content);
     }
+    if (existsSync(folder)) rmdirSync(folder);
+    renameSync(parts, folder);
   } catch (error) {
+    rmSync(parts, { recursive: true, force: true });
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError({
       file: folder,

@@ -163,10 +163,9 @@ function explainAdjustment(attribution: Attribution, place: number): void {
   const series = events.instrument[place]!;
   const [factor, mark] = [events.quantity[place]!, events.price[place]!];
   attribution.spot[series] = attribution.spot[series]! / factor;
-  const rounding = mark - events.price2[place]! / factor;
-  if (rounding === 0) return;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    const gain = roundHalfAway(balanceOf(ledger, account, series) * rounding);
+    const contracts = balanceOf(ledger, account, series);
+    const gain = contracts * mark - (contracts / factor) * events.price2[place]!;
     addResult(attribution, account, ROW.residual, gain);
   }
 }

@@ -95,7 +95,7 @@ export function cycleReport(
     years,
     iv: sale.volatility,
     realizedVol: lived === 0 ? 0 : realizedVolatility(adjustedCloses, cycle.entry, last, lived),
-    ...(split === 1 ? {} : { newSharesForOne: split }),
+    newSharesForOne: split,
     rate: sale.terms.rate,
     premium: dollarsFromAmount(result.premium),
     contracts: result.premium > 0 ? sale.contracts : 0,

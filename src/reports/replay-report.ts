@@ -85,8 +85,8 @@ export interface CycleReport {
   /** When the option came to its end: at the expiry, or bought back, rolled or assigned before. */
   readonly ended: string;
   readonly ending: Ending["how"];
-  /** New shares for one, where the stock was split on the way; `settle` is in new shares. */
-  readonly newSharesForOne?: number;
+  /** 1, or new shares for one where the stock was split on the way: `settle` is per new share. */
+  readonly newSharesForOne: number;
   readonly spot: number;
   readonly settle: number;
   readonly strike: number;
@@ -160,6 +160,8 @@ export interface SummaryReport {
     /** Like withShares, by results above what cash earns. */
     readonly excess: OutcomeCounts;
   };
+  /** Results with every fill in the book, at the best bid or ask, in the middle of the quote. */
+  readonly fills: Readonly<Record<"book" | "bidAsk" | "mid", BothResults>>;
   /** Seller less just holding: the total, and the cycles in which selling was better. */
   readonly versusHolding: { readonly pnl: number; readonly better: number };
   /** Of the cycles sold, those that swung more than was paid for (iv - makerEdge), and the rest. */
@@ -167,6 +169,11 @@ export interface SummaryReport {
   readonly sensitivity: readonly SensitivityRow[];
   /** Mean sale volatility at which the buyer's total is zero; null when there is none. */
   readonly breakEvenIv: number | null;
+}
+
+export interface BothResults {
+  readonly seller: number;
+  readonly buyer: number;
 }
 
 export interface PartyTotals {

@@ -40,7 +40,7 @@ const cycle = z.strictObject({
   expiry: z.iso.date(),
   ended: z.iso.date(),
   ending: z.enum(["expired", "assigned", "bought-back", "rolled", "unsold"]),
-  newSharesForOne: z.number().positive().optional(),
+  newSharesForOne: z.number().positive(),
   spot: dollars,
   settle: dollars,
   strike: dollars,
@@ -86,6 +86,8 @@ const explainedDay = z.strictObject({
   result: dollars,
 });
 
+const bothResults = z.strictObject({ seller: dollars, buyer: dollars });
+
 const summary = z.strictObject({
   cycles: whole,
   seller: z.strictObject({ ...party, option: dollars, fees: dollars }),
@@ -106,6 +108,7 @@ const summary = z.strictObject({
   meanIv: z.number().positive(),
   meanRealizedVol: z.number().nonnegative(),
   outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
+  fills: z.strictObject({ book: bothResults, bidAsk: bothResults, mid: bothResults }),
   versusHolding: z.strictObject({ pnl: dollars, better: whole }),
   swings: z.strictObject({ more: swings, less: swings }),
   sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),

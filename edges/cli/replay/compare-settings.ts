@@ -59,8 +59,8 @@ export function alternativesOf(
   addFlags: (command: Command) => void,
 ): Alternative[] {
   const { compare = [], ...asRun } = options;
-  const { prices, vol, rates, dividends } = options;
-  const values = [prices, vol, rates, dividends, ...compare.flatMap(Object.values)];
+  const { prices, splits, vol, rates, dividends } = options;
+  const values = [prices, splits, vol, rates, dividends, ...compare.flatMap(Object.values)];
   if (compare.length > 0 && values.includes("-")) {
     throw new InputError({
       what: "--compare cannot be used with -",

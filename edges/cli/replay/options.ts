@@ -1,6 +1,7 @@
+import type { HistoryOptions } from "../history/history-flags.ts";
+
 /** What the command line says of a replay, unread; the defaults are filled in. */
-export interface ReplayOptions {
-  readonly prices?: string;
+export interface ReplayOptions extends HistoryOptions {
   readonly strategy: string;
   readonly shares?: number;
   readonly contracts?: number;
@@ -14,15 +15,10 @@ export interface ReplayOptions {
   readonly forecast: string;
   readonly volClock: string;
   readonly makerEdge: number;
-  readonly rates?: string;
-  readonly dividends?: string;
   readonly hedge: string;
   readonly hedgeVol: string;
   readonly style: string;
   readonly ticks: string;
-  readonly halfSpread: string;
-  readonly fees: string;
-  readonly seed: number;
   /** YYYY-MM. */
   readonly explain?: string;
   /** Flags to change, by name, for each run to compare with. */
@@ -36,8 +32,6 @@ export const LATER_FLAGS = [
   ["trades", "--trades <file>"],
   ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
-  ["splits", "--splits <file>"],
-  ["close", "--close <kind>"],
   ["greeks", "--greeks"],
 ] as const;
 

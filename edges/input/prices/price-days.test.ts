@@ -35,6 +35,21 @@ describe("price days", () => {
     "1334880000",
     "1334952000",
     "1334952000000",
+    "20-Apr-12",
+    "20 Apr 12",
+    "Apr 20, 12",
+    "4/20/12",
+    "20.04.12",
+    "4/20/12 16:00",
+    "41019",
+    "41019.6667",
+    "41019,6667",
+    "Fri, 20 Apr 2012",
+    "Friday, April 20, 2012",
+    "Fri Apr 20 2012",
+    "2012-04-20T20:00:00.000Z",
+    "2012-04-20 16:00:00 EDT",
+    "2012-04-20 16:00:00 America/New_York",
     " 2012-04-20 ",
   ])("%j is 20 April 2012", (text) => {
     expect(isoFromDay(read(text).days[0]!)).toBe("2012-04-20");
@@ -50,6 +65,23 @@ describe("price days", () => {
     expect(read("2012-04-20").notes).toEqual([]);
   });
 
+  it("of two digits of a year, and of a spreadsheet's numbers, are told", () => {
+    const short = read("1/3/12", "12/31/99", "1/3/68", "1/3/69");
+    expect([...short.days].map(isoFromDay)).toEqual([
+      "2012-01-03",
+      "1999-12-31",
+      "2068-01-03",
+      "1969-01-03",
+    ]);
+    expect(short.notes).toEqual([
+      "Dates are read as month/day/year.",
+      "Years of two digits are read as 1969 to 2068.",
+    ]);
+    expect(read("40987").notes).toEqual([
+      "Dates are read as the day numbers of a spreadsheet (1900 system).",
+    ]);
+  });
+
   it("of empty cells are marked", () => {
     expect([...read("", "2012-04-20").days]).toEqual([NO_DAY, 15_450]);
   });
@@ -63,12 +95,15 @@ describe("price days", () => {
     [["04/20/2012", "02/30/2012"], /^f\.csv:3:date: "02\/30\/2012" is not a date/],
     [["20120230"], /"20120230" is not a date/],
     [["Smarch 20, 2012"], /is not a date/],
-    [["20-Apr-12"], /is not a date/],
-    [["4/20/12"], /is not a date/],
+    [["20-04-12"], /is not a date/],
+    [["12-04-20"], /is not a date/],
+    [["4/20/2"], /is not a date/],
+    [["Fridays, Apr 20, 2012 x"], /is not a date/],
     [["4/20-2012"], /is not a date/],
     [["2200-01-01"], /is not a date/],
     [["01/13/2200"], /is not a date/],
-    [["41019"], /is not a date/],
+    [["09999"], /is not a date/],
+    [["410190"], /is not a date/],
   ])("%j are refused", (dates, expected) => {
     expect(() => read(...dates)).toThrow(expected);
   });

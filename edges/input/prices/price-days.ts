@@ -9,12 +9,23 @@ export const NO_DAY = -0x80000000;
 
 /** A time of day after the date, and what follows: ` 16:00:00`, `T16:00-04:00`, `, 4:00 PM`. */
 const TIME = /[T ,]+\d{1,2}:\d{2}.*$/;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /;
 const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))$/;
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
-const MONTH_NAME = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/;
-const DAY_MONTH_NAME = /^(\d{1,2})[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/;
+/** Two digits of a year stand behind / and . only: 12-01-03 may begin with it. */
+const YEAR_LAST = /^(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|([/.])(\d{1,2})\5(\d{2}))$/;
+const MONTH_NAME = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4}|\d{2})$/;
+const DAY_MONTH_NAME = /^(\d{1,2})[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/;
 /** Seconds since 1970, or milliseconds. */
 const UNIX_TIME = /^\d{9,10}(?:\d{3})?$/;
+/** Days since 1899-12-30, from 1927 on, and a share of the day. */
+const EXCEL_DAY = /^([1-9]\d{4})(?:[.,]\d+)?$/;
+const EXCEL_DAY_OF_1970 = 25_569;
+
+/** Two digits of a year from here on are of the last century (POSIX). */
+const SHORT_YEAR_PIVOT = 69;
+
+const SHORT_YEAR_NOTE = "Years of two digits are read as 1969 to 2068.";
+const EXCEL_NOTE = "Dates are read as the day numbers of a spreadsheet (1900 system).";
 
 const MONTHS = [
   "january",
@@ -52,29 +63,37 @@ interface Undecided {
 
 /**
  * The days of a date column: 2012-04-20, 2012/4/20, 20120420, 4/20/2012, 20.04.2012, Apr 20, 2012,
- * 20-Apr-2012, all with or without a time, and seconds or milliseconds since 1970 (UTC: the trading
- * hours of New York fall on one date). A part above 12 anywhere tells days from months.
+ * 20-Apr-12, all with or without a time, seconds or milliseconds since 1970 (UTC: the trading hours
+ * of New York fall on one date), and a spreadsheet's 41019. A part above 12 anywhere tells days
+ * from months.
  *
  * @throws InputError for a cell that is no date, and when day and month cannot be told apart.
  */
 export function readPriceDays(table: Table, column: number): PriceDays {
   const days = new Int32Array(table.rows.length);
   const undecided: Undecided[] = [];
+  const seen = new Set<string>();
   for (let row = 0; row < days.length; row++) {
     const text = table.rows[row]![column]!.trim();
     const day =
-      text === "" ? NO_DAY : (plainIsoDay(text) ?? parseDay(text, row) ?? dayOfCell(text));
+      text === "" ? NO_DAY : (plainIsoDay(text) ?? parseDay(text, row, seen) ?? dayOfCell(text));
     if (typeof day === "number") days[row] = accepted(day, table, row, column);
     else if (day !== undefined) undecided.push(day);
     else throw notADate(table, row, column);
   }
-  if (undecided.length === 0) return { days, notes: [] };
+  if (undecided.length === 0) return { days, notes: [...seen] };
   const isDayFirst = dayComesFirst(undecided, table, column);
   for (const { row, first, second, year } of undecided) {
     const day = isDayFirst ? civilDay(year, second, first) : civilDay(year, first, second);
     days[row] = accepted(day, table, row, column);
   }
-  return { days, notes: [`Dates are read as ${isDayFirst ? "day/month" : "month/day"}/year.`] };
+  const order = `Dates are read as ${isDayFirst ? "day/month" : "month/day"}/year.`;
+  return { days, notes: [order, ...seen] };
+}
+
+/** Whether a cell is some date, or looks like one of two. */
+export function isDateText(text: string): boolean {
+  return (parseDay(text.trim(), 0, new Set()) ?? dayOfCell(text)) !== undefined;
 }
 
 function accepted(day: number | undefined, table: Table, row: number, column: number): number {
@@ -94,20 +113,33 @@ function plainIsoDay(text: string): number | undefined {
   return civilDay(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
 }
 
-function parseDay(text: string, row: number): number | Undecided | undefined {
-  const date = (text.includes(":") ? text.replace(TIME, "") : text).toLowerCase();
+/** @param seen collects what must be said about the forms of dates. */
+function parseDay(text: string, row: number, seen: Set<string>): number | Undecided | undefined {
+  const plain = (text.includes(":") ? text.replace(TIME, "") : text).toLowerCase();
+  const date = plain.replace(WEEKDAY, "");
+  const yearOf = (digits: string): number => {
+    if (digits.length === 4) return Number(digits);
+    seen.add(SHORT_YEAR_NOTE);
+    return Number(digits) + (Number(digits) < SHORT_YEAR_PIVOT ? 2000 : 1900);
+  };
   let parts = YEAR_FIRST.exec(date);
   if (parts) {
     return civilDay(Number(parts[1]), Number(parts[3] ?? parts[5]), Number(parts[4] ?? parts[6]));
   }
   parts = YEAR_LAST.exec(date);
   if (parts) {
-    return { row, first: Number(parts[1]), second: Number(parts[3]), year: Number(parts[4]) };
+    const second = Number(parts[3] ?? parts[6]);
+    return { row, first: Number(parts[1]), second, year: yearOf((parts[4] ?? parts[7])!) };
   }
   parts = MONTH_NAME.exec(date);
-  if (parts) return civilDay(Number(parts[3]), monthOf(parts[1]!), Number(parts[2]));
+  if (parts) return civilDay(yearOf(parts[3]!), monthOf(parts[1]!), Number(parts[2]));
   parts = DAY_MONTH_NAME.exec(date);
-  if (parts) return civilDay(Number(parts[3]), monthOf(parts[2]!), Number(parts[1]));
+  if (parts) return civilDay(yearOf(parts[3]!), monthOf(parts[2]!), Number(parts[1]));
+  parts = EXCEL_DAY.exec(date);
+  if (parts) {
+    seen.add(EXCEL_NOTE);
+    return Number(parts[1]) - EXCEL_DAY_OF_1970;
+  }
   if (!UNIX_TIME.test(date)) return undefined;
   return Math.floor(Number(date.length > 10 ? date.slice(0, -3) : date) / SECONDS_PER_DAY);
 }

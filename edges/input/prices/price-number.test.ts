@@ -60,7 +60,20 @@ describe("price number", () => {
   });
 
   it("is empty where a file says so in words", () => {
-    for (const text of ["", "  ", "null", "NaN", "N/A", "#N/A", "-", "--"]) {
+    for (const text of [
+      "",
+      "  ",
+      "null",
+      "NaN",
+      "N/A",
+      "#N/A",
+      "-",
+      "--",
+      ".",
+      "n.a.",
+      "#N/A N/A",
+      "#VALUE!",
+    ]) {
       expect(isEmptyPrice(text)).toBe(true);
     }
     for (const text of ["0", "-5", "nil", "1", "closed"]) expect(isEmptyPrice(text)).toBe(false);

@@ -1,7 +1,12 @@
 import { parseNumber } from "../parse-number.ts";
 
 /** What files write where there is no price. */
-const EMPTY_WORDS = ["", "null", "none", "nan", "na", "n/a", "#n/a", "n/d", "-", "--"];
+const EMPTY_WORDS = [
+  ..."null none nan na n/a #n/a n/d n.a. #value! #ref! \\n".split(" "),
+  ...["", "-", "--", "–", "—", ".", "#n/a n/a"],
+];
+
+const EMPTY_CHARACTERS_MAX = 8;
 
 /** Digits in groups of three: 1,234 or 1'234.5; spaces include those that do not break. */
 const GROUPED_POINT = /^[+-]?\d{1,3}(?:[,'’\s]\d{3})+(?:\.\d*)?$/;
@@ -14,7 +19,7 @@ const EITHER = /^[+-]?\d{1,3},\d{3}$/;
 /** Whether a cell says that there is no price. */
 export function isEmptyPrice(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.length <= 4 && EMPTY_WORDS.includes(trimmed.toLowerCase());
+  return trimmed.length <= EMPTY_CHARACTERS_MAX && EMPTY_WORDS.includes(trimmed.toLowerCase());
 }
 
 /**

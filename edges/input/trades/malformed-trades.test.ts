@@ -205,6 +205,8 @@ describe("a malformed plain form", () => {
     ],
     [plain("6.1.2025,share,ACME,1,2,0"), /^f:2:time: "6\.1\.2025" is not a date/],
     [plain("2025-01-06,open,ACME C105,-1,2,0"), /^f:2:contract: "ACME C105" is not a contract\. /],
+    [plain("2225-01-06,share,ACME,1,2,0"), /^f:2:time: "2225-01-06" is not a date/],
+    [plain("2025-01-06,share,ACME,1e9,1e6,0"), /^f:2:quantity: quantity x price is over \$900 bil/],
     [plain("2025-01-06,share,100,1,2,0"), /^f:2:contract: "100" is not a ticker/],
     [plain("2025-01-06,open,ACME250117C00105000,-1,,0"), /^f:2:price: open needs a price/],
     [plain("2025-01-06,open,ACME250117C00105000,-1,-2,0"), /^f:2:price: a price is below 0/],
@@ -221,5 +223,46 @@ describe("a malformed plain form", () => {
     [plain("2025-01-06,split,ACME,,2:x,"), /^f:2:price: "2:x" is no split/],
   ])("%j", (text, expected) => {
     expect(refusal(text)).toMatch(expected);
+  });
+});
+
+describe.each([
+  "plain.csv",
+  "schwab.csv",
+  "fidelity.csv",
+  "robinhood.csv",
+  "tastytrade.csv",
+  "tastytrade-old.csv",
+  "ibkr-flex.csv",
+  "ibkr-flex.xml",
+  "ibkr-activity.csv",
+])("%s damaged anywhere", (name) => {
+  const { text } = tradeFixture(name);
+
+  /** Reads it; anything but trades or an InputError fails. */
+  function attempt(damaged: string): boolean {
+    try {
+      return readTrades([{ name: "f", text: damaged }]).rows.length > 0;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return false;
+    }
+  }
+
+  it("by a cut gives trades or one error", () => {
+    let refused = 0;
+    for (let end = 0; end < text.length; end += 89) if (!attempt(text.slice(0, end))) refused++;
+    expect(refused).toBeGreaterThan(3);
+  });
+
+  it("by one word that is another gives trades or one error", () => {
+    const words = [...text.matchAll(/[^,"\n\r=<>]+/g)];
+    for (const junk of ["", "-1e9", "1e300", "0", "x", "1/1/1970", "A;C;O"]) {
+      for (let i = junk.length % 13; i < words.length; i += 13) {
+        const { index, 0: word } = words[i]!;
+        attempt(text.slice(0, index) + junk + text.slice(index + word.length));
+      }
+    }
+    expect(words.length).toBeGreaterThan(50);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { tradeFixture } from "../../../test/support/trade-fixture.ts";
@@ -234,4 +235,19 @@ it("takes contracts in parts in the plain form, and dates in a column date", () 
     "2025-01-17 expire 2025-01-17 call 105 1 @0",
     "2025-04-07 split ACME 3:2",
   ]);
+});
+
+it("reads the sample of the page about files", () => {
+  const page = readFileSync(new URL("../../../docs/trades/files.md", import.meta.url), "utf8");
+  const text = /```csv\n([^`]+)```/.exec(page)![1]!;
+  const { rows, files } = readTrades([{ name: "sample.csv", text }]);
+  expect(rows).toHaveLength(9);
+  expect(files[0]).toMatchObject({ skipped: [], notes: [] });
+});
+
+it("reads a Flex query whose rows begin with HEADER or DATA and the section's code", () => {
+  const text = tradeFixture("ibkr-flex.csv")
+    .text.replace(/^"ClientAccountID"/gm, '"HEADER","CODE","ClientAccountID"')
+    .replace(/^"U7654321"/gm, '"DATA","CODE","U7654321"');
+  expect(readTrades([{ name: "f", text }]).rows.map(shown)).toEqual(STORY);
 });

@@ -1,6 +1,7 @@
 import { amountFromDollars, UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import { InputError, quoted } from "../input-error.ts";
 import { isEmptyPrice, parsePrice } from "../prices/price-number.ts";
+import { LAST_DAY } from "../read-series.ts";
 import { parseTradeTime, type TradeTime } from "./trade-time.ts";
 
 /** Dollars and quantities past this cannot be held exactly. */
@@ -63,7 +64,7 @@ export function tradeLine(
     units: (column) => amountFromDollars(number(column) ?? 0),
     time: (column) => {
       const time = parseTradeTime(text(column).replace(/^.* as of /i, ""));
-      if (time !== undefined) return time;
+      if (time !== undefined && time.day <= LAST_DAY) return time;
       throw refuse(column, `${quoted(text(column))} is not a date`, "Correct the date");
     },
   };

@@ -2,7 +2,7 @@ import { InputError } from "../input-error.ts";
 import type { Records } from "../table.ts";
 import { plainTicker, tickerOfRoot } from "./option-name.ts";
 import { plainColumn, priceUnits, type TradeLine, tradeLine } from "./trade-line.ts";
-import type { TradeContract, TradeDraft } from "./trade-row.ts";
+import { CONTRACT_SHARES, type TradeContract, type TradeDraft } from "./trade-row.ts";
 import type { TradeTime } from "./trade-time.ts";
 
 /** A file cut into its header and the rows below it. */
@@ -90,7 +90,11 @@ export function requireColumns(
 /** The parts of a row that are not what a row has when nothing else is said. */
 export type DraftParts = Partial<TradeDraft> & Pick<TradeDraft, "action" | "quantity">;
 
-/** A draft about a contract, or about shares of a ticker. */
+/**
+ * A draft about a contract, or about shares of a ticker.
+ *
+ * @throws InputError when quantity x price cannot be held exactly.
+ */
 export function draftOf(
   line: TradeLine,
   time: TradeTime,
@@ -99,13 +103,18 @@ export function draftOf(
   dollars = 0,
 ): TradeDraft {
   const contract = typeof what === "string" ? undefined : what;
+  const shares = parts.quantity * (contract === undefined ? 1 : CONTRACT_SHARES);
+  const prices = priceUnits(dollars);
+  if (!(Math.abs(shares * prices.price) <= Number.MAX_SAFE_INTEGER)) {
+    throw line.refuse("quantity", "quantity x price is over $900 billion");
+  }
   return {
     line: line.line,
     day: time.day,
     seconds: time.seconds,
     contract,
     ticker: typeof what === "string" ? plainTicker(what) : tickerOfRoot(what.root),
-    ...priceUnits(dollars),
+    ...prices,
     fees: 0,
     cash: undefined,
     split: undefined,

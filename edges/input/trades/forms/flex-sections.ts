@@ -32,7 +32,10 @@ export const FLEX_COLUMNS: readonly string[] = [
   "TradeID",
 ];
 
-export const FLEX_MEND: string = `Edit the Flex query: in the section Trades tick ${FLEX_COLUMNS.join(", ")}`;
+const TICK = "Edit the Flex query: in the section Trades tick";
+
+/** How to mend a query whose Trades lack a column. */
+export const FLEX_MEND: string = `${TICK} ${FLEX_COLUMNS.join(", ")}`;
 
 /** The sections of a Flex query that are read; names of columns as in its CSV form. */
 export interface FlexSections {

@@ -43,9 +43,9 @@ const SECTIONS: Readonly<Record<string, (line: TradeLine, into: TradeCollector) 
 };
 
 /**
- * Interactive Brokers, Performance & Reports -> Statements -> Activity, as CSV: many sections in one
- * file, the section's name in the first cell, Header, Data or Total in the second. The same fill
- * stands there as Order, as Trade and as ClosedLot: Order is taken.
+ * Interactive Brokers, Performance & Reports -> Statements -> Activity, as CSV: many sections in
+ * one file, the section's name in the first cell, Header, Data or Total in the second. The same
+ * fill stands there as Order, as Trade and as ClosedLot: Order is taken.
  *
  * @throws InputError when there is no section Trades, or columns of it are missing.
  */

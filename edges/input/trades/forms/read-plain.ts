@@ -15,8 +15,8 @@ const PARTS = ["root", "right", "strike", "expiry"];
 
 /**
  * The plain form (docs/trades/files.md): `time, action, contract, quantity, price, fees`, the time
- * also as `date`, the contract as an OCC symbol or in the columns root, right, strike, expiry. Signs
- * are the change of the position in every action.
+ * also as `date`, the contract as an OCC symbol or in the columns root, right, strike, expiry.
+ * Signs are the change of the position in every action.
  */
 export const readPlain: TradeReader = (sheet, into) => {
   const hasContract = sheet.header.some((name) => plainColumn(name) === "contract");

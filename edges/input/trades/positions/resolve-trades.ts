@@ -33,6 +33,7 @@ export function resolveTrades(
   const rows: TradeRow[] = [];
   const left: { draft: PlacedDraft; reason: string }[] = [];
   const unopened: PlacedDraft[] = [];
+  const splits = drafts.filter(({ action }) => action === "split");
   const done = new Set<PlacedDraft>();
   for (const draft of drafts) {
     if (done.has(draft)) {
@@ -42,11 +43,8 @@ export function resolveTrades(
     }
     if (draft.action === "split") {
       const isSame = (other: PlacedDraft): boolean =>
-        other.action === "split" &&
-        other.ticker === draft.ticker &&
-        other.day - draft.day <= SPLIT_DAYS &&
-        !done.has(other);
-      const group = drafts.filter(isSame);
+        other.ticker === draft.ticker && other.day - draft.day <= SPLIT_DAYS && !done.has(other);
+      const group = splits.filter(isSame);
       for (const other of group) done.add(other);
       rows.push(splitRow(draft, group, shares, holdings, names[draft.file]!));
       continue;

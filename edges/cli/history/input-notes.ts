@@ -1,8 +1,10 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import {
   CALENDAR_FIRST_DAY,
   CALENDAR_LAST_DAY,
-  tradingDaysBetween,
+  isTradingDay,
 } from "../../../src/calendar/trading-days.ts";
+import { listed } from "../../input/input-error.ts";
 import type { Prices } from "../../input/read-prices.ts";
 import type { ReadSeries } from "../../input/read-series.ts";
 
@@ -21,18 +23,18 @@ export function priceNotes(prices: Prices, gaps: readonly string[], gapWords: st
 function missingDays(days: Int32Array): string[] {
   const [first, last] = [days[0]!, days.at(-1)!];
   if (first < CALENDAR_FIRST_DAY || last > CALENDAR_LAST_DAY) return [];
-  const missing = tradingDaysBetween(first, last) + 1 - days.length;
-  return missing === 0 ? [] : [`Trading days without a price in the file: ${missing}.`];
+  const missing: string[] = [];
+  let row = 0;
+  for (let day = first; day <= last; day++) {
+    if (days[row] === day) row++;
+    else if (isTradingDay(day)) missing.push(isoFromDay(day));
+  }
+  if (missing.length === 0) return [];
+  return [`Trading days without a price in the file: ${missing.length} (${listed(missing)}).`];
 }
 
-const NAMED_GAPS_MAX = 6;
-
 function namedGaps(gaps: readonly string[], words: string): string[] {
-  if (gaps.length === 0) return [];
-  const named = gaps.slice(0, NAMED_GAPS_MAX).join(", ");
-  const more = gaps.length - NAMED_GAPS_MAX;
-  const rest = more > 0 ? ` and ${more} more` : "";
-  return [`${words}: ${named}${rest}.`];
+  return gaps.length === 0 ? [] : [`${words}: ${listed(gaps)}.`];
 }
 
 /**

@@ -9,7 +9,7 @@ describe("price notes", () => {
       "Closes are read from the column Close/Last.",
       "Dates are read as month/day/year.",
       "The rows stood newest first: turned round.",
-      "Trading days without a price in the file: 1.",
+      "Trading days without a price in the file: 1 (2012-04-19).",
       "Closes written finer than $0.0001, rounded: 1.",
       "Months: 2012-03.",
     ]);

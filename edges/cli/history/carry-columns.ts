@@ -6,7 +6,9 @@ import {
   dividendsOnExDates,
   knownColumn,
 } from "../../../src/history/replay-columns.ts";
+import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import { InputError } from "../../input/input-error.ts";
+import type { DerivedDividends } from "../../input/prices/events/derive-events.ts";
 import type { Dividends } from "../../input/read-dividends.ts";
 import type { Rates, RateUnit } from "../../input/read-rates.ts";
 import { seriesNotes } from "./input-notes.ts";
@@ -71,6 +73,23 @@ export function dividendInput(
       return { paid, yields, announced: true, notes };
     }
   }
+}
+
+/** The dividends of the adjusted close, announced like those of a file. */
+export function derivedDividends(derived: DerivedDividends, days: Int32Array): DividendInput {
+  const { amounts, uncertainty } = derived;
+  const series = { days: derived.days, values: amounts };
+  const { paid, yields } = dividendsOnExDates(days, series);
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  const most = (Math.ceil(uncertainty) / UNITS_PER_DOLLAR).toFixed(4);
+  const notes = [
+    amounts.length === 0
+      ? "The adjusted close shows no dividends."
+      : `Dividends derived from the adjusted close: ${amounts.length}, ` +
+        `$${(sum / UNITS_PER_DOLLAR).toFixed(2)} a share in all, each +-$${most} at most. ` +
+        "--dividends 0 leaves them out.",
+  ];
+  return { paid, yields, announced: true, notes };
 }
 
 function refuseYield(yields: Float64Array, name: string, days: Int32Array): void {
