@@ -23,13 +23,14 @@ export interface ReplayOptions extends HistoryOptions {
   readonly explain?: string;
   /** Flags to change, by name, for each run to compare with. */
   readonly compare?: readonly Readonly<Record<string, string>>[];
+  /** Files of the user's own trades; with them nothing is sold by rule. */
+  readonly trades?: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
 }
 
 /** Flags of the contract that this version refuses, as `name` and as the help writes them. */
 export const LATER_FLAGS = [
-  ["trades", "--trades <file>"],
   ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
   ["greeks", "--greeks"],

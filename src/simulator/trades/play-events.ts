@@ -63,6 +63,7 @@ function playDividend(world: TradesWorld, { row, cash }: PaidOut): void {
   if (amount <= 0) return;
   sendDividend(market.commands, closeTime(world, row), amount);
   applySent(world);
+  tally.paid.push({ row, amount });
   payHedges(world, row, amount);
 }
 

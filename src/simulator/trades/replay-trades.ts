@@ -50,7 +50,15 @@ export function replayTrades(
     onClose(world, row);
   }
   checkTrialBalance(world.market.ledger);
+  valueOpenPositions(world);
   return world;
+}
+
+/** What is left when the prices end is worth its last mark. */
+function valueOpenPositions({ market, listed, positions }: TradesWorld): void {
+  for (const position of positions.open.values()) {
+    position.option += position.held * market.marks.mark[listed[position.series]!]!;
+  }
 }
 
 /** Rate and yield of the day, where they are not those of the day before. */

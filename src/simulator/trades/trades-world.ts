@@ -27,6 +27,8 @@ export interface TradesTally {
   withoutVolatility: number;
   /** Dividends of the file that nobody held shares for, or that do not divide by them. */
   unpaidDividends: number;
+  /** Dividends that the file's rows paid to everybody, in $0.0001 per share. */
+  readonly paid: { readonly row: number; readonly amount: number }[];
 }
 
 export function openTrades(config: TradesConfig): TradesWorld {
@@ -43,6 +45,6 @@ export function openTrades(config: TradesConfig): TradesWorld {
     userOutbox: { rows: market.commands, account: sellerAccount },
     listed: config.plan.series.map(() => undefined),
     positions: createPositionBook(),
-    tally: { cash: 0, withoutVolatility: 0, unpaidDividends: 0 },
+    tally: { cash: 0, withoutVolatility: 0, unpaidDividends: 0, paid: [] },
   };
 }
