@@ -4,15 +4,18 @@ import {
   type Flows,
   flowBetween,
 } from "../attribution/who-paid-whom.ts";
-import { BANK, FIRST_PARTY, ISSUER } from "../ledger/accounts.ts";
+import { BANK, BROKER, EXCHANGE, FIRST_PARTY, ISSUER, REGULATOR } from "../ledger/accounts.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { FlowsReport } from "./replay-report.ts";
 
-/** Who paid whom, by cause and in all: the trading parties, the company and the bank. */
+/** Who paid whom, by cause and in all: the trading parties, the company, the bank, and who had fees. */
 export function flowsReport(flows: Flows): FlowsReport {
   const { accounts } = flows.market;
   const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);
-  const parties = [...traders, ISSUER, BANK];
+  const charged = [BROKER, EXCHANGE, REGULATOR].filter((payee) =>
+    traders.some((trader) => flowBetween(flows, "fees", payee, trader) !== 0),
+  );
+  const parties = [...traders, ISSUER, BANK, ...charged];
   const matrixOf = (causes: readonly FlowCause[]): number[][] =>
     parties.map((a) =>
       parties.map((b) =>

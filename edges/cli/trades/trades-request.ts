@@ -1,4 +1,5 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import { dollarsFromAmount } from "../../../src/money/amount.ts";
 import type { TradesRequest } from "../../../src/reports/trades/report-trades.ts";
 import type { PriceHistory } from "../../../src/simulator/history/price-history.ts";
 import { planTrades } from "../../../src/simulator/trades/plan/plan-trades.ts";
@@ -7,8 +8,7 @@ import { type TradeSplits, tradeSplits } from "../../../src/simulator/trades/pla
 import { UnplayableTrades } from "../../../src/simulator/trades/plan/user-trade.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { InputError } from "../../input/input-error.ts";
-import { dollarsFromAmount } from "../../../src/money/amount.ts";
-import { readText } from "../../input/read-file.ts";
+import { fileName, readText } from "../../input/read-file.ts";
 import type { Trades } from "../../input/trades/merge-trades.ts";
 import { readTrades } from "../../input/trades/read-trades.ts";
 import type { TradeRow } from "../../input/trades/trade-row.ts";
@@ -27,7 +27,8 @@ export async function readTradesRequest(
   for (const path of paths) texts.push(await readText(path));
   const trades = readTrades(texts);
   const chosen = chooseTicker(trades.rows, flags.history.priceChoice.ticker);
-  const read = await readPricesOf(flags);
+  const read = await readPricesOf(withSplits(flags, trades, chosen.rows));
+  refuseOtherPrices(trades, chosen.rows, read.history);
   const { history, prices, adjusted } = read;
   const { plan, split } = withinFiles(trades, () => planned(history, chosen.rows));
   refuseUnknown(history, plan);
@@ -48,14 +49,54 @@ export async function readTradesRequest(
     asked: { hedgeVol: String(flags.hedgeVolatility), halfSpread, rates, dividends },
     ticker: chosen.ticker,
     ...filesOf(trades, chosen.rows),
-    skipped: chosen.others === 0 ? [] : [{ reason: "options on other stocks", count: chosen.others }],
+    skipped:
+      chosen.others === 0 ? [] : [{ reason: "options on other stocks", count: chosen.others }],
     notes: [
-      ...trades.files.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+      ...trades.files.flatMap(({ name, notes }) =>
+        notes.map((note) => `${fileName(name)}: ${note}`),
+      ),
       ...split.notes,
       ...priceNotes(prices, [], ""),
       ...read.notes,
     ],
   };
+}
+
+/** Without `--splits` those of the user's file are the list: closes adjusted for them are undone. */
+function withSplits(flags: TradesFlags, { files }: Trades, rows: readonly TradeRow[]): TradesFlags {
+  const first = rows.find(({ split }) => split !== undefined);
+  if (flags.history.splits !== undefined || first === undefined) return flags;
+  const splits = rows.flatMap(({ day, line, split }) => (split ? [{ ...split, day, line }] : []));
+  const name = files[first.file]!.name;
+  return {
+    ...flags,
+    history: { ...flags.history, splits: () => Promise.resolve({ name, splits }) },
+  };
+}
+
+/** Shares are never traded at twice or half the close of their day. */
+const PRICE_RATIO_MAX = 2;
+
+/** Prices of another stock, or adjusted for a split that nobody told, fit no strike. */
+function refuseOtherPrices(
+  { files }: Trades,
+  rows: readonly TradeRow[],
+  { days, closes }: PriceHistory,
+): void {
+  for (const { action, isDelivery, day, price, file, line } of rows) {
+    if (action !== "share" || isDelivery) continue;
+    const row = days.indexOf(day);
+    if (row < 0 || price <= 0) continue;
+    const ratio = price / closes[row]!;
+    if (Math.max(ratio, 1 / ratio) < PRICE_RATIO_MAX) continue;
+    throw new InputError({
+      file: files[file]!.name,
+      line,
+      what: `shares at ${dollarsFromAmount(price)} on a day that closed at ${dollarsFromAmount(closes[row]!)}`,
+      why: "The prices are of another stock, or adjusted for a split",
+      mend: "Give closes as they were traded, or the splits: --splits FILE",
+    });
+  }
 }
 
 /** `--ticker` is the stock of the trades; the price file needs it only when it has several. */
@@ -102,7 +143,7 @@ function filesOf(
 ): Pick<TradesRequest, "files" | "isCashSaid" | "differences"> {
   return {
     files: files.map(({ name, broker, duplicates, skipped }, file) => ({
-      name,
+      name: fileName(name),
       broker,
       used: rows.filter((row) => row.file === file).length,
       duplicates,
@@ -113,7 +154,7 @@ function filesOf(
       cash.differences
         .filter(({ line }) => rows.some((row) => row.file === file && row.line === line))
         .map((difference) => ({
-          file: name,
+          file: fileName(name),
           line: difference.line,
           said: dollarsFromAmount(difference.file),
           ours: dollarsFromAmount(difference.ours),

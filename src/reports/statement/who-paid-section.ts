@@ -1,4 +1,4 @@
-import type { ReplayReport } from "../replay-report.ts";
+import type { FlowsReport, ReplayReport } from "../replay-report.ts";
 import { FULL_WIDTH, money, sumDollars, tableRow, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
@@ -12,9 +12,15 @@ const CAUTIONS = [
 
 /** Where each party's result came from, by the trades as they were made. */
 export function whoPaidSection(report: ReplayReport, width: number): string[] {
-  const { options } = storyWords(report);
-  const rows = partyRows(report);
-  const heads = ["company, bank", `your ${options}`, "share trades", "total"];
+  return whoPaidLines(report.flows, storyWords(report).options, width);
+}
+
+/** @param options what the seller's options are called, in the plural. */
+export function whoPaidLines(flows: FlowsReport, options: string, width: number): string[] {
+  const rows = partyRows(flows);
+  const isCharged = flows.causes.fees!.some((row) => row.some((amount) => amount !== 0));
+  const outside = isCharged ? "co., bank, fees" : "company, bank";
+  const heads = [outside, `your ${options}`, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
@@ -37,19 +43,19 @@ interface PartyRow {
   readonly cells: readonly number[];
 }
 
-function partyRows(report: ReplayReport): PartyRow[] {
-  const { parties, causes } = report.flows;
+function partyRows({ parties, causes }: FlowsReport): PartyRow[] {
   const sumOf = (party: number, names: readonly string[]): number =>
     sumDollars(names.flatMap((name) => causes[name]![party]!));
   const tape = parties.indexOf("tape");
+  const companyDividends = causes.dividends![tape]![parties.indexOf("company")]!;
   const row = (label: string, party: number): PartyRow => {
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
       party === tape
-        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends(report, party)])
-        : sumOf(party, ["company", "dividends", "interest"]);
-    const optionPart = sumOf(party, ["option", "option spread"]);
-    const shares = sumOf(party, ["stock", "stock spread"]);
+        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends])
+        : sumOf(party, ["company", "dividends", "interest", "fees"]);
+    const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
+    const shares = sumOf(party, ["stock", "stock spread", "borrow"]);
     const cells = [company, optionPart, shares];
     return { label, cells: [...cells, sumDollars(cells)] };
   };
@@ -60,9 +66,4 @@ function partyRows(report: ReplayReport): PartyRow[] {
   ];
   const all = rows[0]!.cells.map((_, i) => sumDollars(rows.map(({ cells }) => cells[i]!)));
   return [...rows, { label: "all", cells: all }];
-}
-
-function companyDividends(report: ReplayReport, party: number): number {
-  const { parties, causes } = report.flows;
-  return causes.dividends![party]![parties.indexOf("company")]!;
 }

@@ -3,6 +3,18 @@ import type { ReplayReport } from "../replay-report.ts";
 import { count, money, percent, sumDollars, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
 
+/** What a buyer's reasons are told from. */
+export interface ReasonInput {
+  /** They add up to his result. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly hedge: string;
+  readonly hedgeVol: string;
+  /** What the options are called, in the plural. */
+  readonly options: string;
+  /** What he rebalanced by: `month after month`. */
+  readonly pace: string;
+}
+
 interface Reason {
   readonly amount: number;
   readonly words: string;
@@ -22,8 +34,6 @@ export function whySection(report: ReplayReport, width: number): string[] {
   const { makerEdge } = report.conventions;
   const paid = meanPercent(sold.map((cycle) => paidVolatility(cycle, makerEdge)));
   const came = meanPercent(sold.map((cycle) => cycle.realizedVol));
-  const reasons = reasonsOf(report).filter((reason) => reason.amount !== 0);
-  const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
   const swung = (words: string, cycles: { cycles: number; buyerGained: number }): string =>
     `${words} ${count(cycles.cycles)}. He gained in ${count(cycles.buyerGained)} of them.`;
   return [
@@ -32,12 +42,15 @@ export function whySection(report: ReplayReport, width: number): string[] {
       width,
       "  ",
     ),
-    ...reasons.flatMap(({ amount, words }) =>
-      wrap(
-        `  ${money(amount).padStart(amountWidth)}  ${words}`,
-        width,
-        " ".repeat(amountWidth + 4),
-      ),
+    ...reasonLines(
+      {
+        parts: buyer.parts,
+        hedge: report.conventions.hedge,
+        hedgeVol: report.conventions.hedgeVol,
+        options: storyWords(report).options,
+        pace: `${cycle} after ${cycle}`,
+      },
+      width,
     ),
     ...wrap(swung(`  ${Cycles} that swung more than he had paid for:`, swings.more), width, "    "),
     ...wrap(swung(`  ${Cycles} that swung less, or the same:`, swings.less), width, "    "),
@@ -49,12 +62,18 @@ function meanPercent(values: readonly number[]): string {
   return percent(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
-function reasonsOf(report: ReplayReport): Reason[] {
-  const { parts } = report.summary.buyer;
-  const { options } = storyWords(report);
-  const { cycle } = cycleWords(report);
+/** A buyer's result, reason by reason in the order in which they are told. */
+export function reasonLines(input: ReasonInput, width: number): string[] {
+  const reasons = reasonsOf(input).filter((reason) => reason.amount !== 0);
+  const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
+  return reasons.flatMap(({ amount, words }) =>
+    wrap(`  ${money(amount).padStart(amountWidth)}  ${words}`, width, " ".repeat(amountWidth + 4)),
+  );
+}
+
+function reasonsOf(input: ReasonInput): Reason[] {
+  const { parts, hedge, options, pace } = input;
   const part = (name: string): number => parts[name] ?? 0;
-  const { hedge } = report.conventions;
   const gamma = part("gamma");
   const residual = part("residual");
   const share = gamma === 0 ? "" : ` (${percent(Math.abs(residual / gamma))} of the first row)`;
@@ -64,10 +83,10 @@ function reasonsOf(report: ReplayReport): Reason[] {
       words:
         hedge === "none"
           ? "the stock moved: what the options gained from large moves"
-          : `the stock moved: rebalancing his hedge, ${cycle} after ${cycle}`,
+          : `the stock moved: rebalancing his hedge, ${pace}`,
     },
     { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
-    { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(report) },
+    { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(input) },
     {
       amount: sumDollars([part("financing"), part("interest"), part("dividends")]),
       words: "interest and dividends: in the price, on his loans and on his shares",
@@ -78,12 +97,13 @@ function reasonsOf(report: ReplayReport): Reason[] {
       amount: sumDollars([part("vega"), part("rates")]),
       words: "the marks' volatility and rates changed",
     },
+    { amount: part("exercise"), words: "options used early, or not used though worth something" },
+    { amount: sumDollars([part("borrow"), part("fees")]), words: "borrowed shares and fees" },
     { amount: residual, words: `not explained by the rows above${share}` },
   ];
 }
 
-function directionWords(report: ReplayReport): string {
-  const { hedge, hedgeVol } = report.conventions;
+function directionWords({ hedge, hedgeVol }: ReasonInput): string {
   if (hedge === "none") return "the stock went his way or not: he did not hedge";
   if (hedge.startsWith("band:")) return "inside his band he did not trade";
   if (hedgeVol === "implied") return "shares come whole, his hedge is never exact";

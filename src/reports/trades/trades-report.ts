@@ -113,8 +113,7 @@ export interface TradesSummary {
     readonly premium: number;
     readonly fees: number;
   };
-  readonly buyer: StockTotals &
-    BuyerTotals & { readonly pnl: number; readonly worstFall: number };
+  readonly buyer: StockTotals & BuyerTotals & { readonly pnl: number; readonly worstFall: number };
   /** The file's own share rows and the opening shares, without any option. */
   readonly holding: StockTotals & { readonly pnl: number; readonly worstFall: number };
   readonly outcomes: {
