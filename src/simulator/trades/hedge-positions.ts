@@ -16,7 +16,8 @@ const LEAST_VOLATILITY = 0.0001;
 export function hedgeBook(world: TradesWorld, row: number): void {
   const { config, market, maker, positions } = world;
   const time = closeTime(world, row);
-  if (positions.open.size === 0) maker.flatten(time);
+  // Who does not hedge sells at once what an exercise delivered to him.
+  if (positions.open.size === 0 || config.hedge.kind === "none") maker.flatten(time);
   else {
     const fixed = config.hedgeVolatility?.[row];
     const ofSeries = (series: number): number => volatilityOf(world, series, fixed);
