@@ -8,7 +8,7 @@ import { BANK, BROKER, EXCHANGE, FIRST_PARTY, ISSUER, REGULATOR } from "../ledge
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { FlowsReport } from "./replay-report.ts";
 
-/** Who paid whom, by cause and in all: the trading parties, the company, the bank, and who had fees. */
+/** Who paid whom, by cause and in all: parties, company, bank, and who had fees. */
 export function flowsReport(flows: Flows): FlowsReport {
   const { accounts } = flows.market;
   const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);

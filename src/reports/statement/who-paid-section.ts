@@ -19,7 +19,7 @@ export function whoPaidSection(report: ReplayReport, width: number): string[] {
 export function whoPaidLines(flows: FlowsReport, options: string, width: number): string[] {
   const rows = partyRows(flows);
   const isCharged = flows.causes.fees!.some((row) => row.some((amount) => amount !== 0));
-  const outside = isCharged ? "co., bank, fees" : "company, bank";
+  const outside = isCharged ? "company, fees" : "company, bank";
   const heads = [outside, `your ${options}`, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {

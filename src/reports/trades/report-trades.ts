@@ -94,7 +94,8 @@ function playNotes({ withoutVolatility, unpaidDividends }: TradesWorld["tally"])
   const notes: string[] = [];
   if (withoutVolatility > 0) {
     notes.push(
-      `Fills whose price implies no volatility at the close of their day: ${withoutVolatility}. The option keeps the volatility it had, or has that of past swings.`,
+      `Fills whose price implies no volatility at the close of their day: ${withoutVolatility}. ` +
+        "The option keeps the volatility it had, or has that of past swings.",
     );
   }
   if (unpaidDividends > 0) {

@@ -14,7 +14,8 @@ export function tradesHead(report: TradesReport, width: number): string[] {
     ...trades.files.map(fileWords),
     ...trades.skipped.map(({ reason, count: rows }) => `Not replayed: ${count(rows)} ${reason}.`),
     ...cashWords(report),
-    "Option prices are yours: a fill's volatility is what its price implies at the close of the day. Between fills an option keeps its last volatility.",
+    "Option prices are yours: a fill's volatility is what its price implies at the close of " +
+      "the day. Between fills an option keeps its last volatility.",
     ...openingWords(report),
     ...trades.notes,
   ].flatMap((line) => wrap(line, width, "  "));
@@ -38,11 +39,9 @@ function cashWords(report: TradesReport): string[] {
   const { isSaid, file, ledger, differences } = report.trades.cash;
   const where = isSaid ? "in your broker's file" : "by price, quantity and fees";
   const words = `Cash from these rows ${where}: ${cents(file)}. In our ledger: ${cents(ledger)}.`;
-  const shown = differences
-    .slice(0, DIFFERENCES_SHOWN)
-    .map(
-      ({ line, said, ours }) => `  line ${line}: ${cents(said)} in the file, ${cents(ours)} here`,
-    );
+  const shown = differences.slice(0, DIFFERENCES_SHOWN).map(({ file: name, line, said, ours }) => {
+    return `  line ${line} of ${name}: ${cents(said)} in the file, ${cents(ours)} here`;
+  });
   const more = differences.length - shown.length;
   return [words, ...shown, ...(more > 0 ? [`  and ${more} more lines`] : [])];
 }
@@ -53,12 +52,14 @@ function openingWords({ trades }: TradesReport): string[] {
     ...(openingShares === 0
       ? []
       : [
-          `${count(openingShares)} shares must have been yours before: they are taken in at the first close.`,
+          `${count(openingShares)} shares must have been yours before: ` +
+            "they are taken in at the first close.",
         ]),
     ...(fileDividends === 0
       ? []
       : [
-          `Dividends are those of the prices, on their ex-dates; your file has ${cents(fileDividends)}.`,
+          "Dividends are those of the prices, on their ex-dates; " +
+            `your file has ${cents(fileDividends)}.`,
         ]),
   ];
 }

@@ -63,16 +63,19 @@ export function tradesOutcomes(report: TradesReport, width: number): string[] {
   const both = you.pnl > 0 && buyer.pnl > 0;
   const verb = versusHolding < 0 ? "cost you" : "brought you";
   const { hedged, optionAlone } = outcomes;
-  const head = `DID BOTH GAIN?  In total ${both ? "yes" : "no"}. Against just holding your shares, the options ${verb} ${plainMoney(versusHolding)}.`;
+  const head =
+    `DID BOTH GAIN?  In total ${both ? "yes" : "no"}. Against just holding your shares, ` +
+    `the options ${verb} ${plainMoney(versusHolding)}.`;
   const row = (label: string, cells: readonly number[]): string =>
-    tableRow(` ${label}`, cells.map(count), 30, width < FULL_WIDTH ? 7 : 15);
+    tableRow(` ${label}`, cells.map(count), 28, width < FULL_WIDTH ? 8 : 15);
   return [
     ...wrap(head, width, "  "),
-    tableRow(" by position", ["buyer +", "buyer -"], 30, width < FULL_WIDTH ? 7 : 15),
+    tableRow(" by position", ["buyer +", "buyer -"], 28, width < FULL_WIDTH ? 8 : 15),
     row("your options gained", [hedged.both, hedged.sellerOnly]),
     row("your options lost", [hedged.buyerOnly, hedged.neither]),
     ...wrap(
-      `Your options alone gained in ${count(optionAlone.gained)} of ${count(report.positions.length)} positions; the buyer is counted with the hedge of each.`,
+      `Your options alone gained in ${count(optionAlone.gained)} of ` +
+        `${count(report.positions.length)} positions; the buyer is counted with the hedge of each.`,
       width,
       "  ",
     ),

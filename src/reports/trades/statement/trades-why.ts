@@ -39,7 +39,8 @@ function matchedWords({ summary }: TradesReport): string {
   const { hedgeTrades, matchedTrades } = summary.buyer;
   if (hedgeTrades === 0) return "  He made no share trades.";
   const gain = money(matchedTrades);
-  return `  Trade by trade: of his ${count(hedgeTrades)} share trades, those that undid an earlier one made ${gain}.`;
+  const trades = `${count(hedgeTrades)} share trades`;
+  return `  Trade by trade: of his ${trades}, those that undid an earlier one made ${gain}.`;
 }
 
 /** What he paid is known; what he expected is not: his result, hedged at other volatilities. */

@@ -102,9 +102,9 @@ function planEnd(
   const last = holding.expiryRow ?? row;
   // An option can be assigned or used before its last day; it expires on it.
   const at = kind === "expire" ? last : Math.min(row, last);
-  state.events.push({ row: at, kind, series: holding.series, quantity, fees, trade });
+  const shares = kind === "expire" ? 0 : deliveredShares(holding, change);
+  state.events.push({ row: at, kind, series: holding.series, quantity, shares, fees, trade });
   if (kind === "expire") return;
-  const shares = deliveredShares(holding, change);
   state.shares += shares;
   const price = (holding.strike * MULTIPLIER) / holding.deliverable;
   state.expected.push({ price, shares });

@@ -97,9 +97,8 @@ function finishedPlan(state: PlanState): TradePlan {
   const last = history.days.length - 1;
   const ends = open.map(({ expiryRow }) => expiryRow ?? last);
   if (silent.length > 0) {
-    state.notes.push(
-      `Your file does not say how ${silent.length} position${silent.length === 1 ? "" : "s"} ended: settled by the close of the last day.`,
-    );
+    const ends = `${silent.length} position${silent.length === 1 ? "" : "s"} ended`;
+    state.notes.push(`Your file does not say how ${ends}: settled by the close of the last day.`);
   }
   return {
     series: holdings.series,

@@ -58,6 +58,8 @@ export type PlannedEvent = EventOfRow &
         readonly kind: "assign" | "exercise" | "expire";
         readonly series: number;
         readonly quantity: number;
+        /** That came to the user, or below 0 went from him. */
+        readonly shares: number;
       }
     | { readonly kind: "share"; readonly quantity: number; readonly price: number }
     | { readonly kind: "dividend"; readonly cash: number }

@@ -1,7 +1,7 @@
 import { MULTIPLIER } from "../../../contracts/instrument-table.ts";
 import { roundHalfAway } from "../../../money/amount.ts";
 
-/** One event of the user's account, as a reader of broker files leaves it (docs/trades/files.md). */
+/** One event of the user's account, as a reader of files leaves it (docs/trades/files.md). */
 export interface UserTrade {
   /** Of its file, from 1. */
   readonly line: number;

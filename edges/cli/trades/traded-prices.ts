@@ -1,0 +1,102 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import { dollarsFromAmount } from "../../../src/money/amount.ts";
+import type { PriceHistory } from "../../../src/simulator/history/price-history.ts";
+import type { TradePlan } from "../../../src/simulator/trades/plan/trade-plan.ts";
+import { InputError } from "../../input/input-error.ts";
+import type { Trades } from "../../input/trades/merge-trades.ts";
+import type { TradeRow } from "../../input/trades/trade-row.ts";
+import { type ReadHistory, readHistory } from "../history/read-history.ts";
+import type { TradesFlags } from "./trades-flags.ts";
+
+/**
+ * The prices of the stock that was traded.
+ *
+ * @throws InputError also where a share row of the user's shows that they are of another stock.
+ */
+export async function readTradedPrices(
+  flags: TradesFlags,
+  trades: Trades,
+  rows: readonly TradeRow[],
+): Promise<ReadHistory> {
+  const read = await readPricesOf(withSplits(flags, trades, rows));
+  refuseOtherPrices(trades, rows, read.history);
+  return read;
+}
+
+/** @throws InputError where no rate is known, or no volatility for the first hedge. */
+export function refuseUnknown(
+  history: PriceHistory,
+  plan: TradePlan,
+  hedgeVolatility: Float64Array | undefined,
+): void {
+  refuseUnknownRate(history, plan);
+  refuseUnknownHedge(hedgeVolatility, plan);
+}
+
+/** Without `--splits` the user's file lists them: closes adjusted for them are undone. */
+function withSplits(flags: TradesFlags, { files }: Trades, rows: readonly TradeRow[]): TradesFlags {
+  const first = rows.find(({ split }) => split !== undefined);
+  if (flags.history.splits !== undefined || first === undefined) return flags;
+  const splits = rows.flatMap(({ day, line, split }) => (split ? [{ ...split, day, line }] : []));
+  const name = files[first.file]!.name;
+  return {
+    ...flags,
+    history: { ...flags.history, splits: () => Promise.resolve({ name, splits }) },
+  };
+}
+
+/** Shares are never traded at twice or half the close of their day. */
+const PRICE_RATIO_MAX = 2;
+
+/** Prices of another stock, or adjusted for a split that nobody told, fit no strike. */
+function refuseOtherPrices(
+  { files }: Trades,
+  rows: readonly TradeRow[],
+  { days, closes }: PriceHistory,
+): void {
+  for (const { action, isDelivery, day, price, file, line } of rows) {
+    if (action !== "share" || isDelivery) continue;
+    const row = days.indexOf(day);
+    if (row < 0 || price <= 0) continue;
+    const ratio = price / closes[row]!;
+    if (Math.max(ratio, 1 / ratio) < PRICE_RATIO_MAX) continue;
+    const closed = dollarsFromAmount(closes[row]!);
+    throw new InputError({
+      file: files[file]!.name,
+      line,
+      what: `shares at ${dollarsFromAmount(price)}, the day closed at ${closed}`,
+      why: "The prices are of another stock, or adjusted for a split",
+      mend: "Give closes as they were traded, or the splits: --splits FILE",
+    });
+  }
+}
+
+/** `--ticker` is the stock of the trades; the price file needs it only when it has several. */
+async function readPricesOf({ history }: TradesFlags): Promise<ReadHistory> {
+  const { ticker, ...choice } = history.priceChoice;
+  if (ticker === undefined || history.prices === "-") return readHistory(history);
+  try {
+    return await readHistory({ ...history, priceChoice: choice });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return readHistory(history);
+  }
+}
+
+function refuseUnknownRate({ days, rates }: PriceHistory, { firstRow, lastRow }: TradePlan): void {
+  const row = rates.findIndex((rate, i) => i >= firstRow && i <= lastRow && Number.isNaN(rate));
+  if (row < 0) return;
+  throw new InputError({
+    what: `no interest rate is known on ${isoFromDay(days[row]!)}`,
+    mend: "Give rates from your first trade to your last, or leave out --rates",
+  });
+}
+
+function refuseUnknownHedge(volatility: Float64Array | undefined, { firstRow }: TradePlan): void {
+  if (volatility === undefined || !Number.isNaN(volatility[firstRow]!)) return;
+  throw new InputError({
+    what: "--hedge-vol realized: no forecast is known on the day of your first trade",
+    why: "It needs 252 returns before",
+    mend: "Give a year of prices before your first trade, or --hedge-vol implied",
+  });
+}
