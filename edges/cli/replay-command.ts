@@ -36,6 +36,7 @@ export function addReplayCommand(program: Command): void {
       collectSettings,
     )
     .option("--trades <file>", "your own trades instead: once for each file", collectFiles)
+    .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
@@ -113,7 +114,7 @@ function addMarketOptions(command: Command): void {
       "close",
     )
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
-    .option("--style <style>", "european", "european")
+    .option("--style <style>", "european or american", "european")
     .addOption(
       new Option("--ticks <rule>", "of option prices")
         .choices(["listed", "none"])

@@ -344,3 +344,35 @@ describe("identities of a random market", () => {
     expect(fees).toBeGreaterThan(0);
   });
 });
+
+describe("an American call over a split and an ex-date", () => {
+  it.each<[number, number, string]>([
+    [2, 1, "two contracts for one"],
+    [3, 2, "150 shares a contract"],
+  ])("%d for %d (%s): the same rows as without the split, but for rounding", (...ratio) => {
+    const [newShares, oldShares] = ratio;
+    const rows = [false, true].map((splits) => {
+      const small = sold("american");
+      const factor = splits ? oldShares / newShares : 1;
+      const exDay = FIRST_DAY + 6;
+      small.send({ kind: "announce-dividend", exDay, amount: 12_000 });
+      small.quote(small.maker, CALL, 0, 0, 0);
+      small.day = 3;
+      small.stockAt(103, 0);
+      small.day = 5;
+      if (splits) small.send({ kind: "split", newShares, oldShares });
+      small.stockAt(105 * factor, 0);
+      small.day = 6;
+      small.send({ kind: "dividend", amount: 12_000 * factor });
+      small.stockAt(104.4 * factor, 0);
+      checkExplained(small.attribution);
+      return rowsOf(small, small.maker);
+    });
+    const [plain, split] = rows;
+    expect(plain!.exDividend).toBeLessThan(-1);
+    expect(Math.abs(plain!.residual!)).toBeLessThan(0.005 * plain!.delta!);
+    for (const row of ["exDividend", "delta", "gamma", "decay", "carry"] as const) {
+      expect(split![row], row).toBeCloseTo(plain![row]!, 1);
+    }
+  });
+});

@@ -8,14 +8,11 @@ import { BANK, BROKER, EXCHANGE, FIRST_PARTY, ISSUER, REGULATOR } from "../ledge
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { FlowsReport } from "./replay-report.ts";
 
-/** Who paid whom, by cause and in all: parties, company, bank, and who had fees. */
+/** Who paid whom, by cause and in all: the trading parties, the company, bank and fees. */
 export function flowsReport(flows: Flows): FlowsReport {
   const { accounts } = flows.market;
   const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);
-  const charged = [BROKER, EXCHANGE, REGULATOR].filter((payee) =>
-    traders.some((trader) => flowBetween(flows, "fees", payee, trader) !== 0),
-  );
-  const parties = [...traders, ISSUER, BANK, ...charged];
+  const parties = [...traders, ISSUER, BANK, BROKER, EXCHANGE, REGULATOR];
   const matrixOf = (causes: readonly FlowCause[]): number[][] =>
     parties.map((a) =>
       parties.map((b) =>

@@ -10,6 +10,8 @@ export interface ReplayReport {
   readonly priceSource: string;
   readonly notes: readonly string[];
   readonly conventions: Conventions;
+  /** What is taken for granted: names of pages in docs/assumptions. */
+  readonly assumptions: readonly string[];
   readonly cycles: readonly CycleReport[];
   readonly summary: SummaryReport;
   readonly ledger: { readonly balanced: true; readonly checks: number };

@@ -1,8 +1,10 @@
 import { stateHash } from "../market/market.ts";
+import { createFalls, followResults } from "../measures/running-results.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { followCycle } from "./explain-report.ts";
@@ -10,7 +12,6 @@ import { flowsReport } from "./flows-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import type { Recording } from "./record-replay.ts";
 import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
-import { createFalls, followResults } from "./running-results.ts";
 import { summaryReport } from "./summary-report.ts";
 
 /** A replay to run, and what its report repeats of how it was asked for. */
@@ -47,6 +48,7 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
   const adjusted = splitAdjustedCloses(config);
+  const conventions = conventionsOf(config, request.asked);
   const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!, adjusted));
   return {
     schema: "bothsides.replay/1",
@@ -54,7 +56,8 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     input: request.input,
     priceSource: request.priceSource,
     notes: request.notes,
-    conventions: conventionsOf(config, request.asked),
+    conventions,
+    assumptions: assumptionsOf(config, conventions),
     cycles,
     summary: summaryReport(config, results, amounts, cycles, falls),
     ledger: {

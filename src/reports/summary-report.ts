@@ -1,5 +1,6 @@
 import { RESULT_ROWS } from "../attribution/result-rows.ts";
 import type { Drawdown } from "../measures/drawdown.ts";
+import type { Falls } from "../measures/running-results.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
@@ -15,7 +16,6 @@ import type {
   SummaryReport,
   SwingCounts,
 } from "./replay-report.ts";
-import type { Falls } from "./running-results.ts";
 
 /** Volatility points by which the sale is shifted to see how sure the answer is. */
 const SENSITIVITY_POINTS = [-4, -2, 0, 2, 4];

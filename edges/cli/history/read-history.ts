@@ -15,6 +15,7 @@ import {
   dividendInput,
   rateColumn,
 } from "./carry-columns.ts";
+import { BORROW_RATE, feeRows } from "./fee-rows.ts";
 import { halfSpreadColumn } from "./half-spread.ts";
 import type { AskedHistory, HistoryFlags } from "./history-flags.ts";
 
@@ -48,6 +49,7 @@ export async function readHistory(flags: HistoryFlags): Promise<ReadHistory> {
     dividends: dividends.paid,
     announced: dividends.announced,
     splits: splitRows(prices, flags.prices),
+    ...(flags.fees === "none" ? {} : { feeChanges: feeRows(days), borrowRate: BORROW_RATE }),
     seed: flags.seed,
   };
   return {

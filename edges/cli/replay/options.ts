@@ -25,6 +25,7 @@ export interface ReplayOptions extends HistoryOptions {
   readonly compare?: readonly Readonly<Record<string, string>>[];
   /** Files of the user's own trades; with them nothing is sold by rule. */
   readonly trades?: readonly string[];
+  readonly greeks?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -33,7 +34,6 @@ export interface ReplayOptions extends HistoryOptions {
 export const LATER_FLAGS = [
   ["chain", "--chain <file>"],
   ["minEdge", "--min-edge <decimal>"],
-  ["greeks", "--greeks"],
 ] as const;
 
 export type LaterOptions = {

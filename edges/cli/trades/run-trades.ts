@@ -26,7 +26,9 @@ export async function runTrades(
   const report = reportWithinLimits(request);
   const width = process.stdout.columns ?? WIDTH;
   process.stdout.write(
-    options.json ? `${JSON.stringify(report)}\n` : tradesStatement(report, width),
+    options.json
+      ? `${JSON.stringify(report)}\n`
+      : tradesStatement(report, width, options.greeks === true),
   );
 }
 

@@ -16,7 +16,7 @@ export interface TradesFlags {
 /** Flags that say something of a run of trades, by their names in the options. */
 const WITH_TRADES: readonly string[] = [
   ..."trades prices ticker close splits rates dividends halfSpread".split(" "),
-  ..."hedge hedgeVol style seed json".split(" "),
+  ..."hedge hedgeVol style greeks seed json".split(" "),
 ];
 
 /**

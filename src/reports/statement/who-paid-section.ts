@@ -12,13 +12,18 @@ const CAUTIONS = [
 
 /** Where each party's result came from, by the trades as they were made. */
 export function whoPaidSection(report: ReplayReport, width: number): string[] {
-  return whoPaidLines(report.flows, storyWords(report).options, width);
+  const isCharged = report.conventions.fees !== "none";
+  return whoPaidLines(report.flows, storyWords(report).options, isCharged, width);
 }
 
 /** @param options what the seller's options are called, in the plural. */
-export function whoPaidLines(flows: FlowsReport, options: string, width: number): string[] {
+export function whoPaidLines(
+  flows: FlowsReport,
+  options: string,
+  isCharged: boolean,
+  width: number,
+): string[] {
   const rows = partyRows(flows);
-  const isCharged = flows.causes.fees!.some((row) => row.some((amount) => amount !== 0));
   const outside = isCharged ? "company, fees" : "company, bank";
   const heads = [outside, `your ${options}`, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
@@ -52,10 +57,10 @@ function partyRows({ parties, causes }: FlowsReport): PartyRow[] {
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
       party === tape
-        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends])
-        : sumOf(party, ["company", "dividends", "interest", "fees"]);
+        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends])
+        : sumOf(party, ["company", "dividends", "interest", "borrow", "fees"]);
     const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
-    const shares = sumOf(party, ["stock", "stock spread", "borrow"]);
+    const shares = sumOf(party, ["stock", "stock spread"]);
     const cells = [company, optionPart, shares];
     return { label, cells: [...cells, sumDollars(cells)] };
   };

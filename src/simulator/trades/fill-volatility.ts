@@ -1,8 +1,10 @@
-import { createImpliedVolatility, impliedVolatility } from "../../pricing/implied-volatility.ts";
-import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { createImpliedVolatility } from "../../pricing/implied-volatility.ts";
+import { optionImpliedVolatility } from "../../pricing/option/option-implied-volatility.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import type { MarketView } from "../../view/market-view.ts";
 import type { BookedFill } from "./position-book.ts";
 
-const TERMS = createSeriesTerms();
+const TERMS = createOptionTerms();
 const IMPLIED = createImpliedVolatility();
 
 /**
@@ -16,8 +18,7 @@ export function fillVolatility(
   price: number,
 ): Pick<BookedFill, "iv" | "ivStatus"> {
   view.readTerms(series, TERMS);
-  const { right, spot, strike, years, rate, dividendYield } = TERMS;
-  if (years <= 0) return { iv: Number.NaN, ivStatus: "last-day" };
-  impliedVolatility(IMPLIED, right, spot, strike, years, rate, dividendYield, price);
+  if (TERMS.years <= 0) return { iv: Number.NaN, ivStatus: "last-day" };
+  optionImpliedVolatility(IMPLIED, TERMS, price);
   return { iv: IMPLIED.sigma, ivStatus: IMPLIED.status };
 }

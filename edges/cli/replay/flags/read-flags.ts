@@ -69,7 +69,7 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     exit: readExit(options.exit),
     cycle,
     ticks: oneOf("--ticks", options.ticks, ["listed", "none"]),
-    style: oneOf("--style", options.style, ["european"]),
+    style: oneOf("--style", options.style, ["european", "american"]),
     hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
     makerEdge: options.makerEdge,

@@ -7,20 +7,20 @@ const report = reportTrades(await requestOf([fixturePath("trades/schwab.csv")]))
 
 describe("tradesStatement", () => {
   it("of a story from one file, 80 columns", () => {
-    expect(tradesStatement(report, 80)).toMatchSnapshot();
+    expect(tradesStatement(report, 80, false)).toMatchSnapshot();
   });
 
   it("of the same, stacked for 48 columns", () => {
-    expect(tradesStatement(report, 48)).toMatchSnapshot();
+    expect(tradesStatement(report, 48, false)).toMatchSnapshot();
   });
 
   it.each([44, 48, 60, 79, 80, 200])("is never wider than a screen of %i columns", (width) => {
-    const lines = tradesStatement(report, width).split("\n");
+    const lines = tradesStatement(report, width, false).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(width, 80));
   });
 
   it("reasons add up to the buyer's result, to the cent of each line", () => {
-    const text = tradesStatement(report, 80);
+    const text = tradesStatement(report, 80, false);
     const why = text.slice(text.indexOf("WHY YOUR BUYER"), text.indexOf("WHO PAID WHOM"));
     const amounts = [...why.matchAll(/^ +([+-][\d,]+\.\d\d) {2}/gm)].map((match) =>
       Number(match[1]!.replaceAll(",", "")),
@@ -55,6 +55,7 @@ describe("tradesStatement", () => {
         positions: Array.from({ length: 45 }, () => ({ ...report.positions[0]!, iv: null })),
       },
       80,
+      false,
     ).replace(/\s+/g, " ");
     expect(told).toContain("1,200 shares must have been yours before");
     expect(told).toContain("on their ex-dates; your file has $50.00");

@@ -13,8 +13,9 @@ const WIDEST_AMOUNT = 100_000_000;
  * result, the reasons, the proof.
  *
  * @param columns of the terminal; under 80 the tables are stacked, under 44 lines run over.
+ * @param greeks whether the reasons are named by their Greeks.
  */
-export function tradesStatement(report: TradesReport, columns: number): string {
+export function tradesStatement(report: TradesReport, columns: number, greeks: boolean): string {
   const { you, buyer, holding } = report.summary;
   const amounts = [you, buyer, holding].flatMap(({ pnl, stock }) => [pnl, stock]);
   const largest = Math.max(...[...amounts, you.premium, you.option].map(Math.abs));
@@ -25,8 +26,8 @@ export function tradesStatement(report: TradesReport, columns: number): string {
     tradesHead(report, width),
     tradesResult(report, width),
     tradesOutcomes(report, width),
-    tradesWhy(report, width),
-    whoPaidLines(report.flows, "options", width),
+    tradesWhy(report, width, greeks),
+    whoPaidLines(report.flows, "options", you.fees !== 0, width),
     tradesHowSure(report, width),
     positionList(report, width),
     foot(report, width),

@@ -1,17 +1,10 @@
-import {
-  count,
-  FULL_WIDTH,
-  money,
-  percent,
-  tableRow,
-  wholeMoney,
-  wrap,
-} from "../../statement/layout.ts";
-import { reasonLines } from "../../statement/why-section.ts";
+import { matchedWords, reasonLines } from "../../statement/buyer-reasons.ts";
+import { FULL_WIDTH, percent, tableRow, wholeMoney, wrap } from "../../statement/layout.ts";
+
 import type { TradesReport } from "../trades-report.ts";
 
 /** The buyer's result in words, row by row; the rows add up to it. */
-export function tradesWhy(report: TradesReport, width: number): string[] {
+export function tradesWhy(report: TradesReport, width: number, greeks: boolean): string[] {
   const { summary, conventions } = report;
   const { buyer, paid } = summary;
   const verb = buyer.pnl > 0 ? "GAINED" : buyer.pnl < 0 ? "LOST" : "BROKE EVEN";
@@ -28,19 +21,13 @@ export function tradesWhy(report: TradesReport, width: number): string[] {
         hedgeVol: conventions.hedgeVol,
         options: "options",
         pace: "day after day",
+        used: "options used early, or not used though worth something",
       },
       width,
+      greeks,
     ),
-    ...wrap(matchedWords(report), width, "    "),
+    ...wrap(matchedWords(buyer), width, "    "),
   ];
-}
-
-function matchedWords({ summary }: TradesReport): string {
-  const { hedgeTrades, matchedTrades } = summary.buyer;
-  if (hedgeTrades === 0) return "  He made no share trades.";
-  const gain = money(matchedTrades);
-  const trades = `${count(hedgeTrades)} share trades`;
-  return `  Trade by trade: of his ${trades}, those that undid an earlier one made ${gain}.`;
 }
 
 /** What he paid is known; what he expected is not: his result, hedged at other volatilities. */

@@ -1,8 +1,8 @@
 import { resultOf } from "../attribution/attribution.ts";
 import { MULTIPLIER } from "../contracts/instrument-table.ts";
-import { createDrawdown, type Drawdown, observe } from "../measures/drawdown.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { createDrawdown, type Drawdown, observe } from "./drawdown.ts";
 
 /** The worst falls on the way of the three whose results are told side by side. */
 export interface Falls {
