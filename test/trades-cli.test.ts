@@ -87,7 +87,7 @@ describe("replay --trades on the same story from nine files", () => {
     expect(new Set(summary.sensitivity.map(({ buyer }) => buyer)).size).toBe(5);
   });
 
-  it("two files that overlap are one story, and closes adjusted for the split are undone", async () => {
+  it("two files that overlap are one story; closes adjusted for the split are undone", async () => {
     const plain = readFileSync(fixturePath("trades/plain.csv"), "utf8").split("\n");
     const first = write("first.csv", plain.slice(0, 12).join("\n"));
     const second = write("second.csv", [plain[0], ...plain.slice(8)].join("\n"));

@@ -4,6 +4,7 @@ import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { occSymbol } from "../../contracts/occ-symbol.ts";
 import { dollarsFromAmount, roundHalfAway } from "../../money/amount.ts";
 import type { Position } from "../../simulator/trades/position-book.ts";
+import type { PlannedSeries } from "../../simulator/trades/plan/trade-plan.ts";
 import type { TradesConfig } from "../../simulator/trades/trades-config.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
 import type { PositionReport } from "./trades-report.ts";
@@ -23,7 +24,7 @@ export function positionReport(
   return {
     contract: symbol.ok
       ? symbol.symbol
-      : `${series.root} ${isoFromDay(series.expiryDay)} ${series.right} ${dollarsFromAmount(series.strike)}`,
+      : plainName(series),
     opened: isoFromDay(days[openedRow]!),
     closed: closedRow === undefined ? null : isoFromDay(days[closedRow]!),
     how: position.how,
@@ -39,4 +40,9 @@ export function positionReport(
       hedged: dollarsFromAmount(roundHalfAway(position.hedge) - option),
     },
   };
+}
+
+/** A series that the format has no room for. */
+function plainName({ root, right, strike, expiryDay }: PlannedSeries): string {
+  return `${root} ${isoFromDay(expiryDay)} ${right} ${dollarsFromAmount(strike)}`;
 }
