@@ -23,12 +23,7 @@ export function addReplayCommand(program: Command): void {
   addSaleOptions(command);
   addMarketOptions(command);
   command
-    .option(
-      "--seed <number>",
-      "repeated in the report: nothing is random",
-      wholeNumber("--seed"),
-      1,
-    )
+    .option("--seed <number>", "of chance: what a holder forgets", wholeNumber("--seed"), 1)
     .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
     .option(
       "--compare <settings>",
@@ -90,6 +85,7 @@ function addSaleOptions(command: Command): void {
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
+    .option("--chain <file>", "real bids and asks: date,expiry,type,strike,bid,ask")
     .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
     .option(
       "--forecast <which|file>",
@@ -114,14 +110,28 @@ function addMarketOptions(command: Command): void {
       "close",
     )
     .option("--hedge-vol <which>", "implied, realized or a number", "implied")
-    .option("--style <style>", "european or american", "european")
+    .addOption(
+      new Option("--style <style>", "when the options may be exercised")
+        .choices(["american", "european"])
+        .default("american"),
+    )
+    .option(
+      "--neglect <share>",
+      "early exercises that would pay and are forgotten, 0 to 1",
+      share("--neglect"),
+      0,
+    )
     .addOption(
       new Option("--ticks <rule>", "of option prices")
         .choices(["listed", "none"])
         .default("listed"),
     )
     .option("--half-spread <dollars|bp>", "of the stock: 0.01, or 5bp of the price", "0")
-    .option("--fees <schedule>", "none", "none");
+    .addOption(
+      new Option("--fees <schedule>", "of seller and buyer")
+        .choices(["none", "retail"])
+        .default("none"),
+    );
 }
 
 function wholeNumber(flag: string): (text: string) => number {
@@ -134,6 +144,10 @@ function wholeNumber(flag: string): (text: string) => number {
 
 function decimal(flag: string): (text: string) => number {
   return numberFlag(flag, "a decimal between -1 and 1, such as -0.02", (v) => v > -1 && v < 1);
+}
+
+function share(flag: string): (text: string) => number {
+  return numberFlag(flag, "a share from 0 to 1, such as 0.5", (value) => value >= 0 && value <= 1);
 }
 
 function edge(flag: string): (text: string) => number {

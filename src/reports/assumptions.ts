@@ -6,12 +6,13 @@ export function assumptionsOf(config: ReplayConfig, conventions: Conventions): s
   const { style, fees, strike, dividends } = conventions;
   const isAmerican = style === "american";
   const pages: readonly (readonly [name: string, holds: boolean])[] = [
-    ["modelled-price", true],
+    ["modelled-price", config.chain === undefined],
+    ["one-forward", config.chain !== undefined],
     ["closing-trades", true],
     ["unlimited-maker", true],
     ["float", true],
     ["two-clocks", true],
-    ["strike-ladder", strike !== "spot"],
+    ["strike-ladder", strike !== "spot" && config.chain === undefined],
     ["european-exercise", !isAmerican],
     ["early-exercise", isAmerican],
     ["assignment", isAmerican],

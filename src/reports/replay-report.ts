@@ -7,6 +7,9 @@ export interface ReplayReport {
   readonly schema: "bothsides.replay/1";
   readonly seed: number;
   readonly input: ReplayInput;
+  /** `modelled`, or `quoted`: real bids and asks. */
+  readonly prices: "modelled" | "quoted";
+  /** Completes "prices are modelled from" or "prices are". */
   readonly priceSource: string;
   readonly notes: readonly string[];
   readonly conventions: Conventions;
@@ -19,10 +22,33 @@ export interface ReplayReport {
   readonly stateHash: string;
   /** One cycle day by day; only when it was asked for. */
   readonly explain?: ExplainReport;
+  /** How well the chain is behaved; only where option prices come from one. */
+  readonly chain?: ChainReport;
   /** Other settings beside this run; only when they were asked for. */
   readonly compare?: readonly ComparedRun[];
   /** The user's forecasts against what came; only when he brought some. */
   readonly forecasts?: ForecastReport;
+}
+
+/** A chain's smiles, all days together. */
+export interface ChainReport {
+  readonly file: string;
+  readonly days: number;
+  readonly expiries: number;
+  readonly quotes: number;
+  /** Liquid strikes, and those at which the fitted smile lies between bid and ask. */
+  readonly liquid: number;
+  readonly inside: number;
+  /** Strikes quoted on both sides, and those whose put and call volatility agree. */
+  readonly pairs: number;
+  readonly agree: number;
+  /** Least g of Durrleman's condition: below 0 is butterfly arbitrage. */
+  readonly butterfly: number;
+  /**
+   * Least growth of total variance from one expiry to the next: below 0 is calendar arbitrage. Null
+   * where no day has two expiries.
+   */
+  readonly calendar: number | null;
 }
 
 /** What a configuration does not say of itself, in the words of who asked for the replay. */
@@ -53,6 +79,8 @@ export interface Conventions extends AskedConventions {
   readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
+  /** Share of the early exercises that would pay which the holder forgets. */
+  readonly neglect: number;
   /** `close`, `none`, `band:0.05`, `band:whalley-wilmott`, `band:zakamouline` or `given-deltas`. */
   readonly hedge: string;
   readonly years: string;

@@ -11,7 +11,7 @@ import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import type { Recording } from "./record-replay.ts";
-import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
+import type { AskedConventions, ChainReport, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { summaryReport } from "./summary-report.ts";
 
 /** A replay to run, and what its report repeats of how it was asked for. */
@@ -20,6 +20,8 @@ export interface ReplayRequest {
   readonly seed: number;
   readonly input: ReplayInput;
   readonly priceSource: string;
+  /** Where the prices come from one. */
+  readonly chain?: ChainReport;
   /** What the reader should know about the input, in sentences. */
   readonly notes: readonly string[];
   readonly asked: AskedConventions;
@@ -54,6 +56,7 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     schema: "bothsides.replay/1",
     seed: request.seed,
     input: request.input,
+    prices: config.chain === undefined ? "modelled" : "quoted",
     priceSource: request.priceSource,
     notes: request.notes,
     conventions,
@@ -67,6 +70,7 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     },
     flows: flowsReport(world.flows),
     stateHash: stateHash(market),
+    ...(request.chain === undefined ? {} : { chain: request.chain }),
     ...(followed === undefined ? {} : { explain: followed.report() }),
     ...(request.forecast === undefined
       ? {}

@@ -147,6 +147,7 @@ export const replayReportSchema = z.strictObject({
     from: z.iso.date(),
     to: z.iso.date(),
   }),
+  prices: z.enum(["modelled", "quoted"]),
   priceSource: z.string().min(1),
   notes: z.array(z.string()),
   conventions: z.strictObject({
@@ -159,6 +160,7 @@ export const replayReportSchema = z.strictObject({
     ticks: z.enum(["listed", "none"]),
     volOffset: z.number(),
     makerEdge: z.number().nonnegative(),
+    neglect: z.number().min(0).max(1),
     hedge: z.union([z.enum(["close", "none"]), z.string().startsWith("band:")]),
     hedgeVol: z.string(),
     halfSpread: z.string(),
@@ -179,6 +181,20 @@ export const replayReportSchema = z.strictObject({
     causes: z.record(z.string(), matrix),
   }),
   stateHash: z.string().regex(/^[0-9a-f]{16}$/),
+  chain: z
+    .strictObject({
+      file: z.string(),
+      days: whole,
+      expiries: whole,
+      quotes: whole,
+      liquid: whole,
+      inside: whole,
+      pairs: whole,
+      agree: whole,
+      butterfly: z.number(),
+      calendar: z.number().nullable(),
+    })
+    .optional(),
   explain: z
     .strictObject({
       month: z.string().regex(/^\d{4}-\d\d$/),

@@ -1,5 +1,6 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { interestYears } from "../../../src/calendar/clocks.ts";
+import { type ChainHistory, chainCycles } from "../../../src/history/chain-history.ts";
 import { type Cycle, type CycleLength, findCycles } from "../../../src/history/cycles.ts";
 import type { Counted } from "../../../src/reports/replay-report.ts";
 import { hasStrike } from "../../../src/simulator/history/strike-rule.ts";
@@ -47,6 +48,40 @@ function skipReason(flags: ReplayFlags, known: KnownColumns, cycle: Cycle): Skip
   }
   const years = interestYears(days[entry]!, days[expiry]!);
   return hasStrike(flags.strike, years, yields[entry]!) ? undefined : NO_STRIKE;
+}
+
+/** Calendar days of a month, and of a week. */
+const DAYS_OF = { monthly: 30, weekly: 7 } as const;
+/** Of so many trading rows. */
+const DAYS_PER_ROW = 365 / 252;
+
+/**
+ * The cycles that a chain allows: from quoted day to quoted day.
+ *
+ * @throws InputError when there is none.
+ */
+export function chooseChainCycles(
+  flags: ReplayFlags,
+  chain: ChainHistory,
+  days: Int32Array,
+  rates: Float64Array,
+  file: string,
+): ChosenCycles {
+  const length =
+    typeof flags.cycle === "number" ? flags.cycle * DAYS_PER_ROW : DAYS_OF[flags.cycle];
+  const found = chainCycles(chain, days, flags.from ?? days[0]!, flags.to ?? days.at(-1)!, length);
+  const cycles = found.filter(({ entry }) => !Number.isNaN(rates[entry]!));
+  const lost = found.length - cycles.length;
+  if (cycles.length === 0) {
+    throw new InputError({
+      file,
+      what: "no quoted day between --from and --to has an expiry that ends by then",
+      why: lost > 0 ? NO_RATE.why : "A cycle runs from a day with quotes to one of their expiries",
+      mend: lost > 0 ? NO_RATE.mend : "Give prices up to an expiry, or wider dates",
+    });
+  }
+  const skipped = countReasons(Array.from({ length: lost }, () => NO_RATE));
+  return { cycles, skippedCycles: lost, skipped, gaps: [] };
 }
 
 /**

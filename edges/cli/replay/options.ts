@@ -14,7 +14,9 @@ export interface ReplayOptions extends HistoryOptions {
   readonly volOffset: number;
   readonly forecast: string;
   readonly volClock: string;
+  readonly chain?: string;
   readonly makerEdge: number;
+  readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;
   readonly style: string;
@@ -31,10 +33,7 @@ export interface ReplayOptions extends HistoryOptions {
 }
 
 /** Flags of the contract that this version refuses, as `name` and as the help writes them. */
-export const LATER_FLAGS = [
-  ["chain", "--chain <file>"],
-  ["minEdge", "--min-edge <decimal>"],
-] as const;
+export const LATER_FLAGS = [["minEdge", "--min-edge <decimal>"]] as const;
 
 export type LaterOptions = {
   readonly [Name in (typeof LATER_FLAGS)[number][0]]?: string | boolean;

@@ -17,6 +17,7 @@ const OPTIONS: ReplayOptions = {
   forecast: "ewma",
   volClock: "calendar",
   makerEdge: 0,
+  neglect: 0,
   hedge: "close",
   hedgeVol: "implied",
   style: "european",

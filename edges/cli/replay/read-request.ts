@@ -5,9 +5,10 @@ import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { ReplayConfig } from "../../../src/simulator/history/replay-config.ts";
 import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
+import { type ReadChain, readChainHistory } from "../chain/read-chain-history.ts";
 import { priceNotes } from "../history/input-notes.ts";
 import { type ReadHistory, readHistory } from "../history/read-history.ts";
-import { chooseCycles } from "./choose-cycles.ts";
+import { type ChosenCycles, chooseChainCycles, chooseCycles } from "./choose-cycles.ts";
 import { cycleWords } from "./flags/cycle-length.ts";
 import { type ReplayFlags, readFlags } from "./flags/read-flags.ts";
 import type { ReplayOptions } from "./options.ts";
@@ -19,29 +20,25 @@ const TURNOVER_PER_CYCLE = 8;
 /** Reads every flag, then every file of a replay, and lays them along the rows of the prices. */
 export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
   const flags = readFlags(options);
-  const file = flags.history.prices;
   const read = await readHistory(flags.history);
   const { history, prices, adjusted } = read;
   const { days } = history;
-  const volatility = await flags.volatility?.();
-  const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, adjusted);
   const own = await flags.ownForecast?.();
   const forecast = own && ownForecastColumn(own, options.forecast, days);
   const hedgeVolatility = hedgeVolatilityColumn(flags.hedgeVolatility, adjusted);
-  const { rates, yields } = history;
-  const chosen = chooseCycles(flags, { days, source, rates, yields, hedgeVolatility }, file);
+  const chosen = await choosePrices(flags, options, read, hedgeVolatility);
   const { cycles } = chosen;
   refuseOverflow(flags.contracts, cycles.length, adjusted);
   return {
     seed: flags.history.seed,
-    priceSource: source.words,
+    priceSource: chosen.words,
     notes: [
       ...priceNotes(prices, chosen.gaps, cycleWords(flags.cycle).gaps),
-      ...source.notes,
+      ...chosen.notes,
       ...(forecast?.notes ?? []),
       ...read.notes,
     ],
-    config: replayConfig(flags, read, cycles, source.volatility, hedgeVolatility),
+    config: replayConfig(flags, read, chosen, hedgeVolatility),
     input: {
       rows: prices.rows,
       used: days.length,
@@ -52,15 +49,54 @@ export async function readRequest(options: ReplayOptions): Promise<ReplayRequest
       to: isoFromDay(days[cycles.at(-1)!.expiry]!),
     },
     asked: { ...flags.asked, ...read.asked },
+    ...(chosen.chain === undefined ? {} : { chain: chosen.chain.report }),
     ...(forecast === undefined ? {} : { forecast }),
+  };
+}
+
+/** Where the options' prices come from, and the cycles that it allows. */
+interface ChosenPrices extends ChosenCycles {
+  readonly volatility: Float64Array;
+  readonly chain: ReadChain | undefined;
+  readonly words: string;
+  readonly notes: readonly string[];
+}
+
+async function choosePrices(
+  flags: ReplayFlags,
+  options: ReplayOptions,
+  { history, adjusted }: ReadHistory,
+  hedgeVolatility: Float64Array | undefined,
+): Promise<ChosenPrices> {
+  const { days, rates, yields } = history;
+  const file = flags.history.prices;
+  if (flags.chain !== undefined) {
+    const hasRates = options.rates !== undefined;
+    const chain = await readChainHistory(flags.chain, history, flags.style, hasRates);
+    return {
+      ...chooseChainCycles(flags, chain.chain, days, rates, file),
+      volatility: new Float64Array(days.length).fill(Number.NaN),
+      chain,
+      words: `the bids and asks in ${chain.report.file}`,
+      notes: chain.notes,
+    };
+  }
+  const volatility = await flags.volatility?.();
+  const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, adjusted);
+  const known = { days, source, rates, yields, hedgeVolatility };
+  return {
+    ...chooseCycles(flags, known, file),
+    volatility: source.volatility,
+    chain: undefined,
+    words: source.words,
+    notes: source.notes,
   };
 }
 
 function replayConfig(
   flags: ReplayFlags,
   { history }: ReadHistory,
-  cycles: ReplayConfig["cycles"],
-  volatility: Float64Array,
+  { cycles, volatility, chain }: ChosenPrices,
   hedgeVolatility: Float64Array | undefined,
 ): ReplayConfig {
   return {
@@ -70,12 +106,14 @@ function replayConfig(
     contracts: flags.contracts,
     strike: flags.strike,
     ...(flags.exit === undefined ? {} : { exit: flags.exit }),
-    ticks: flags.ticks,
-    style: flags.style,
+    ticks: chain === undefined ? flags.ticks : "none",
+    style: chain?.style ?? flags.style,
+    ...(chain === undefined ? {} : { chain: chain.chain }),
     saleVolatility: volatility.map((sigma) => sigma + flags.volOffset),
     ...(hedgeVolatility === undefined ? {} : { hedgeVolatility }),
     hedge: flags.hedge,
     makerEdge: flags.makerEdge,
+    ...(flags.neglect === 0 ? {} : { neglect: flags.neglect }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { exerciseEarly, type Forgets } from "../exercise-early.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
 import { type DeltaOf, deltaAt, hedgeShares } from "./delta-hedge.ts";
 import { fixedBand, whalleyWilmottBand, zakamoulineBandOf } from "./hedge-band.ts";
@@ -39,6 +40,13 @@ export class MarketMaker {
     if (bid <= 0) return false;
     sendQuote(this.#outbox, time, series, bid, contracts, ask, contracts);
     return true;
+  }
+
+  /** Quotes given prices in $0.0001 per share; a bid of nothing leaves that side empty. */
+  quoteAt(time: number, series: number, bid: number, ask: number, contracts: number): boolean {
+    const least = Math.max(ask, 1);
+    sendQuote(this.#outbox, time, series, bid, bid > 0 ? contracts : 0, least, contracts);
+    return bid > 0;
   }
 
   withdraw(time: number, series: number): void {
@@ -85,6 +93,15 @@ export class MarketMaker {
       default:
         return { halfWidth: 0, volatility };
     }
+  }
+
+  /**
+   * Exercises what brings more now than at the next close.
+   *
+   * @param nextDay day of the next close.
+   */
+  exercise(time: number, nextDay: number, volatility: number, forgets: Forgets): void {
+    exerciseEarly(this.#view, this.#outbox, time, nextDay, () => volatility, forgets);
   }
 
   /** Closes the hedge when nothing is left to hedge. */

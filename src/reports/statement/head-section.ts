@@ -58,8 +58,27 @@ function exitInWords({ conventions: { exit } }: ReplayReport): string {
 
 function priceSource(report: ReplayReport): string[] {
   const { option } = storyWords(report);
+  if (report.prices === "quoted") {
+    return [
+      `${option.toUpperCase()} PRICES ARE REAL: ${report.priceSource}.`,
+      ...chainWords(report),
+    ];
+  }
   return [
     `! ${option.toUpperCase()} PRICES ARE MODELLED from ${report.priceSource}.`,
     "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
+  ];
+}
+
+/** Whether the quotes make sense together. */
+function chainWords({ chain }: ReplayReport): string[] {
+  if (chain === undefined) return [];
+  const { days, expiries, liquid, inside, pairs, agree, butterfly, calendar } = chain;
+  const free =
+    butterfly >= 0 && (calendar ?? 0) >= 0 ? "free of arbitrage" : "NOT free of arbitrage";
+  return [
+    `  ${count(days)} days, ${count(expiries)} expiries. Smiles, ${free}, lie between bid and ask ` +
+      `at ${count(inside)} of ${count(liquid)} liquid strikes.`,
+    `  Put and call volatility agree at ${count(agree)} of ${count(pairs)} strikes.`,
   ];
 }

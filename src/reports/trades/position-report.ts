@@ -3,8 +3,8 @@ import { interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { occSymbol } from "../../contracts/occ-symbol.ts";
 import { dollarsFromAmount, roundHalfAway } from "../../money/amount.ts";
-import type { Position } from "../../simulator/trades/position-book.ts";
 import type { PlannedSeries } from "../../simulator/trades/plan/trade-plan.ts";
+import type { Position } from "../../simulator/trades/position-book.ts";
 import type { TradesConfig } from "../../simulator/trades/trades-config.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
 import type { PositionReport } from "./trades-report.ts";
@@ -22,9 +22,7 @@ export function positionReport(
   const last = closedRow ?? plan.lastRow;
   const years = interestYears(days[openedRow]!, days[last]!);
   return {
-    contract: symbol.ok
-      ? symbol.symbol
-      : plainName(series),
+    contract: symbol.ok ? symbol.symbol : plainName(series),
     opened: isoFromDay(days[openedRow]!),
     closed: closedRow === undefined ? null : isoFromDay(days[closedRow]!),
     how: position.how,

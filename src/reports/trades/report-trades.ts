@@ -28,16 +28,6 @@ export interface TradesRequest {
   readonly notes: readonly string[];
 }
 
-/** What decides the answer: pages of docs/assumptions. */
-const ASSUMPTIONS = [
-  "fills-at-the-close",
-  "one-buyer",
-  "unlimited-maker",
-  "dividends-escrowed",
-  "splits",
-  "float",
-] as const;
-
 /** Replays the user's trades, and again with other hedges, and reports both sides. */
 export function reportTrades(request: TradesRequest): TradesReport {
   const { config } = request;
@@ -61,7 +51,7 @@ export function reportTrades(request: TradesRequest): TradesReport {
     conventions: { ...request.asked, style: config.style, hedge: hedgeName(config.hedge) },
     positions,
     summary: tradesSummary(world, positions, falls),
-    assumptions: ASSUMPTIONS,
+    assumptions: assumptionsOf(config, request.asked.dividends),
     ledger: {
       balanced: true,
       checks: market.ledger.posted[0]! + attribution.seen[1]! + market.clock[2]!,
@@ -104,4 +94,21 @@ function playNotes({ withoutVolatility, unpaidDividends }: TradesWorld["tally"])
     );
   }
   return notes;
+}
+
+/** What is taken for granted, by the names of the pages in docs/assumptions. */
+function assumptionsOf(config: TradesConfig, dividends: string): string[] {
+  const isAmerican = config.style === "american";
+  const pages: readonly (readonly [name: string, holds: boolean])[] = [
+    ["fills-at-the-close", true],
+    ["one-buyer", true],
+    ["unlimited-maker", true],
+    ["float", true],
+    ["two-clocks", true],
+    ["european-exercise", !isAmerican],
+    ["dividends-escrowed", !isAmerican && config.announced],
+    ["derived-dividends", dividends === "from the adjusted close"],
+    ["splits", (config.splits ?? []).length > 0],
+  ];
+  return pages.filter(([, holds]) => holds).map(([name]) => name);
 }

@@ -1,4 +1,5 @@
 import type { TickRule } from "../../contracts/tick-rule.ts";
+import type { ChainHistory } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import type { HedgePolicy } from "../../participants/market-maker/market-maker.ts";
 import type { ExitRule } from "./exit-rule.ts";
@@ -18,6 +19,8 @@ export interface ReplayConfig extends PriceHistory {
   readonly style: "european" | "american";
   /** When the seller buys an option back before its expiry; without it never. */
   readonly exit?: ExitRule;
+  /** Real quotes: options are sold and bought back at their prices; without it at the model's. */
+  readonly chain?: ChainHistory;
   /** Volatility per year at which an option is sold on this row, or bought back. */
   readonly saleVolatility: Float64Array;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */

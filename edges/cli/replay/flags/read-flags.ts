@@ -32,12 +32,15 @@ export interface ReplayFlags extends ForecastFlag {
   readonly hedge: HedgePolicy;
   readonly hedgeVolatility: "implied" | "realized" | number;
   readonly makerEdge: number;
+  readonly neglect: number;
   /** First day of a sale and last of an expiry. */
   readonly from: number | undefined;
   readonly to: number | undefined;
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
   readonly volOffset: number;
+  /** Real quotes; undefined: options are priced by the model. */
+  readonly chain: string | undefined;
   readonly asked: AskedReplay;
 }
 
@@ -73,12 +76,14 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
     hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
     makerEdge: options.makerEdge,
+    neglect: options.neglect,
     from: readDate("--from", options.from),
     to: readDate("--to", options.to),
     volatility:
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
     ...readForecastFlag(options),
     volOffset: options.volOffset,
+    chain: readChainFlag(options),
     asked: {
       strike: options.strike,
       cycle: cycleName(cycle),
@@ -87,6 +92,29 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
       hedgeVol: options.hedgeVol,
     },
   };
+}
+
+/** `--chain`: a file, instead of what a model would say. */
+function readChainFlag({
+  chain,
+  vol,
+  volOffset,
+  makerEdge,
+  strike,
+}: ReplayOptions): string | undefined {
+  if (chain === undefined) return undefined;
+  const other = [
+    ["--vol", vol !== undefined],
+    ["--vol-offset", volOffset !== 0],
+    ["--maker-edge", makerEdge !== 0],
+    ["--strike spot", strike === "spot"],
+  ].find(([, isGiven]) => isGiven);
+  if (other === undefined) return chain;
+  throw new InputError({
+    what: `--chain and ${other[0]} exclude each other`,
+    why: "With --chain the prices and strikes are those of the file",
+    mend: "Give one of them",
+  });
 }
 
 /** `--shares` or `--contracts`: option contracts per cycle. */

@@ -51,5 +51,11 @@ export function tradesHowSure(report: TradesReport, width: number): string[] {
         ),
       ];
   const certain = "Your own result does not depend on it: your prices are those of your file.";
-  return [...wrap(title, width, "  "), ...table, ...wrap(certain, width)];
+  const granted = `Taken for granted (docs/assumptions): ${report.assumptions.join(", ")}.`;
+  return [
+    ...wrap(title, width, "  "),
+    ...table,
+    ...wrap(certain, width),
+    ...wrap(granted, width, "  "),
+  ];
 }
