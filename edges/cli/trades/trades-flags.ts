@@ -43,9 +43,7 @@ export function readTradesFlags(options: ReplayOptions, given: readonly string[]
     history: readHistoryFlags(options),
     hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
-    style: given.includes("style")
-      ? oneOf("--style", options.style, ["american", "european"] as const)
-      : "american",
+    style: oneOf("--style", options.style, ["american", "european"] as const),
   };
 }
 
