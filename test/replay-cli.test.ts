@@ -343,6 +343,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     );
     const split = write("split.csv", `date,close,adj_close\n${halved.join("\n")}\n`);
     const both = runCli(["replay", "--prices", split, "--vol", "0.3"]);
-    expect(both.stdout).toContain("Splits: 2:1 on ");
+    expect(both.stdout).toContain("2:1 on ");
   });
 });
