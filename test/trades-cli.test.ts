@@ -87,7 +87,7 @@ describe("replay --trades on the same story from nine files", () => {
     expect(new Set(summary.sensitivity.map(({ buyer }) => buyer)).size).toBe(5);
   });
 
-  it("two files that overlap are one story; closes adjusted for the split are undone", async () => {
+  it("files that overlap are one story; closes adjusted for the split are undone", async () => {
     const plain = readFileSync(fixturePath("trades/plain.csv"), "utf8").split("\n");
     const first = write("first.csv", plain.slice(0, 12).join("\n"));
     const second = write("second.csv", [plain[0], ...plain.slice(8)].join("\n"));
@@ -117,7 +117,7 @@ describe("replay --trades on the same story from nine files", () => {
     expect(report.trades.cash.ledger).toBe(-18_008.6);
   });
 
-  it("without a hedge he sells at once what is delivered: both sides' options are all", async () => {
+  it("without a hedge he sells what is delivered: the options are all there is", async () => {
     const path = fixturePath("trades/plain.csv");
     const { summary } = reportTrades(await requestOf([path], { hedge: "none" }));
     expect(summary.buyer.hedgeTrades).toBe(2);
@@ -162,6 +162,12 @@ const REFUSED: readonly (readonly [string, readonly string[], Record<string, str
     [PRICED, "2025-04-07,split,ACME,,2,"],
     { splits: "SPLITS" },
     /this split is 2 for 1, in the prices it is 4 for 1/,
+  ],
+  [
+    "strikes of another stock",
+    ["2025-01-06,open,ACME  250117C00400000,-1,1.20,0"],
+    {},
+    /:2: a strike of 400, the day closed at 98.5/,
   ],
   ["nothing opened", ["2025-01-10,close,ACME  250117C00105000,1,1,0"], {}, /no option is opened/],
   ["no forecast for the hedge", [PRICED], { hedgeVol: "realized" }, /252 returns/],

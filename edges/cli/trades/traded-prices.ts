@@ -45,7 +45,7 @@ function withSplits(flags: TradesFlags, { files }: Trades, rows: readonly TradeR
   };
 }
 
-/** Shares are never traded at twice or half the close of their day. */
+/** Shares are never traded at twice or half the close; strikes lie beyond it, but not most. */
 const PRICE_RATIO_MAX = 2;
 
 /** Prices of another stock, or adjusted for a split that nobody told, fit no strike. */
@@ -54,21 +54,46 @@ function refuseOtherPrices(
   rows: readonly TradeRow[],
   { days, closes }: PriceHistory,
 ): void {
-  for (const { action, isDelivery, day, price, file, line } of rows) {
-    if (action !== "share" || isDelivery) continue;
-    const row = days.indexOf(day);
-    if (row < 0 || price <= 0) continue;
-    const ratio = price / closes[row]!;
-    if (Math.max(ratio, 1 / ratio) < PRICE_RATIO_MAX) continue;
-    const closed = dollarsFromAmount(closes[row]!);
-    throw new InputError({
-      file: files[file]!.name,
-      line,
-      what: `shares at ${dollarsFromAmount(price)}, the day closed at ${closed}`,
-      why: "The prices are of another stock, or adjusted for a split",
-      mend: "Give closes as they were traded, or the splits: --splits FILE",
-    });
+  const strikes: OffClose[] = [];
+  for (const trade of rows) {
+    const row = days.indexOf(trade.day);
+    if (row < 0) continue;
+    const { action, contract, price, isDelivery } = trade;
+    const close = closes[row]!;
+    if (action === "open") strikes.push({ trade, price: contract!.strike, close });
+    if (action !== "share" || isDelivery || price <= 0) continue;
+    const off = { trade, price, close };
+    if (ratioOf(off) >= PRICE_RATIO_MAX) throw otherPrices(files, "shares at", off);
   }
+  strikes.sort((a, b) => ratioOf(a) - ratioOf(b));
+  const median = strikes[strikes.length >> 1];
+  if (median === undefined || ratioOf(median) < PRICE_RATIO_MAX) return;
+  throw otherPrices(files, "a strike of", median);
+}
+
+/** A price or strike of the user's, and the close of its day. */
+interface OffClose {
+  readonly trade: TradeRow;
+  readonly price: number;
+  readonly close: number;
+}
+
+function ratioOf({ price, close }: OffClose): number {
+  return Math.max(price / close, close / price);
+}
+
+function otherPrices(
+  files: Trades["files"],
+  words: string,
+  { trade, price, close }: OffClose,
+): InputError {
+  return new InputError({
+    file: files[trade.file]!.name,
+    line: trade.line,
+    what: `${words} ${dollarsFromAmount(price)}, the day closed at ${dollarsFromAmount(close)}`,
+    why: "The prices are of another stock, or adjusted for a split",
+    mend: "Give closes as they were traded, or the splits: --splits FILE",
+  });
 }
 
 /** `--ticker` is the stock of the trades; the price file needs it only when it has several. */

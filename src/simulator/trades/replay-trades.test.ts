@@ -198,4 +198,56 @@ describe("replayTrades", () => {
     expect(world.hedgeTrades.state[2]).toBeGreaterThan(2);
     expect(world.makerView.position(1)).toBe(0);
   });
+
+  it("settled in cash: a fill at what was paid", () => {
+    const trades = tradesOf([`${START},open,${PUT},-1,2.00,0`, `2025-01-17,assign,${PUT},1,,`]);
+    const paid = trades.map((trade, i) => (i === 1 ? { ...trade, cash: -35_000 } : trade));
+    const world = replayTrades(configOf(historyOf(START, FLAT), paid));
+    expect(endOf(world)).toEqual({ cash: 200 - 3.5, shares: 0 });
+    expect(endings(world)).toEqual([["closed", -1, 196.5]]);
+  });
+
+  it("a row booked after the last day, and a last day without a price", () => {
+    const lines = [
+      `${START},open,${CALL},-1,1.20,0`,
+      `2025-01-18,assign,${CALL},1,,`,
+      "2025-01-18,share,ACME,-100,105,0",
+    ];
+    // Without the close of Friday the 17th, Thursday's counts.
+    for (const closes of [FLAT, FLAT.slice(0, -1)]) {
+      const history = historyOf(START, [...closes, 104, 104]);
+      const isFriday = history.days.indexOf(dayFromIso("2025-01-17")!) >= 0;
+      expect(isFriday).toBe(true);
+      const days =
+        closes === FLAT
+          ? history.days
+          : Int32Array.from(history.days, (day) => {
+              return day >= dayFromIso("2025-01-17")! ? day + 4 : day;
+            });
+      const world = replayTrades(configOf({ ...history, days }, tradesOf(lines)));
+      expect(endOf(world)).toEqual({ cash: 120 + 10_500, shares: 0 });
+      expect(world.config.plan.lastRow).toBe(closes.length - 1);
+    }
+  });
+
+  it("more ended than opened: what was opened ends, and a note says so", () => {
+    const world = played([`${START},open,${CALL},-1,1.20,0`, `2025-01-17,expire,${CALL},3,,`]);
+    expect(endings(world)).toEqual([["expired", -1, 120]]);
+    expect(world.config.plan.notes).toEqual([
+      "Line 3: ends more contracts than the rows before opened.",
+    ]);
+  });
+
+  it("a position that is open when the prices end is worth its mark", () => {
+    const series = "ACME  250321C00105000";
+    const world = played([`${START},open,${series},-1,2.50,0`]);
+    const { market, listed } = world;
+    const mark = market.marks.mark[listed[0]!]! / 10_000;
+    expect(mark).toBeGreaterThan(0);
+    expect(world.config.plan.lastRow).toBe(FLAT.length - 1);
+    const [[how, contracts, option]] = endings(world) as [[string, number, number]];
+    expect([how, contracts]).toEqual(["open", -1]);
+    expect(option).toBeCloseTo(250 - mark, 8);
+    expect(optionRows(world)).toBeCloseTo(option * 10_000, 4);
+  });
 });
