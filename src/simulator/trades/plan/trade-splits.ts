@@ -1,6 +1,6 @@
 import { isoFromDay } from "../../../calendar/civil-date.ts";
+import { lastOnOrBefore } from "../../../history/dated-series.ts";
 import type { RowSplit } from "../../history/price-history.ts";
-import { rowOfTrade } from "./trade-rows.ts";
 import { UnplayableTrades, type UserTrade } from "./user-trade.ts";
 
 /** Days between the split of a file and that of the prices, at most. */
@@ -35,21 +35,26 @@ export function tradeSplits(
       seen.add(near);
       continue;
     }
-    const before = rowOfTrade(days, trade);
+    const before = lastOnOrBefore(days, trade.day);
     const row = days[before] === trade.day ? before : before + 1;
     // Before the first price or after the last nothing is replayed.
-    if (row === 0 || row >= days.length) continue;
+    if (row <= 0 || row >= days.length) continue;
     refuseAdjusted(trade, closes[row - 1]!, closes[row]!);
     splits.push({ row, newShares, oldShares });
   }
-  const unsaid = known.filter((split) => !seen.has(split)).map(({ row }) => isoFromDay(days[row]!));
-  return {
-    splits: splits.sort((a, b) => a.row - b.row),
-    notes:
-      unsaid.length === 0 || seen.size + splits.length === known.length
-        ? []
-        : [`Splits that the prices show and your file does not: ${unsaid.join(", ")}.`],
-  };
+  const [first, last] = [trades[0]!.day, trades.at(-1)!.day];
+  const unsaid = known
+    .filter((split) => !seen.has(split))
+    .map(({ row }) => days[row]!)
+    .filter((day) => day > first && day <= last);
+  return { splits: splits.sort((a, b) => a.row - b.row), notes: unsaidNotes(unsaid) };
+}
+
+/** A split between the first and the last trade is in the file, if the user held anything. */
+function unsaidNotes(unsaid: readonly number[]): string[] {
+  if (unsaid.length === 0) return [];
+  const named = unsaid.map(isoFromDay).join(", ");
+  return [`Splits that the prices show and your file does not: ${named}.`];
 }
 
 function ratioOf({ newShares, oldShares }: { newShares: number; oldShares: number }): string {
