@@ -48,6 +48,21 @@ describe("replay", () => {
     );
   });
 
+  it("each forecast may hedge: same sales, other share trades; realized is the EWMA", () => {
+    const plain = json("--vol", "0.33", "--from", "2009-01-01", "--to", "2009-12-31");
+    const hedged = (name: string) =>
+      json("--vol", "0.33", "--from", "2009-01-01", "--to", "2009-12-31", "--hedge-vol", name);
+    const results = ["realized", "ewma", "har", "garch"].map((name) => {
+      const report = hedged(name);
+      expect(report.cycles.map(({ premium }) => premium)).toEqual(
+        plain.cycles.map(({ premium }) => premium),
+      );
+      return report.summary.buyer.pnl;
+    });
+    expect(results[0]).toBe(results[1]);
+    expect(new Set([...results, plain.summary.buyer.pnl]).size).toBe(4);
+  });
+
   it("each forecast sells at its own volatility, from the same day on", () => {
     const plain = json();
     for (const forecast of ["har", "garch"]) {

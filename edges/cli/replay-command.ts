@@ -109,7 +109,7 @@ function addMarketOptions(command: Command): void {
       "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
       "close",
     )
-    .option("--hedge-vol <which>", "implied, realized or a number", "implied")
+    .option("--hedge-vol <which>", "implied, realized (ewma), har, garch or a number", "implied")
     .addOption(
       new Option("--style <style>", "when the options may be exercised")
         .choices(["american", "european"])

@@ -15,7 +15,7 @@ import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "../options.t
 import { cycleName, readCycle } from "./cycle-length.ts";
 import { readExit } from "./exit-rule.ts";
 import { type ForecastFlag, readForecastFlag } from "./forecast-flag.ts";
-import { readHedge, readHedgeVolatility } from "./hedge-flags.ts";
+import { type HedgeVolatility, readHedge, readHedgeVolatility } from "./hedge-flags.ts";
 import { readStrike } from "./strike-flag.ts";
 
 /** The flags of a replay, understood; what stands in a file is read later. */
@@ -30,7 +30,7 @@ export interface ReplayFlags extends ForecastFlag {
   readonly ticks: TickRule;
   readonly style: "european" | "american";
   readonly hedge: HedgePolicy;
-  readonly hedgeVolatility: "implied" | "realized" | number;
+  readonly hedgeVolatility: HedgeVolatility;
   readonly makerEdge: number;
   readonly neglect: number;
   /** First day of a sale and last of an expiry. */
