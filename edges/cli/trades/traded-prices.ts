@@ -120,8 +120,8 @@ function refuseUnknownRate({ days, rates }: PriceHistory, { firstRow, lastRow }:
 function refuseUnknownHedge(volatility: Float64Array | undefined, { firstRow }: TradePlan): void {
   if (volatility === undefined || !Number.isNaN(volatility[firstRow]!)) return;
   throw new InputError({
-    what: "--hedge-vol realized: no forecast is known on the day of your first trade",
-    why: "It needs 252 returns before",
+    what: "--hedge-vol: no forecast is known on the day of your first trade",
+    why: "A forecast needs 252 returns before it (GARCH more)",
     mend: "Give a year of prices before your first trade, or --hedge-vol implied",
   });
 }

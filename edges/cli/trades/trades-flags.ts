@@ -2,14 +2,20 @@ import type { HedgePolicy } from "../../../src/participants/market-maker/market-
 import { InputError } from "../../input/input-error.ts";
 import { oneOf } from "../flags.ts";
 import { type HistoryFlags, readHistoryFlags } from "../history/history-flags.ts";
-import { readHedge, readHedgeVolatility } from "../replay/flags/hedge-flags.ts";
+import {
+  type HedgeVolatility,
+  readHedge,
+  readHedgeVolatility,
+} from "../replay/flags/hedge-flags.ts";
 import type { ReplayOptions } from "../replay/options.ts";
 
 /** The flags of a run of the user's own trades, understood; no file has been opened. */
 export interface TradesFlags {
   readonly history: HistoryFlags;
   readonly hedge: HedgePolicy;
-  readonly hedgeVolatility: "implied" | "realized" | number;
+  readonly hedgeVolatility: HedgeVolatility;
+  /** The same as it was asked for. */
+  readonly hedgeVol: string;
   readonly style: "european" | "american";
 }
 
@@ -43,6 +49,7 @@ export function readTradesFlags(options: ReplayOptions, given: readonly string[]
     history: readHistoryFlags(options),
     hedge: readHedge(options.hedge),
     hedgeVolatility: readHedgeVolatility(options.hedgeVol),
+    hedgeVol: options.hedgeVol,
     style: oneOf("--style", options.style, ["american", "european"] as const),
   };
 }

@@ -43,7 +43,7 @@ export async function readTradesRequest(
       fallbackVolatility: ewmaVolatility(adjusted),
     },
     input: { rows: prices.rows, used: history.days.length, dropped: prices.dropped },
-    asked: { hedgeVol: String(flags.hedgeVolatility), halfSpread, rates, dividends },
+    asked: { hedgeVol: flags.hedgeVol, halfSpread, rates, dividends },
     ticker: chosen.ticker,
     ...filesOf(trades, chosen.rows),
     skipped:
