@@ -121,7 +121,7 @@ function refuseUnknownHedge(volatility: Float64Array | undefined, { firstRow }: 
   if (volatility === undefined || !Number.isNaN(volatility[firstRow]!)) return;
   throw new InputError({
     what: "--hedge-vol: no forecast is known on the day of your first trade",
-    why: "A forecast needs 252 returns before it (GARCH more)",
+    why: "A forecast needs 252 returns before it",
     mend: "Give a year of prices before your first trade, or --hedge-vol implied",
   });
 }
