@@ -254,7 +254,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   };
 
   it.each([
-    [["--trades", "mine.csv"], "not yet"],
     [["--fees", "mine"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
     [["--min-edge", "0.01"], "not yet"],

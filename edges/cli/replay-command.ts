@@ -8,6 +8,7 @@ const EXAMPLES = `
 Examples:
   bothsides replay --prices AAPL.csv --shares 300
   bothsides replay --prices spx.csv.gz --vol vix.csv --strategy cash-secured-put --json
+  bothsides replay --prices AAPL.csv --trades my-broker-statement.csv
 
 The price file has the columns date,close, or is as Nasdaq, Yahoo and others write it.
 Without --vol options are priced from past swings (--forecast), from 252 returns on.
@@ -29,12 +30,17 @@ export function addReplayCommand(program: Command): void {
       "beside other settings, up to 3 times: strike=delta:0.30,hedge=none",
       collectSettings,
     )
+    .option("--trades <file>", "your own trades instead: once for each file", collectFiles)
     .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
   for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
+    if (options.trades !== undefined) {
+      const { runTrades } = await import("./trades/run-trades.ts");
+      return runTrades(options, options.trades, givenFlags(command));
+    }
     const { runReplay } = await import("./replay/run-replay.ts");
     const alternatives = alternativesOf(options, (flags) => {
       addSaleOptions(flags);
@@ -42,6 +48,16 @@ export function addReplayCommand(program: Command): void {
     });
     await runReplay(options, alternatives);
   });
+}
+
+function collectFiles(file: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, file];
+}
+
+/** The flags that stand on the command line, by their names in the options. */
+function givenFlags(command: Command): string[] {
+  const names = command.options.map((option) => option.attributeName());
+  return names.filter((name) => command.getOptionValueSource(name) === "cli");
 }
 
 /** What is sold, when and at which price. */

@@ -28,7 +28,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
 }
 
 /** As `--hedge` takes it; `given-deltas` are handed in by a program. */
-function hedgeName(policy: HedgePolicy): string {
+export function hedgeName(policy: HedgePolicy): string {
   if (policy.kind === "band") return `band:${policy.halfWidth}`;
   const isNamedBand = policy.kind === "whalley-wilmott" || policy.kind === "zakamouline";
   return isNamedBand ? `band:${policy.kind}` : policy.kind;

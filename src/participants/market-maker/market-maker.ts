@@ -56,15 +56,27 @@ export class MarketMaker {
   /**
    * Brings the shares to minus the book's delta, or to the nearer edge of a band round it. `step`
    * counts the closes of the cycle from 0.
+   *
+   * @param volatilityOf each series' own volatility, where they differ; `volatility` is then the
+   * one of the book, for the width of a band.
    */
-  hedge(time: number, step: number, volatility: number): void {
+  hedge(
+    time: number,
+    step: number,
+    volatility: number,
+    volatilityOf?: (series: number) => number,
+  ): void {
     const policy = this.#policy;
     if (policy.kind === "none") return;
     const band = this.#band(volatility);
+    // A band may stand round the delta at another volatility: every series' changes alike.
+    const scale = band.volatility / volatility;
+    const sigmaOf = (series: number): number =>
+      volatilityOf === undefined ? band.volatility : volatilityOf(series) * scale;
     const deltaOf: DeltaOf =
       policy.kind === "given-deltas"
         ? () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!
-        : (view, series) => deltaAt(view, series, band.volatility);
+        : (view, series) => deltaAt(view, series, sigmaOf(series));
     tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf, band.halfWidth));
   }
 

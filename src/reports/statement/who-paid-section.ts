@@ -1,4 +1,4 @@
-import type { ReplayReport } from "../replay-report.ts";
+import type { FlowsReport, ReplayReport } from "../replay-report.ts";
 import { FULL_WIDTH, money, sumDollars, tableRow, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
@@ -12,9 +12,19 @@ const CAUTIONS = [
 
 /** Where each party's result came from, by the trades as they were made. */
 export function whoPaidSection(report: ReplayReport, width: number): string[] {
-  const { options } = storyWords(report);
-  const rows = partyRows(report);
-  const outside = report.conventions.fees === "none" ? "company, bank" : "company, fees";
+  const isCharged = report.conventions.fees !== "none";
+  return whoPaidLines(report.flows, storyWords(report).options, isCharged, width);
+}
+
+/** @param options what the seller's options are called, in the plural. */
+export function whoPaidLines(
+  flows: FlowsReport,
+  options: string,
+  isCharged: boolean,
+  width: number,
+): string[] {
+  const rows = partyRows(flows);
+  const outside = isCharged ? "company, fees" : "company, bank";
   const heads = [outside, `your ${options}`, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
@@ -38,16 +48,16 @@ interface PartyRow {
   readonly cells: readonly number[];
 }
 
-function partyRows(report: ReplayReport): PartyRow[] {
-  const { parties, causes } = report.flows;
+function partyRows({ parties, causes }: FlowsReport): PartyRow[] {
   const sumOf = (party: number, names: readonly string[]): number =>
     sumDollars(names.flatMap((name) => causes[name]![party]!));
   const tape = parties.indexOf("tape");
+  const companyDividends = causes.dividends![tape]![parties.indexOf("company")]!;
   const row = (label: string, party: number): PartyRow => {
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
       party === tape
-        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends(report, party)])
+        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends])
         : sumOf(party, ["company", "dividends", "interest", "borrow", "fees"]);
     const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
     const shares = sumOf(party, ["stock", "stock spread"]);
@@ -61,9 +71,4 @@ function partyRows(report: ReplayReport): PartyRow[] {
   ];
   const all = rows[0]!.cells.map((_, i) => sumDollars(rows.map(({ cells }) => cells[i]!)));
   return [...rows, { label: "all", cells: all }];
-}
-
-function companyDividends(report: ReplayReport, party: number): number {
-  const { parties, causes } = report.flows;
-  return causes.dividends![party]![parties.indexOf("company")]!;
 }
