@@ -254,7 +254,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   };
 
   it.each([
-    [["--fees", "mine"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
     [["--min-edge", "0.01"], "not yet"],
     [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],

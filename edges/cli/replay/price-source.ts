@@ -6,6 +6,7 @@ import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
 import type { Volatility, VolatilitySeries } from "../../input/volatility/read-volatility.ts";
 import { seriesNotes } from "../history/input-notes.ts";
+import type { Forecast } from "./flags/forecast-name.ts";
 import type { HedgeVolatility } from "./flags/hedge-flags.ts";
 import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 
@@ -19,9 +20,6 @@ export interface PriceSource {
   readonly missing: SkipReason;
   readonly notes: readonly string[];
 }
-
-/** `--forecast`: what past closes say of the volatility to come. */
-export type Forecast = "ewma" | "har" | "garch";
 
 const FORECASTS = { ewma: ewmaVolatility, har: harVolatility, garch: garchVolatility } as const;
 

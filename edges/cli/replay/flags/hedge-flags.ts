@@ -2,7 +2,7 @@ import type { HedgePolicy } from "../../../../src/participants/market-maker/mark
 import { InputError, quoted } from "../../../input/input-error.ts";
 import { parseNumber } from "../../../input/parse-number.ts";
 import { numberFlag } from "../../flags.ts";
-import type { Forecast } from "../price-source.ts";
+import type { Forecast } from "./forecast-name.ts";
 
 const HEDGES =
   "Expected close, none, band:0.05 (above 0, under 1), band:whalley-wilmott or band:zakamouline";
