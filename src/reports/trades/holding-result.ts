@@ -35,9 +35,10 @@ export function holdingResult(config: TradesConfig, paid: TradesTally["paid"]): 
       received += shares * dividends[row]!;
     }
     for (const { row: day, amount } of paid) if (day === row) received += shares * amount;
-    for (const event of plan.events) {
-      if (event.row !== row) continue;
-      if ("shares" in event) delivered += event.shares;
+    const today = plan.events.filter((event) => event.row === row);
+    // An assignment comes after the day's trades, also after the purchase that replaces its shares.
+    for (const event of today) if ("shares" in event) delivered += event.shares;
+    for (const event of today) {
       if (event.kind !== "share") continue;
       const undone = undoing(delivered, event.quantity);
       delivered += undone;
