@@ -2,7 +2,7 @@ import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { MULTIPLIER } from "../../../src/contracts/instrument-table.ts";
 import type { TickRule } from "../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../src/history/cycles.ts";
-import type { HedgePolicy } from "../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../src/participants/hedge-book.ts";
 import type { AskedConventions } from "../../../src/reports/replay-report.ts";
 import type { ExitRule } from "../../../src/simulator/history/exit-rule.ts";
 import type { Strategy } from "../../../src/simulator/history/replay-config.ts";

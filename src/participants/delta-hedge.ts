@@ -1,7 +1,7 @@
-import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { roundHalfAway } from "../../money/amount.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { roundHalfAway } from "../money/amount.ts";
+import { createEuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
+import { createSeriesTerms, type MarketView } from "../view/market-view.ts";
 
 /** Where the maker takes the delta of a series from: it returns dV/dS per share. */
 export type DeltaOf = (view: MarketView, series: number) => number;
