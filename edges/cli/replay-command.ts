@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { InputError } from "../input/input-error.ts";
 import { numberFlag } from "./flags.ts";
 import { alternativesOf, collectSettings } from "./replay/compare-settings.ts";
 import { readMonth } from "./replay/explain-month.ts";
@@ -28,6 +29,11 @@ export function addReplayCommand(program: Command): void {
       wholeNumber("--seed"),
       1,
     )
+    .option(
+      "--min-edge <decimal>",
+      "of a volatility trader: what must be left of his edge (default: 0.003)",
+      edge("--min-edge"),
+    )
     .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
     .option(
       "--compare <settings>",
@@ -39,12 +45,27 @@ export function addReplayCommand(program: Command): void {
     .addHelpText("after", EXAMPLES);
   for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
+    if (options.strategy === "volatility-trader") {
+      const { runTrader } = await import("./trader/run-trader.ts");
+      await runTrader(options, command.getOptionValueSource("forecast") === "cli");
+      return;
+    }
+    refuseMinEdge(options);
     const { runReplay } = await import("./replay/run-replay.ts");
     const alternatives = alternativesOf(options, (flags) => {
       addSaleOptions(flags);
       addMarketOptions(flags);
     });
     await runReplay(options, alternatives);
+  });
+}
+
+function refuseMinEdge({ minEdge, strategy }: ReplayOptions): void {
+  if (minEdge === undefined) return;
+  throw new InputError({
+    what: `--min-edge with --strategy ${strategy}`,
+    why: "Who always sells looks at no edge",
+    mend: "Leave it out, or give --strategy volatility-trader",
   });
 }
 
@@ -96,7 +117,11 @@ function addMarketOptions(command: Command): void {
       "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
       "close",
     )
-    .option("--hedge-vol <which>", "implied, realized or a number", "implied")
+    .option(
+      "--hedge-vol <which>",
+      "implied, realized or a number; a volatility trader: forecast too",
+      "implied",
+    )
     .option("--style <style>", "european", "european")
     .addOption(
       new Option("--ticks <rule>", "of option prices")

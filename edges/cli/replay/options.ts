@@ -17,6 +17,8 @@ export interface ReplayOptions {
   readonly forecast: string;
   readonly volClock: string;
   readonly makerEdge: number;
+  /** Of a volatility trader. */
+  readonly minEdge?: number;
   readonly rates?: string;
   readonly dividends?: string;
   readonly hedge: string;
@@ -38,7 +40,6 @@ export interface ReplayOptions {
 export const LATER_FLAGS = [
   ["trades", "--trades <file>"],
   ["chain", "--chain <file>"],
-  ["minEdge", "--min-edge <decimal>"],
   ["greeks", "--greeks"],
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { ForecastScoreReport, ReplayReport } from "../replay-report.ts";
 import { count, percent, tableRow, wrap } from "./layout.ts";
-import { cycleWords } from "./words.ts";
+import { type CycleNamed, cycleWords } from "./words.ts";
 
 const NAMES: Readonly<Record<ForecastScoreReport["name"], string>> = {
   own: "yours",
@@ -14,7 +14,10 @@ const NAMES: Readonly<Record<ForecastScoreReport["name"], string>> = {
 const STANDARD_ERRORS = 2;
 
 /** The user's forecasts beside others, against what came; nothing when he brought none. */
-export function forecastSection(report: ReplayReport, width: number): string[] {
+export function forecastSection(
+  report: Pick<ReplayReport, "forecasts"> & CycleNamed,
+  width: number,
+): string[] {
   const { forecasts } = report;
   if (forecasts === undefined) return [];
   const { cycles, leftOut, meanRealizedVol, scores } = forecasts;
