@@ -7,6 +7,7 @@ import type { TraderConfig } from "../../simulator/history/trader/trader-config.
 import { conventionsOf } from "../conventions.ts";
 import { flowsReport } from "../flows-report.ts";
 import { forecastReport } from "../forecast-report.ts";
+import type { ForecastReport } from "../replay-report.ts";
 import type { ReplayRequest } from "../report-replay.ts";
 import { traderCycleReport } from "./trader-cycle-report.ts";
 import type { TraderConventions, TraderReport } from "./trader-report.ts";
@@ -24,9 +25,9 @@ export interface TraderRequest
 export function reportTrader(request: TraderRequest): TraderReport {
   const { config, seed } = request;
   const falls: TraderFalls = { trader: createDrawdown(), maker: createDrawdown() };
-  const { world, cycles: results } = replayTrader(config, ({ attribution, ...accounts }) => {
-    observe(falls.trader, resultOf(attribution, accounts.traderAccount));
-    observe(falls.maker, resultOf(attribution, accounts.makerAccount));
+  const { world, cycles: results } = replayTrader(config, (now) => {
+    observe(falls.trader, resultOf(now.attribution, now.traderAccount));
+    observe(falls.maker, resultOf(now.attribution, now.makerAccount));
   });
   const adjusted = splitAdjustedCloses(config);
   const cycles = results.map((result) => traderCycleReport(config, result, adjusted));
@@ -46,9 +47,15 @@ export function reportTrader(request: TraderRequest): TraderReport {
       checks: market.ledger.posted[0]! + attribution.seen[1]! + market.clock[2]!,
     },
     flows: flowsReport(flows),
-    forecasts: forecastReport(config, { file: request.forecast, volatility: config.forecast }),
+    forecasts: forecastScores(request),
     stateHash: stateHash(market),
   };
+}
+
+/** A model of past closes that is the trader's own is not held against itself. */
+function forecastScores({ config, forecast }: TraderRequest): ForecastReport {
+  const report = forecastReport(config, { file: forecast, volatility: config.forecast });
+  return { ...report, scores: report.scores.filter(({ name }) => name !== forecast) };
 }
 
 function traderConventions({ config, asked, forecast }: TraderRequest): TraderConventions {

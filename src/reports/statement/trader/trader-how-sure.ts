@@ -52,5 +52,9 @@ function benchmarkLines({ summary }: TraderReport, width: number): string[] {
     tableRow("  always sold", [money(alwaysSell)], 24, 16),
     tableRow("  your views shuffled", [money(permuted.mean)], 24, 16),
     ...wrap(`  (on average; ${as})`, width, "  "),
+    ...(alwaysBuy > summary.trader.pnl ? ["Always buying brought more, without a forecast."] : []),
+    ...(alwaysSell > summary.trader.pnl
+      ? ["Always selling brought more, without a forecast."]
+      : []),
   ];
 }

@@ -23,7 +23,7 @@ export function traderStatement(report: TraderReport, options: StatementOptions)
     traderResult(report, width),
     edgeSection(report, width),
     whoPaidTable(report.flows, PARTIES, "the options", width),
-    forecastSection(report, width),
+    forecastSection(report, width, "the market"),
     traderHowSure(report, width),
     footSection(report, width),
   ];
