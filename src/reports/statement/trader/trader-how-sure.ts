@@ -44,17 +44,19 @@ function meanWords({ summary: { trades } }: TraderReport): string {
 
 /** Same quotes and costs, without what he knew. */
 function benchmarkLines({ summary }: TraderReport, width: number): string[] {
-  const { alwaysBuy, alwaysSell, permuted } = summary.benchmarks;
+  const { trader, trades, benchmarks } = summary;
+  const { alwaysBuy, alwaysSell, permuted } = benchmarks;
+  const row = (label: string, amount: number): string =>
+    tableRow(`  ${label}`, [money(amount)], 24, 16);
   const as = `${count(permuted.asGood)} of ${count(permuted.permutations)} did as well as you`;
   return [
     "With the same quotes and costs:",
-    tableRow("  always bought", [money(alwaysBuy)], 24, 16),
-    tableRow("  always sold", [money(alwaysSell)], 24, 16),
-    tableRow("  your views shuffled", [money(permuted.mean)], 24, 16),
-    ...wrap(`  (on average; ${as})`, width, "  "),
-    ...(alwaysBuy > summary.trader.pnl ? ["Always buying brought more, without a forecast."] : []),
-    ...(alwaysSell > summary.trader.pnl
-      ? ["Always selling brought more, without a forecast."]
-      : []),
+    row("always bought", alwaysBuy),
+    row("always sold", alwaysSell),
+    ...(trades.trades === 0
+      ? []
+      : [row("your views shuffled", permuted.mean), ...wrap(`  (on average; ${as})`, width, "  ")]),
+    ...(alwaysBuy > trader.pnl ? ["Always buying brought more, without a forecast."] : []),
+    ...(alwaysSell > trader.pnl ? ["Always selling brought more, without a forecast."] : []),
   ];
 }
