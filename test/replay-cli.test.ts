@@ -259,9 +259,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--chain", "c.csv"], "not yet"],
     [["--fees", "retail"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
-    [["--min-edge", "0.01"], "not yet"],
     [["--greeks"], "not yet"],
-    [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });

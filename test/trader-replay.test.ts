@@ -71,7 +71,7 @@ function stockPosition(config: TraderConfig, result: TraderCycleResult, held: Ho
 }
 
 describe("identities of random replays of a volatility trader", () => {
-  it("books, rows and table add up at every close; both are a stock position, no option in it", () => {
+  it("books, rows and table add up at every close; both together are a stock position", () => {
     const sides = { buy: 0, sell: 0, none: 0 };
     let mirrored = 0;
     fc.assert(

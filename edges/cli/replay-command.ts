@@ -25,7 +25,7 @@ export function addReplayCommand(program: Command): void {
   command
     .option(
       "--seed <number>",
-      "repeated in the report: nothing is random",
+      "repeated in the report; of a volatility trader: what shuffles his views",
       wholeNumber("--seed"),
       1,
     )

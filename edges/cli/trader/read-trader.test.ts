@@ -84,7 +84,7 @@ describe("the flags of a volatility trader", () => {
   });
 
   it.skipIf(!HAS_SHARED_DATA)(
-    "HAR against VIX - 2 points on the S&P 500: sales gain, purchases do not (skipped without ../shared)",
+    "HAR against VIX - 2 points: sales gain, purchases do not (skipped without ../shared)",
     async () => {
       const request = await readTrader(
         {

@@ -16,8 +16,8 @@ export interface HedgedOption {
  * Expected cost of hedging an option at each close until its expiry, in volatility (decimals).
  * H. E. Leland, Journal of Finance 40 (1985), 1283-1301: each hedge trades gamma x |dS| shares, on
  * average gamma S sigma sqrt(2 dt / pi), and the sum of gamma S^2 sigma dt is the vega. So
- * rebalancing costs h sqrt(2/pi) sqrt(252) of volatility, whatever the option. The first hedge costs
- * h S |delta| / vega more. At the expiry delivery takes the shares: there is nothing to pay.
+ * rebalancing costs h sqrt(2/pi) sqrt(252) of volatility, whatever the option. The first hedge
+ * costs h S |delta| / vega more. At the expiry delivery takes the shares: there is nothing to pay.
  *
  * @param halfSpread h of the stock, as a share of its price.
  */

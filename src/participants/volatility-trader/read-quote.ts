@@ -43,7 +43,7 @@ export function readQuote(view: MarketView, series: number): VolatilityQuote | u
   };
 }
 
-/** The volatility of a price; 0 at the intrinsic value or below, undefined where none is so high. */
+/** The volatility of a price; 0 at intrinsic value or below, undefined where none is so high. */
 function volatilityAt(view: MarketView, series: number, price: number): number | undefined {
   view.readTerms(series, TERMS);
   const { right, spot, strike, years, rate, dividendYield } = TERMS;

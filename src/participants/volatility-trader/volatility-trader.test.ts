@@ -75,7 +75,7 @@ describe("a volatility trader", () => {
     });
   });
 
-  it("has no opinion of a quote with one side, and takes the intrinsic value for no volatility", () => {
+  it("has no opinion of one side, and takes the intrinsic value for no volatility", () => {
     const { market, series } = openQuoted(0.24, 0.26);
     quoteSeries(market, series, BUYER, 0, priceAt(0.26));
     expect(traderOf(market).look(series, 0.3)).toBeUndefined();

@@ -10,7 +10,7 @@ import type { Benchmarks } from "./trader-report.ts";
 
 const PERMUTATIONS = 1000;
 
-/** A cycle in which the trader could trade: his forecast, the quote, and what either side earned. */
+/** A cycle in which the trader could trade: his forecast, the quote, what either side earned. */
 interface Chance {
   /** Forecast over the middle of the quote's volatilities. */
   readonly ratio: number;

@@ -11,13 +11,14 @@ export function traderHead(report: TraderReport, title: string, width: number): 
   const skipped = input.skipped.map(({ count: n, reason }) => `${n} cycles skipped: ${reason}.`);
   const { contracts } = conventions;
   const calls = contracts === 1 ? "1 call" : `${count(contracts)} calls`;
+  const least = points(conventions.minEdge);
   const strike = strikeInWords(conventions.strike);
   return [
     `${title}  ${input.from} to ${input.to}   ${cycles}`,
     pricesWords(report),
     ...skipped,
-    `Each ${words.cycle} you look at a quote of ${calls}, strike ${strike}, and buy, sell or pass.`,
-    `You forecast by ${conventions.forecast}; more than ${points(conventions.minEdge)} must be left.`,
+    `Each ${words.cycle} you look at a quote of ${calls}, strike ${strike}; buy, sell or pass.`,
+    `You forecast by ${conventions.forecast}; more than ${least} must be left.`,
     `! THE MARKET'S VOLATILITY IS MODELLED from ${report.priceSource}.`,
     "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
     ...report.notes,
@@ -25,7 +26,7 @@ export function traderHead(report: TraderReport, title: string, width: number): 
 }
 
 /** `0.3 points`. */
-export function points(volatility: number): string {
+function points(volatility: number): string {
   const value = Math.round(volatility * 1000) / 10;
   return `${value} point${value === 1 ? "" : "s"}`;
 }

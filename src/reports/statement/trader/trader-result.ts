@@ -74,7 +74,6 @@ function tradeWords(report: TraderReport): string {
     ...(withoutQuote > 0 ? [`${count(withoutQuote)} without a quote`] : []),
   ];
   const among = missing.length === 0 ? "" : ` (${missing.join(", ")})`;
-  return `Of ${count(report.cycles.length)} ${cycles} you bought in ${count(bought)}, sold in ${count(
-    sold,
-  )} and passed in ${count(none)}${among}.`;
+  const did = `bought in ${count(bought)}, sold in ${count(sold)} and passed in ${count(none)}`;
+  return `Of ${count(report.cycles.length)} ${cycles} you ${did}${among}.`;
 }

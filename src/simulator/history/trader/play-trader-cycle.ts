@@ -67,7 +67,7 @@ export function playTraderCycle(
   };
 }
 
-/** The maker quotes, the common mark is taken, the trader looks and trades or not, the quote goes. */
+/** The maker quotes, the mark is taken, the trader looks and trades or not, the quote goes. */
 function tradeSeries(
   world: TraderWorld,
   cycle: Cycle,
