@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createStream } from "../../math/random-stream.ts";
 import { decideTrade, edgeSeen } from "./decide-trade.ts";
 
 /** A quote of 19.5 to 20.5 %; 0.1 point for the hedge and 0.3 must be left. */
@@ -21,6 +22,30 @@ describe("the decision of a volatility trader", () => {
     expect(decideTrade({ ...free, forecast: 0.2051 })).toBe("buy");
     expect(decideTrade({ ...free, forecast: 0.205 })).toBe("none");
     expect(decideTrade({ ...free, forecast: 0.1949 })).toBe("sell");
+  });
+
+  /**
+   * Economics 3, M11: quotes are off by a deviation of 1.4 points, a trade costs .65 and is made
+   * from .9 on; who takes his forecasts as they are breaks even where they are off by about 2.7.
+   */
+  it("breaks even at a forecast noise of about 2.7 points", () => {
+    const meanAt = (noise: number): number => {
+      const stream = createStream(1, "M11");
+      let [sum, trades] = [0, 0];
+      for (let i = 0; i < 100_000; i++) {
+        const off = 0.014 * stream.nextNormal();
+        const forecast = 0.25 + off + noise * stream.nextNormal();
+        const terms = { bidVolatility: 0.244, askVolatility: 0.256, hedgeCost: 0.0005 };
+        const side = decideTrade({ ...terms, forecast, minEdge: 0.0025 });
+        if (side === "none") continue;
+        sum += (side === "buy" ? off : -off) - 0.0065;
+        trades++;
+      }
+      return sum / trades;
+    };
+    expect(meanAt(0.024)).toBeGreaterThan(0.0004);
+    expect(Math.abs(meanAt(0.027))).toBeLessThan(0.0003);
+    expect(meanAt(0.03)).toBeLessThan(-0.0004);
   });
 
   it("sees the distance to the side he can trade at, negative inside the quote", () => {

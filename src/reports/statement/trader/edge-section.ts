@@ -78,7 +78,7 @@ function fitted(label: string, cells: readonly string[], widths: readonly number
 
 function meanWords({ mean, standardError }: TradeGroup): string {
   if (mean === null) return "";
-  const error = standardError === null ? "" : ` +- ${wholeMoney(standardError).slice(1)}`;
+  const error = standardError === null ? "" : ` +- ${count(Math.round(standardError))}`;
   return `${wholeMoney(mean)}${error}`;
 }
 

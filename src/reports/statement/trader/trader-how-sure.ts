@@ -1,5 +1,5 @@
 import type { TraderReport } from "../../trader/trader-report.ts";
-import { count, FULL_WIDTH, money, tableRow, wholeMoney, wrap } from "../layout.ts";
+import { count, FULL_WIDTH, money, plainCents, tableRow, wholeMoney, wrap } from "../layout.ts";
 
 /** A mean of two standard errors is seen by chance once in twenty times. */
 const STANDARD_ERRORS = 2;
@@ -39,7 +39,7 @@ function meanWords({ summary: { trades } }: TraderReport): string {
   if (standardError === null) return `${one}: can't tell yet, it is one trade.`;
   const sure = Math.abs(mean) > STANDARD_ERRORS * standardError;
   const verdict = sure ? (mean > 0 ? "a gain" : "a loss") : "can't tell yet";
-  return `${one}, +- ${money(standardError).slice(1)}: ${verdict}.`;
+  return `${one}, +- ${plainCents(standardError)}: ${verdict}.`;
 }
 
 /** Same quotes and costs, without what he knew. */
