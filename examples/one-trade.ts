@@ -24,6 +24,7 @@ const market = createMarket({
   lender: "tape",
   series: 1,
   orders: 16,
+  seed: 1,
 });
 const account = (name: string): number => accountNumber(market.accounts, name);
 const [seller, buyer, tape] = [account("seller"), account("buyer"), account("tape")];

@@ -2,6 +2,11 @@
 
 // The market: commands in, events out, and what can be read of it afterwards.
 
+export {
+  type FeeChange,
+  type FeeScheduleName,
+  feeChanges,
+} from "./clearing/fee-schedules/fee-schedules.ts";
 export { STOCK } from "./contracts/instrument-table.ts";
 export { occSymbol, parseOccSymbol } from "./contracts/occ-symbol.ts";
 export { balanceOf } from "./ledger/ledger.ts";
@@ -41,8 +46,18 @@ export { createStream } from "./math/random-stream.ts";
 export { evaluateAmerican } from "./pricing/american/american.ts";
 export { createEuropeanGreeks, europeanPrice, evaluateEuropean } from "./pricing/black-scholes.ts";
 export { createImpliedVolatility, impliedVolatility } from "./pricing/implied-volatility.ts";
+export { exerciseGain, isWorthExercising } from "./pricing/option/exercise-gain.ts";
+export { createOptionTerms } from "./pricing/option/option-terms.ts";
 export { ewmaVolatility } from "./volatility/ewma.ts";
 export { qlike, qlikeDifference, scoreForecast } from "./volatility/forecast-score.ts";
 export { garchVolatility } from "./volatility/garch.ts";
 export { harVolatility } from "./volatility/har.ts";
 export { realizedVolatility } from "./volatility/realized.ts";
+
+// Option chains and their smiles.
+
+export { type ExpiryQuotes, groupByExpiry } from "./contracts/expiry-quotes.ts";
+export type { OptionQuote } from "./contracts/option-quote.ts";
+export { type ChainFit, fitChain } from "./volatility/fit-chain.ts";
+export { checkParity } from "./volatility/smile/strike-volatility.ts";
+export { checkSurface, surfaceVolatility } from "./volatility/surface.ts";

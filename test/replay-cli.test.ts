@@ -254,12 +254,9 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   };
 
   it.each([
-    [["--style", "american"], "not yet"],
     [["--trades", "mine.csv"], "not yet"],
-    [["--chain", "c.csv"], "not yet"],
-    [["--fees", "retail"], "not yet"],
+    [["--fees", "mine"], "not yet"],
     [["--vol-clock", "trading"], "not yet"],
-    [["--greeks"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
@@ -326,7 +323,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
 
-  it("no price file, a missing one, a broken one and a split", () => {
+  it("no price file, a missing one, a broken one; a split is played", () => {
     expect(refuse([])).toContain("--prices");
     expect(refuse(["--prices", "nowhere.csv"])).toContain("nowhere.csv");
     const broken = write("broken.csv", "date,close\n2012-01-03,10\n2012-01-04,ten\n");
@@ -344,6 +341,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
       [date.slice(0, 10), i < 500 ? close : close / 2, close / 2].join(","),
     );
     const split = write("split.csv", `date,close,adj_close\n${halved.join("\n")}\n`);
-    expect(refuse(["--prices", split, "--vol", "0.3"])).toContain("a split on");
+    const both = runCli(["replay", "--prices", split, "--vol", "0.3"]);
+    expect(both.stdout).toContain("2:1 on ");
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
+  createPricingPoint,
   explainStep,
   type PricingPoint,
   type StepExplanation,
@@ -82,6 +83,9 @@ function walkCycle(config: ReplayConfig, cycle: Cycle, timeFirst: boolean): Walk
   const { closes, days } = config;
   const strike = closes[cycle.entry]!;
   const point = (row: number): PricingPoint => ({
+    ...createPricingPoint(),
+    right: 1,
+    strike,
     spot: closes[row]!,
     years: interestYears(days[row]!, days[cycle.expiry]!),
     sigma: config.saleVolatility[cycle.entry]!,
@@ -92,7 +96,7 @@ function walkCycle(config: ReplayConfig, cycle: Cycle, timeFirst: boolean): Walk
   let [gamma, explained, unhedged] = [0, 0, 0];
   for (let row = cycle.entry + 1; row <= cycle.expiry; row++) {
     const [from, to] = [point(row - 1), point(row)];
-    explainStep(out, 1, strike, from, to);
+    explainStep(out, from, to);
     const hedge = -out.startDelta * (to.spot - from.spot);
     // A step in which only time passes, and then one in which only the spot moves.
     const later = { ...from, years: to.years };
@@ -103,7 +107,7 @@ function walkCycle(config: ReplayConfig, cycle: Cycle, timeFirst: boolean): Walk
         ]
       : [[from, to]];
     for (const [a, b] of parts) {
-      explainStep(out, 1, strike, a!, b!);
+      explainStep(out, a!, b!);
       gamma += out.gamma;
       unhedged += out.delta;
       explained += out.delta + out.gamma + out.decay + out.financing;

@@ -52,6 +52,7 @@ function traderOn(
       contracts: 10,
       strike: { kind: "spot" },
       ticks: "none",
+      style: "european",
       saleVolatility: column(market),
       halfSpreads: column(0),
       rates: column(0),

@@ -26,3 +26,10 @@ export function numberFlag(
 export function notYet(what: string, mend: string): InputError {
   return new InputError({ what: `${what}. not yet: it comes with a later version`, mend });
 }
+
+/** One of the values that this version has; another is of a later one, or a mistake. */
+export function oneOf<T extends string>(flag: string, value: string, working: readonly T[]): T {
+  const found = working.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw notYet(`${flag} ${value}`, `Working now: ${flag} ${working.join(" or ")}`);
+}

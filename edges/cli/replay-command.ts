@@ -25,7 +25,7 @@ export function addReplayCommand(program: Command): void {
   command
     .option(
       "--seed <number>",
-      "repeated in the report; of a volatility trader: what shuffles his views",
+      "of chance: what a holder forgets, how a trader's views are shuffled",
       wholeNumber("--seed"),
       1,
     )
@@ -40,6 +40,7 @@ export function addReplayCommand(program: Command): void {
       "beside other settings, up to 3 times: strike=delta:0.30,hedge=none",
       collectSettings,
     )
+    .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
@@ -94,6 +95,7 @@ function addSaleOptions(command: Command): void {
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
+    .option("--chain <file>", "real bids and asks: date,expiry,type,strike,bid,ask")
     .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
     .option(
       "--forecast <which|file>",
@@ -122,14 +124,28 @@ function addMarketOptions(command: Command): void {
       "implied, realized or a number; a volatility trader: forecast too",
       "implied",
     )
-    .option("--style <style>", "european", "european")
+    .addOption(
+      new Option("--style <style>", "when the options may be exercised")
+        .choices(["american", "european"])
+        .default("american"),
+    )
+    .option(
+      "--neglect <share>",
+      "early exercises that would pay and are forgotten, 0 to 1",
+      share("--neglect"),
+      0,
+    )
     .addOption(
       new Option("--ticks <rule>", "of option prices")
         .choices(["listed", "none"])
         .default("listed"),
     )
     .option("--half-spread <dollars|bp>", "of the stock: 0.01, or 5bp of the price", "0")
-    .option("--fees <schedule>", "none", "none");
+    .addOption(
+      new Option("--fees <schedule>", "of seller and buyer")
+        .choices(["none", "retail"])
+        .default("none"),
+    );
 }
 
 function wholeNumber(flag: string): (text: string) => number {
@@ -142,6 +158,10 @@ function wholeNumber(flag: string): (text: string) => number {
 
 function decimal(flag: string): (text: string) => number {
   return numberFlag(flag, "a decimal between -1 and 1, such as -0.02", (v) => v > -1 && v < 1);
+}
+
+function share(flag: string): (text: string) => number {
+  return numberFlag(flag, "a share from 0 to 1, such as 0.5", (value) => value >= 0 && value <= 1);
 }
 
 function edge(flag: string): (text: string) => number {

@@ -18,7 +18,7 @@ function rowsOf(small: SmallMarket, account: number): Partial<Record<ResultRow, 
 }
 
 /** The writer's call, sold for 3.00 at a mark of 3.20; see who-paid-whom.test.ts. */
-function sold(): SmallMarket {
+function sold(style: "european" | "american" = "european"): SmallMarket {
   const small = new SmallMarket();
   small.stockAt(100);
   small.send({ kind: "fund", account: small.tape, instrument: 1, quantity: 10_000 });
@@ -30,7 +30,7 @@ function sold(): SmallMarket {
     strike: 1_000_000,
     expiryDay,
     ticks: "none",
-    style: "european",
+    style,
   });
   small.quote(small.maker, CALL, 3, 3.4, 1);
   small.send({ kind: "mark" });
@@ -91,6 +91,74 @@ describe("attribution of results", () => {
     const option = Object.values(rows).reduce((a, b) => a + b, 0);
     expect(option).toBeCloseTo(100 * (0.5 - 3), 9);
     expect(Math.abs(rows.residual ?? 0)).toBeLessThan(0.01 * Math.abs(rows.decay!));
+  });
+
+  it("exercise before the expiry: the holder gives up time value, and the assignee has it", () => {
+    const small = sold("american");
+    small.stockAt(102);
+    small.quote(small.maker, CALL, 4.4, 4.6, 1);
+    small.send({ kind: "mark" });
+    const before = rowsOf(small, small.maker);
+    small.send({ kind: "exercise", account: small.maker, instrument: CALL, quantity: 1 });
+    // A call marked at 4.50 for a gain of 2.00.
+    expect(rowsOf(small, small.maker)).toEqual({ ...before, exercise: -250 });
+    expect(rowsOf(small, small.writer).exercise).toBe(250);
+    checkInstant(small.attribution);
+    // The shares that changed hands move with the stock from now on.
+    small.stockAt(103);
+    expect(rowsOf(small, small.maker)).toEqual({ ...before, exercise: -250, stock: 100 });
+    checkInstant(small.attribution);
+  });
+
+  it("exercise of an option out of the money costs what it is under water besides", () => {
+    const small = sold("american");
+    small.stockAt(99);
+    small.quote(small.maker, CALL, 2.4, 2.6, 1);
+    small.send({ kind: "mark" });
+    small.send({ kind: "exercise", account: small.maker, instrument: CALL, quantity: 1 });
+    expect(rowsOf(small, small.maker).exercise).toBe(-350);
+    expect(rowsOf(small, small.writer).exercise).toBe(350);
+    checkInstant(small.attribution);
+  });
+
+  it("fees and borrowing are rows of their own, negative for who pays", () => {
+    const small = sold();
+    small.send({ kind: "fee", account: small.investor, fee: "share", rate: 10 });
+    small.order(small.investor, "sell", 1, 100, 99.98);
+    small.send({ kind: "borrow", rate: 0.01, years: 0.5 });
+    expect(rowsOf(small, small.investor)).toEqual({ stockSpread: -2, fees: -0.1, borrow: -50 });
+    expect(rowsOf(small, small.tape)).toEqual({ stockSpread: 2, borrow: 50 });
+    checkInstant(small.attribution);
+  });
+
+  it("a split changes no row, but what rounding the new marks leaves", () => {
+    const small = sold();
+    const before = rowsOf(small, small.writer);
+    small.send({ kind: "split", newShares: 2, oldShares: 1 });
+    expect(rowsOf(small, small.writer)).toEqual(before);
+    // Now 50.00 and 1.60: a seventh is 7.142857 and 0.228571 (the strike becomes 50 / 7: adjusted).
+    small.send({ kind: "split", newShares: 7, oldShares: 1 });
+    const { stock, ...others } = rowsOf(small, small.writer);
+    expect(others).toEqual(before);
+    // 1,400 shares at 7.1429 instead of 200 at 50.
+    expect(stock).toBeCloseTo(1_400 * 7.1429 - 10_000, 9);
+    expect(stock).not.toBe(0);
+    checkInstant(small.attribution);
+  });
+
+  it("rounding of a series' mark shows in the residual, for longs and shorts alike", () => {
+    const small = sold();
+    small.quote(small.maker, CALL, 3, 3.4001, 1);
+    small.send({ kind: "mark" });
+    const before = [small.maker, small.writer].map((account) => rowsOf(small, account));
+    small.send({ kind: "split", newShares: 16, oldShares: 1 });
+    // $320.005 by 16 is $20.0003125: 16 contracts at $20.0003 are $0.0002 less.
+    expect(small.market.marks.mark[CALL]).toBe(200_003);
+    const after = [small.maker, small.writer].map((account) => rowsOf(small, account));
+    const changes = after.map(({ residual }, i) => (residual ?? 0) - (before[i]!.residual ?? 0));
+    expect(changes[0]).toBeCloseTo(-0.0002, 9);
+    expect(changes[1]).toBeCloseTo(0.0002, 9);
+    checkInstant(small.attribution);
   });
 
   it("rows that are off by one unit are found", () => {
@@ -172,6 +240,15 @@ const split: fc.Arbitrary<Step> = fc
       },
   );
 
+const fee: fc.Arbitrary<Step> = fc
+  .tuple(party, fc.constantFrom<FeeKind>("commission", "contract", "share", "sale"))
+  .map(
+    ([account, kind]): Step =>
+      (small) => {
+        small.send({ kind: "fee", account, fee: kind, rate: kind === "sale" ? 0.000_03 : 6_537.5 });
+      },
+  );
+
 const outsideStep: fc.Arbitrary<Step> = fc.oneof(
   fc.integer({ min: 1, max: 9999 }).map(
     (amount): Step =>
@@ -186,12 +263,6 @@ const outsideStep: fc.Arbitrary<Step> = fc.oneof(
         small.send({ kind: "borrow", rate: 0.02, years: days / 365 });
       },
   ),
-  fc.tuple(party, fc.constantFrom<FeeKind>("commission", "contract", "share", "sale")).map(
-    ([account, fee]): Step =>
-      (small) => {
-        small.send({ kind: "fee", account, fee, rate: fee === "sale" ? 0.000_03 : 6_537.5 });
-      },
-  ),
   fc.integer({ min: -3, max: 9 }).map(
     (points): Step =>
       (small) => {
@@ -199,6 +270,11 @@ const outsideStep: fc.Arbitrary<Step> = fc.oneof(
       },
   ),
 );
+
+/** Without the size most of them would be shorter than ten. */
+function someOf(one: fc.Arbitrary<Step>): fc.Arbitrary<Step[]> {
+  return fc.array(one, { maxLength: 60, size: "max" });
+}
 
 /** Four parties, three series, any commands in any order; everything is checked after each. */
 function playRandom(steps: readonly Step[]): OutsideMoney {
@@ -237,9 +313,8 @@ function playRandom(steps: readonly Step[]): OutsideMoney {
 
 describe("identities of a random market", () => {
   it("with a company and a bank, rules I1 and I2: results come from outside, to the unit", () => {
-    const steps = fc.array(fc.oneof({ weight: 8, arbitrary: step }, outsideStep, exercise, split), {
-      maxLength: 60,
-    });
+    const others = [outsideStep, fee, exercise, split];
+    const steps = someOf(fc.oneof({ weight: 8, arbitrary: step }, ...others));
     let [paid, fees] = [0, 0];
     fc.assert(
       fc.property(steps, (some) => {
@@ -253,16 +328,51 @@ describe("identities of a random market", () => {
     expect(fees).toBeGreaterThan(0);
   });
 
-  it("closed, rule I4: only the revaluation of the shares; options alone sum to zero", () => {
-    let moved = 0;
+  it("closed, rule I4: the revaluation of the shares less fees; options sum to zero", () => {
+    const steps = someOf(fc.oneof({ weight: 8, arbitrary: step }, fee, exercise));
+    let [moved, fees] = [0, 0];
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (some) => {
+      fc.property(steps, (some) => {
         const outside = playRandom(some);
         expect([outside.dividends + 0, outside.interest + 0]).toEqual([0, 0]);
         moved += Math.abs(outside.revaluation);
+        fees += outside.fees;
       }),
       { seed: 2, numRuns: 300 },
     );
     expect(moved).toBeGreaterThan(0);
+    expect(fees).toBeGreaterThan(0);
+  });
+});
+
+describe("an American call over a split and an ex-date", () => {
+  it.each<[number, number, string]>([
+    [2, 1, "two contracts for one"],
+    [3, 2, "150 shares a contract"],
+  ])("%d for %d (%s): the same rows as without the split, but for rounding", (...ratio) => {
+    const [newShares, oldShares] = ratio;
+    const rows = [false, true].map((splits) => {
+      const small = sold("american");
+      const factor = splits ? oldShares / newShares : 1;
+      const exDay = FIRST_DAY + 6;
+      small.send({ kind: "announce-dividend", exDay, amount: 12_000 });
+      small.quote(small.maker, CALL, 0, 0, 0);
+      small.day = 3;
+      small.stockAt(103, 0);
+      small.day = 5;
+      if (splits) small.send({ kind: "split", newShares, oldShares });
+      small.stockAt(105 * factor, 0);
+      small.day = 6;
+      small.send({ kind: "dividend", amount: 12_000 * factor });
+      small.stockAt(104.4 * factor, 0);
+      checkExplained(small.attribution);
+      return rowsOf(small, small.maker);
+    });
+    const [plain, split] = rows;
+    expect(plain!.exDividend).toBeLessThan(-1);
+    expect(Math.abs(plain!.residual!)).toBeLessThan(0.005 * plain!.delta!);
+    for (const row of ["exDividend", "delta", "gamma", "decay", "carry"] as const) {
+      expect(split![row], row).toBeCloseTo(plain![row]!, 1);
+    }
   });
 });

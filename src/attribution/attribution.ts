@@ -1,7 +1,6 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { dayOf } from "../calendar/civil-date.ts";
-import { interestYears } from "../calendar/clocks.ts";
 import {
   exerciseValue,
   type InstrumentTable,
@@ -16,8 +15,15 @@ import { placeOf, type Rows } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
-import { type Carry, escrowedSpot } from "../pricing/carry.ts";
-import { explainStep, type PricingPoint, type StepExplanation } from "./explain-step.ts";
+import { type Carry, copyCarry, createCarry, splitAnnounced } from "../pricing/carry.ts";
+import { copyOptionTerms } from "../pricing/option/option-terms.ts";
+import { readDividends, readOptionTerms } from "../pricing/option/read-option-terms.ts";
+import {
+  createPricingPoint,
+  explainStep,
+  type PricingPoint,
+  type StepExplanation,
+} from "./explain-step.ts";
 import { ROW, ROW_COUNT } from "./result-rows.ts";
 
 /** The parts of a market that an attribution reads. */
@@ -48,6 +54,10 @@ export interface Attribution {
   readonly sigma: Float64Array;
   readonly rate: Float64Array;
   readonly dividendYield: Float64Array;
+  /** Day of that mark; what was announced at the last instant of marks and at the one before. */
+  readonly day: Float64Array;
+  readonly announced: Carry;
+  readonly announcedBefore: Carry;
 }
 
 export function createAttribution(market: Attributed): Attribution {
@@ -64,6 +74,9 @@ export function createAttribution(market: Attributed): Attribution {
     sigma: columns.float64("attribution.sigma", series),
     rate: columns.float64("attribution.rate", series),
     dividendYield: columns.float64("attribution.dividendYield", series),
+    day: columns.float64("attribution.day", series),
+    announced: createCarry(columns, "attribution.announced"),
+    announcedBefore: createCarry(columns, "attribution.announcedBefore"),
   };
 }
 
@@ -109,6 +122,7 @@ function explainEvent(attribution: Attribution, place: number): void {
       break;
     case EVENT.split:
       attribution.splitMark[0] = events.price2[place]!;
+      splitAnnounced(attribution.announced, events.quantity2[place]! / events.quantity[place]!);
       break;
     case EVENT.sharesSplit:
       explainSharesSplit(attribution, place);
@@ -163,16 +177,17 @@ function explainAdjustment(attribution: Attribution, place: number): void {
   const series = events.instrument[place]!;
   const [factor, mark] = [events.quantity[place]!, events.price[place]!];
   attribution.spot[series] = attribution.spot[series]! / factor;
-  const rounding = mark - events.price2[place]! / factor;
-  if (rounding === 0) return;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    const gain = roundHalfAway(balanceOf(ledger, account, series) * rounding);
+    const contracts = balanceOf(ledger, account, series);
+    const gain = contracts * mark - (contracts / factor) * events.price2[place]!;
     addResult(attribution, account, ROW.residual, gain);
   }
 }
 
 function explainStockMove(attribution: Attribution, place: number): void {
-  const { events, accounts, ledger } = attribution.market;
+  const { events, accounts, ledger, carry } = attribution.market;
+  copyCarry(attribution.announcedBefore, attribution.announced);
+  copyCarry(attribution.announced, carry);
   const move = events.price[place]! - events.price2[place]!;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     addResult(attribution, account, ROW.stock, balanceOf(ledger, account, STOCK) * move);
@@ -192,9 +207,10 @@ function explainPayment(attribution: Attribution, place: number, row: number): v
   addResult(attribution, events.other[place]!, row, -events.price[place]!);
 }
 
-const FROM: PricingPoint = { spot: 0.5, years: 0.5, sigma: 0.5, rate: 0.5, dividendYield: 0.5 };
-const TO: PricingPoint = { ...FROM };
+const FROM = createPricingPoint();
+const TO = createPricingPoint();
 const STEP: StepExplanation = {
+  exDividend: 0.5,
   delta: 0.5,
   gamma: 0.5,
   decay: 0.5,
@@ -212,15 +228,15 @@ const STEP: StepExplanation = {
 function explainSeriesMove(attribution: Attribution, place: number): void {
   const { events, instruments } = attribution.market;
   const series = events.instrument[place]!;
-  readPoint(attribution, series, TO, events.time[place]!);
+  const today = dayOf(events.time[place]!);
+  readPoint(attribution, series, TO, today);
   const known = attribution.spot[series]! !== 0;
   if (known) {
-    restorePoint(attribution, series, FROM);
-    const right = instruments.right[series] as 1 | -1;
-    explainStep(STEP, right, instruments.strike[series]!, FROM, TO);
+    restorePoint(attribution, series, FROM, TO, instruments.expiryDay[series]!);
+    explainStep(STEP, FROM, TO);
     postStep(attribution, series, events.price[place]! - events.price2[place]!);
   }
-  keepPoint(attribution, series, TO);
+  keepPoint(attribution, series, TO, today);
 }
 
 function postStep(attribution: Attribution, series: number, markChange: number): void {
@@ -231,7 +247,8 @@ function postStep(attribution: Attribution, series: number, markChange: number):
   const financing = roundHalfAway(STEP.financing * shares);
   const vega = roundHalfAway(STEP.vega * shares);
   const carry = roundHalfAway(STEP.carry * shares);
-  const residual = markChange - (delta + gamma + decay + financing + vega + carry);
+  const exDividend = roundHalfAway(STEP.exDividend * shares);
+  const residual = markChange - (exDividend + delta + gamma + decay + financing + vega + carry);
   const { accounts, ledger } = attribution.market;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     const contracts = balanceOf(ledger, account, series);
@@ -240,6 +257,7 @@ function postStep(attribution: Attribution, series: number, markChange: number):
     addResult(attribution, account, ROW.gamma, contracts * gamma);
     addResult(attribution, account, ROW.decay, contracts * decay);
     addResult(attribution, account, ROW.financing, contracts * financing);
+    addResult(attribution, account, ROW.exDividend, contracts * exDividend);
     addResult(attribution, account, ROW.vega, contracts * vega);
     addResult(attribution, account, ROW.carry, contracts * carry);
     addResult(attribution, account, ROW.residual, contracts * residual);
@@ -247,36 +265,46 @@ function postStep(attribution: Attribution, series: number, markChange: number):
 }
 
 function readPoint(
+  { market }: Attribution,
+  series: number,
+  point: PricingPoint,
+  today: number,
+): void {
+  const { instruments, carry, marks } = market;
+  readOptionTerms(point, instruments, carry, series, marks.mark[STOCK]!, today);
+  // A series that nobody settled on its last day stays worth its payoff.
+  point.years = Math.max(point.years, 0);
+  point.sigma = marks.volatility[series]!;
+}
+
+function keepPoint(
   attribution: Attribution,
   series: number,
   point: PricingPoint,
-  time: number,
+  today: number,
 ): void {
-  const { instruments, carry, marks } = attribution.market;
-  const today = dayOf(time);
-  const expiryDay = instruments.expiryDay[series]!;
-  point.spot = escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay);
-  // A series that nobody settled on its last day stays worth its payoff.
-  point.years = Math.max(interestYears(today, expiryDay), 0);
-  point.sigma = marks.volatility[series]!;
-  point.rate = carry.rates[0]!;
-  point.dividendYield = carry.rates[1]!;
-}
-
-function keepPoint(attribution: Attribution, series: number, point: PricingPoint): void {
   attribution.spot[series] = point.spot;
   attribution.years[series] = point.years;
   attribution.sigma[series] = point.sigma;
   attribution.rate[series] = point.rate;
   attribution.dividendYield[series] = point.dividendYield;
+  attribution.day[series] = today;
 }
 
-function restorePoint(attribution: Attribution, series: number, point: PricingPoint): void {
+function restorePoint(
+  attribution: Attribution,
+  series: number,
+  point: PricingPoint,
+  now: PricingPoint,
+  expiryDay: number,
+): void {
+  copyOptionTerms(point, now);
   point.spot = attribution.spot[series]!;
   point.years = attribution.years[series]!;
   point.sigma = attribution.sigma[series]!;
   point.rate = attribution.rate[series]!;
   point.dividendYield = attribution.dividendYield[series]!;
+  readDividends(point, attribution.announcedBefore, attribution.day[series]!, expiryDay);
 }
 
 function addResult(attribution: Attribution, account: number, row: number, amount: number): void {

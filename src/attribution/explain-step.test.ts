@@ -5,29 +5,47 @@ import {
   europeanPrice,
   evaluateEuropean,
 } from "../pricing/black-scholes.ts";
-import { explainStep, type PricingPoint, type StepExplanation } from "./explain-step.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { addDividend } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import {
+  createPricingPoint,
+  explainStep,
+  type PricingPoint,
+  type StepExplanation,
+} from "./explain-step.ts";
 
 const STRIKE = 100;
 
-function explained(sign: 1 | -1, from: PricingPoint, to: PricingPoint): StepExplanation {
+/** What moves, of a European option. */
+interface Point {
+  spot: number;
+  years: number;
+  sigma: number;
+  rate: number;
+  dividendYield: number;
+}
+
+function explained(sign: 1 | -1, from: Point, to: Point): StepExplanation {
   const out = {} as StepExplanation;
-  explainStep(out, sign, STRIKE, from, to);
+  const common = { ...createPricingPoint(), right: sign, strike: STRIKE };
+  explainStep(out, { ...common, ...from }, { ...common, ...to });
   return out;
 }
 
-function priceAt(sign: 1 | -1, point: PricingPoint): number {
+function priceAt(sign: 1 | -1, point: Point): number {
   const { spot, years, rate, dividendYield, sigma } = point;
   return europeanPrice(sign, spot, STRIKE, years, rate, dividendYield, sigma);
 }
 
 /** Change of the price that no row explains. */
-function residual(sign: 1 | -1, from: PricingPoint, to: PricingPoint): number {
+function residual(sign: 1 | -1, from: Point, to: Point): number {
   const { delta, gamma, decay, financing, vega, carry } = explained(sign, from, to);
   const rows = delta + gamma + decay + financing + vega + carry;
   return priceAt(sign, to) - priceAt(sign, from) - rows;
 }
 
-const at = (spot: number, days: number): PricingPoint => ({
+const at = (spot: number, days: number): Point => ({
   spot,
   years: days / 365,
   sigma: 0.2,
@@ -44,7 +62,9 @@ describe("explanation of a step", () => {
       const to = { spot: 102.5, years: 29 / 365, sigma: 0.22, rate: 0.035, dividendYield: 0.012 };
       const change = priceAt(sign, to) - priceAt(sign, from);
       expect(Math.abs(residual(sign, from, to))).toBeLessThan(0.002 * Math.abs(change));
-      expect(Object.values(explained(sign, from, to)).every((row) => row !== 0)).toBe(true);
+      const { exDividend, ...rows } = explained(sign, from, to);
+      expect(Object.values(rows).every((row) => row !== 0)).toBe(true);
+      expect(exDividend).toBe(0);
     }
   });
 
@@ -52,7 +72,7 @@ describe("explanation of a step", () => {
     const rows = explained(1, at(100, 30), at(100, 30));
     const { startDelta, ...others } = rows;
     expect(startDelta).toBeGreaterThan(0.5);
-    expect(Object.values(others).map((row) => row + 0)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(others).map((row) => row + 0)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   it("delta row: the delta at the start, which the hedge held, times the move", () => {
@@ -101,7 +121,7 @@ describe("halving a step divides what one leg leaves by eight", () => {
   it.each(PLACES)("spot %d, %d days: spot, time, volatility, rate and yield", (spot, days) => {
     for (const sign of SIDES) {
       const from = at(spot, days);
-      const legs: [string, number, (step: number) => PricingPoint][] = [
+      const legs: [string, number, (step: number) => Point][] = [
         ["spot", 2, (step) => ({ ...from, spot: spot + step })],
         ["spot", 1, (step) => ({ ...from, spot: spot - step })],
         ["time", 1, (step) => ({ ...from, years: from.years - step / 365 })],
@@ -129,7 +149,7 @@ describe("halving a step divides what one leg leaves by eight", () => {
 
 describe("the last step, to the expiry", () => {
   /** Decay by the midpoint rule in time itself, with as many sub-steps. */
-  function decayInTime(sign: 1 | -1, from: PricingPoint, spot: number): number {
+  function decayInTime(sign: 1 | -1, from: Point, spot: number): number {
     const greeks = createEuropeanGreeks();
     let decay = 0;
     for (let i = 0; i < 4; i++) {
@@ -164,5 +184,82 @@ describe("the last step, to the expiry", () => {
       const left = residual(sign, from, { ...from, spot: end, years: 0 });
       expect(Math.abs(left)).toBeLessThan(0.002 * priceAt(sign, from));
     }
+  });
+});
+
+describe("the step of an American option", () => {
+  const LIFE = 31;
+  const value = createOptionValue();
+
+  function point(change: Partial<PricingPoint>, days: number, exDaysLeft?: number): PricingPoint {
+    const usual = { american: true, strike: STRIKE, spot: 100, rate: 0.05, dividendYield: 0 };
+    const terms = {
+      ...createPricingPoint(),
+      ...usual,
+      sigma: 0.2,
+      life: LIFE / 365,
+      shareRatio: 1,
+    };
+    const made = { ...terms, years: days / 365, ...change };
+    if (exDaysLeft !== undefined) addDividend(made, exDaysLeft, 0.8);
+    return made;
+  }
+
+  function walk(from: PricingPoint, to: PricingPoint) {
+    const out = {} as StepExplanation;
+    explainStep(out, from, to);
+    const { startDelta, ...rows } = out;
+    const sum = Object.values(rows).reduce((total, row) => total + row, 0);
+    evaluateOption(value, from, from.sigma);
+    const before = value.price;
+    evaluateOption(value, to, to.sigma);
+    return { ...out, left: value.price - before - sum };
+  }
+
+  it("everything moves at once: the rows leave less than 0.3 % of the change", () => {
+    for (const right of SIDES) {
+      for (const exDaysLeft of [undefined, 10, 19, 22]) {
+        const from = point({ right }, 20, exDaysLeft);
+        const kept = exDaysLeft !== undefined && exDaysLeft < 19 ? exDaysLeft : undefined;
+        const moved = { right, spot: 100 + 2.5 * right, sigma: 0.22, rate: 0.055 };
+        const { left, delta } = walk(from, point(moved, 19, kept));
+        expect(Math.abs(left), `${right} ${exDaysLeft}`).toBeLessThan(0.003 * delta);
+      }
+    }
+  });
+
+  it("ex-date: the value at S - D less that at S is its own row, and no delta", () => {
+    for (const right of SIDES) {
+      const from = point({ right }, 20, 19);
+      const to = point({ right, spot: 99.2 }, 19);
+      const { exDividend, delta, gamma, left } = walk(from, to);
+      evaluateOption(value, from, 0.2);
+      const before = value.price;
+      evaluateOption(value, point({ right, spot: 99.2 }, 20), 0.2);
+      expect(exDividend).toBeCloseTo(value.price - before, 12);
+      expect([delta + 0, gamma + 0]).toEqual([0, 0]);
+      expect(Math.abs(left)).toBeLessThan(1e-4);
+      // A call at the money loses little: the dividend was known and in its price before.
+      expect(Math.abs(exDividend)).toBeLessThan(0.1);
+    }
+    const deep = walk(point({ right: 1, spot: 125 }, 20, 19), point({ right: 1, spot: 124.2 }, 19));
+    // Not exercised in time: the dividend less the interest that waiting saves is lost.
+    expect(deep.exDividend).toBeCloseTo(-0.8 + 100 * (1 - Math.exp((-0.05 * 19) / 365)), 2);
+    expect(walk(point({ right: 1 }, 20, 10), point({ right: 1 }, 19, 10)).exDividend).toBe(0);
+  });
+
+  it("inside the exercise region nothing but delta moves it", () => {
+    const { left, ...rows } = walk(
+      point({ right: -1, spot: 70 }, 20),
+      point({ right: -1, spot: 72 }, 19),
+    );
+    expect(rows).toMatchObject({ delta: -2, gamma: 0, decay: 0, financing: 0, vega: 0 });
+    expect(Math.abs(left)).toBeLessThan(1e-12);
+  });
+
+  it("an announcement is in the row of rates", () => {
+    const { carry, left, vega } = walk(point({ right: -1 }, 20), point({ right: -1 }, 20, 10));
+    expect(carry).toBeGreaterThan(0.3);
+    expect([vega, Math.abs(left) < 1e-12]).toEqual([0, true]);
   });
 });

@@ -10,6 +10,8 @@ export const OPTION_ROWS = [
   "decay",
   /** Time passed: interest and dividends inside the option's price. */
   "financing",
+  /** An American option: the stock went ex-dividend. */
+  "exDividend",
   /** The volatility of the marks changed. */
   "vega",
   /** The published interest rate or dividend yield changed. */

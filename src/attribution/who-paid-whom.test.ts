@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkTable } from "../../test/support/identities.ts";
 import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
-import { BANK, ISSUER } from "../ledger/accounts.ts";
+import { BANK, BROKER, ISSUER, REGULATOR } from "../ledger/accounts.ts";
 import { resultOf } from "./attribution.ts";
 import { FLOW_CAUSES, type FlowCause, flowBetween } from "./who-paid-whom.ts";
 
@@ -12,7 +12,7 @@ const EXPIRY = 30;
  * The stock at 100, 10,000 shares with the tape and 100 with the writer, who sells a call struck at
  * 100 for 3.00 to the maker; its mark is 3.20. The maker sells 50 shares short at 99.98.
  */
-function sold(): SmallMarket {
+function sold(style: "european" | "american" = "european"): SmallMarket {
   const small = new SmallMarket();
   small.stockAt(100);
   const { tape, writer, maker } = small;
@@ -25,7 +25,7 @@ function sold(): SmallMarket {
     strike: 1_000_000,
     expiryDay,
     ticks: "none",
-    style: "european",
+    style,
   });
   small.quote(maker, CALL, 3, 3.4, 1);
   small.send({ kind: "mark" });
@@ -110,6 +110,57 @@ describe("who paid whom", () => {
     expect(fromTo(small, maker, writer)).toEqual({ "option spread": 20, option: 180, stock: 200 });
     expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1, stock: -350 });
     expect(resultOf(small.attribution, maker)).toBe(10_000 * (200 + 200 - 351));
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("exercise before the expiry: time value goes from the holder to the assignee", () => {
+    const small = sold("american");
+    const { maker, writer, tape } = small;
+    small.quote(maker, CALL, 4.4, 4.6, 1);
+    small.stockAt(102);
+    small.send({ kind: "exercise", account: maker, instrument: CALL, quantity: 1 });
+    // Bought at 3.00 and worth 4.50, given away for 2.00.
+    const paid = { "option spread": 20, option: 130, exercise: -250 };
+    expect(fromTo(small, maker, writer)).toEqual(paid);
+    small.stockAt(104);
+    expect(fromTo(small, maker, writer)).toEqual({ ...paid, stock: 200 });
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1, stock: -200 });
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("fees: to broker and regulator; borrowing: from the short seller to the lender", () => {
+    const small = sold();
+    const { maker, writer, investor, tape } = small;
+    small.send({ kind: "fee", account: writer, fee: "commission", rate: 6_500 });
+    small.send({ kind: "fee", account: writer, fee: "sale", rate: 0.000_02 });
+    small.quote(maker, CALL, 3, 3.4, 2);
+    small.order(writer, "sell", CALL, 2, 3);
+    small.send({ kind: "borrow", rate: 0.02, years: 0.5 });
+    expect(fromTo(small, BROKER, writer)).toEqual({ fees: 1.3 });
+    expect(fromTo(small, REGULATOR, writer)).toEqual({ fees: 0.012 });
+    expect(fromTo(small, tape, maker)).toEqual({ borrow: 50, "stock spread": 1 });
+    expect(fromTo(small, investor, BROKER)).toEqual({});
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("a split: everybody has from everybody what he had; parts of shares: the company", () => {
+    const small = sold();
+    const { maker, writer, tape } = small;
+    small.stockAt(101);
+    const before = [fromTo(small, maker, writer), fromTo(small, maker, tape)];
+    small.send({ kind: "split", newShares: 2, oldShares: 1 });
+    expect([fromTo(small, maker, writer), fromTo(small, maker, tape)]).toEqual(before);
+    checkTable(small.flows, small.attribution);
+    // The maker is short 100 at 50.50; he goes on losing to who bought from him.
+    small.stockAt(51.5);
+    expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -1, stock: -150 });
+    // 200 and -100 shares are 28.57 and -14.29 after 1 for 7, which contracts cannot follow.
+    small.day = EXPIRY;
+    small.send({ kind: "mark" });
+    small.send({ kind: "expire", instrument: CALL });
+    small.send({ kind: "split", newShares: 1, oldShares: 7 });
+    checkTable(small.flows, small.attribution);
+    small.stockAt(370);
     checkTable(small.flows, small.attribution);
   });
 

@@ -62,7 +62,9 @@ describe("the end of a series", () => {
   it("is exercised from one cent in the money, not below", () => {
     for (const [gain, value] of [
       [-50_000, 0],
+      // Pinned: exactly at the strike, half a cent above, almost a cent above, a cent above.
       [0, 0],
+      [50, 0],
       [99, 0],
       [100, 10_000],
     ] as const) {

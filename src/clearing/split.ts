@@ -23,9 +23,9 @@ export function splitShares(
   const { ledger, accounts, events } = clearing;
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     const before = balanceOf(ledger, account, STOCK);
-    const exact = (before * newShares) / oldShares;
-    const after = Math.trunc(exact);
-    const cash = roundHalfAway((exact - after) * mark);
+    const part = ((before * newShares) % oldShares) + 0;
+    const after = (before * newShares - part) / oldShares;
+    const cash = roundHalfAway((part * mark) / oldShares);
     addTransfer(ledger, ISSUER, account, STOCK, after - before);
     addTransfer(ledger, ISSUER, account, CASH, cash);
     postEntry(ledger, "split");
@@ -50,8 +50,9 @@ export function contractsForOne(
   oldShares: number,
 ): number {
   const { strike, deliverable } = clearing.instruments;
-  const isWhole = oldShares === 1 && strike[instrument]! % newShares === 0;
-  return isWhole && deliverable[instrument] === MULTIPLIER ? newShares : 1;
+  const factor = newShares / oldShares;
+  const isWhole = Number.isInteger(factor) && strike[instrument]! % factor === 0;
+  return isWhole && deliverable[instrument] === MULTIPLIER ? factor : 1;
 }
 
 /** Changes the terms of a series, and multiplies everybody's contracts where they do not. */

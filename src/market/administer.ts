@@ -153,6 +153,7 @@ function exercise(market: Market, rows: Rows, place: number): RefusalCode | unde
   if (refusal !== undefined) return refusal;
   const isLastDay = dayOf(time) >= instruments.expiryDay[instrument]!;
   if (instruments.american[instrument] === 0 && !isLastDay) return "european-style";
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
   exerciseEarly(clearing, time, instrument, account, quantity, marks.mark[STOCK]!);
   return undefined;
 }
@@ -204,7 +205,7 @@ function setFee(market: Market, rows: Rows, place: number): RefusalCode | undefi
   if (market.accounts[account]?.outside !== false) return "unknown-account";
   const most = rows.code[place] === FEE.sale ? 1 : MAX_FEE;
   if (!(rate >= 0 && rate <= most)) return "bad-price";
-  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate;
+  market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate + 0;
   return undefined;
 }
 

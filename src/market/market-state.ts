@@ -84,7 +84,7 @@ export function createMarket(config: MarketConfig): Market {
 }
 
 /**
- * An upper bound: a sweep says one trade per order and up to four fees for each, `cancel-all` one
+ * An upper bound: a sweep says one trade per order and up to five fees for each, `cancel-all` one
  * event per order, `mark` one per series, a dividend or an expiry two per party, an expiry also
  * cancels the orders in the series, and a split cancels all orders and adjusts all series.
  */
@@ -92,7 +92,7 @@ function eventsOfOneCommand(config: MarketConfig): number {
   return (1 + FEES_PER_TRADE) * config.orders + config.series + 2 * config.parties.length;
 }
 
-/** Broker or exchange on both sides, and the regulator on the seller's. */
+/** Broker and exchange on both sides, and the regulator on the seller's. */
 const FEES_PER_TRADE = 5;
 
 /** Commands applied so far: the number of the next row of the command ring to apply. */

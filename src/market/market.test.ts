@@ -6,20 +6,18 @@ import {
   markAt,
   openMarket,
   quoteSeries,
-  quoteStock,
   SELLER,
   TAPE,
   timeOf,
   tradeBetween,
 } from "../../test/support/three-parties.ts";
-import { InvariantError } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import type { Command, OrderCommand } from "../messages/commands.ts";
 import { REFUSALS, type RefusalCode } from "../messages/refusal-codes.ts";
 import { CASH } from "../money/cash.ts";
-import { applyCommand, applyRow, stateHash } from "./market.ts";
-import { createMarket, type Market } from "./market-state.ts";
+import { applyCommand, stateHash } from "./market.ts";
+import type { Market } from "./market-state.ts";
 
 /** What a refused command changes: the rings it stands in, and the clock. */
 const CHANGED_BY_REFUSAL = /^(commands|events|market\.clock)/;
@@ -208,6 +206,15 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     },
   ],
   [
+    "no-stock-mark",
+    "an exercise for shares that nobody can value",
+    (market) => {
+      applyCommand(market, { ...LIST, style: "american", expiryDay: 9 });
+      tradeBetween(market, 2, BUYER, SELLER, 5, 1);
+      return { kind: "exercise", ...AT, account: BUYER, quantity: 1 };
+    },
+  ],
+  [
     "not-held",
     "an exercise of more than is held",
     (market) => {
@@ -337,40 +344,5 @@ describe("a market's state", () => {
     market.columns.restore(saved);
     expect(hashes.size).toBe(saved.columns.length + 1);
     expect(hashes.has(stateHash(market))).toBe(true);
-  });
-});
-
-describe("the rings of messages", () => {
-  it("hold all events of one command, however many orders it cancels", () => {
-    const orders = 3_000;
-    const market = openMarket(1, orders);
-    const resting = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "gtc" } as const;
-    for (let i = 0; i < orders; i++) applyCommand(market, { ...resting, price: 10 + (i % 7) });
-    const said = applyCommand(market, { kind: "cancel-all", time: 0, account: SELLER });
-    expect(said).toHaveLength(orders);
-  });
-
-  it("hold all trades of one order", () => {
-    const orders = 2_000;
-    const market = openMarket(1, orders);
-    const resting = { ...ORDER, time: 0, instrument: STOCK, timeInForce: "gtc" } as const;
-    for (let i = 0; i < orders; i++) applyCommand(market, { ...resting, price: 10 });
-    const taker = { ...resting, account: BUYER, side: "buy", timeInForce: "ioc" } as const;
-    const sweep = { ...taker, price: 10, quantity: orders };
-    expect(applyCommand(market, sweep)).toHaveLength(orders + 1);
-  });
-
-  it("break rule X1 when a row is asked for that was overwritten or never written", () => {
-    const market = openMarket();
-    for (let i = 0; i < 1_025; i++) quoteStock(market, 100);
-    expect(() => applyRow(market, 0)).toThrow(InvariantError);
-    expect(() => applyRow(market, market.commands.written[0]!)).toThrow(/^X1: .* row 1025$/);
-  });
-});
-
-describe("a market's configuration", () => {
-  it("names a lender among its accounts", () => {
-    const config = { parties: [], lender: "nobody", series: 1, orders: 1, seed: 1 };
-    expect(() => createMarket(config)).toThrow("no account is called nobody");
   });
 });

@@ -10,6 +10,9 @@ import type { Market } from "./market-state.ts";
 
 const MOST_SHARES = 1_000;
 
+/** More shares per contract than that are a mistake, not a contract. */
+const MOST_DELIVERABLE = 1_000_000;
+
 /**
  * A split at the open of its first day: orders are cancelled, everybody has new shares and
  * adjusted contracts, and the marks are those of before in the new units, so nobody gains.
@@ -24,7 +27,8 @@ export function splitStock(market: Market, rows: Rows, place: number): RefusalCo
   if (!isCount(newShares) || !isCount(oldShares) || newShares === oldShares) return "bad-ratio";
   const { live, liveCount, deliverable } = instruments;
   for (let i = 0; i < liveCount[0]!; i++) {
-    if ((deliverable[live[i]!]! * newShares) % oldShares !== 0) return "bad-ratio";
+    const shares = (deliverable[live[i]!]! * newShares) / oldShares;
+    if (!Number.isInteger(shares) || shares > MOST_DELIVERABLE) return "bad-ratio";
   }
   const before = marks.mark[STOCK]!;
   const mark = Math.max(roundHalfAway((before * oldShares) / newShares), 1);

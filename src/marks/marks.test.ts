@@ -14,7 +14,8 @@ import {
 import { STOCK } from "../contracts/instrument-table.ts";
 import { applyCommand } from "../market/market.ts";
 import type { Market } from "../market/market-state.ts";
-import { europeanPrice } from "../pricing/black-scholes.ts";
+import { evaluateAmerican } from "../pricing/american/american.ts";
+import { createEuropeanGreeks, europeanPrice } from "../pricing/black-scholes.ts";
 
 const TERMS: Terms = { right: "call", strike: 1_000_000, expiryDay: 36 };
 const SPOT = 1_010_000;
@@ -167,5 +168,58 @@ describe("a series' mark", () => {
     applyCommand(market, { ...announced, exDay: 36 });
     markAt(market, timeOf(1), SPOT);
     expect(market.marks.mark[series]).toBe(Math.round(100 * modelPrice(SPOT - 20_000, 35, sigma)));
+  });
+});
+
+describe("an American series' mark", () => {
+  const DAYS = 35;
+
+  function openAmerican(strike: number, rate: number): { market: Market; series: number } {
+    const market = openMarket();
+    const list = { kind: "list", time: timeOf(1), right: "put", strike } as const;
+    const terms = { ...list, expiryDay: 1 + DAYS, ticks: "none", style: "american" } as const;
+    const [listed] = applyCommand(market, terms);
+    if (listed?.kind !== "listed") throw new Error("not listed");
+    markAt(market, timeOf(1), SPOT);
+    applyCommand(market, { kind: "carry", time: timeOf(1), rate, dividendYield: 0 });
+    return { market, series: listed.instrument };
+  }
+
+  /** The American put on a spot in $0.0001, by the full method. */
+  function fullPrice(spot: number, strike: number, days: number, sigma: number): number {
+    const greeks = createEuropeanGreeks();
+    evaluateAmerican(greeks, -1, spot, strike, days / 365, 0.05, 0, sigma, "full");
+    return greeks.price;
+  }
+
+  it("keeps the American volatility of its mid for when the quote is gone", () => {
+    const { market, series } = openAmerican(1_050_000, 0.05);
+    quoteAround(market, series, fullPrice(SPOT, 1_050_000, DAYS, 0.25), 100);
+    markAt(market, timeOf(1), SPOT);
+    expect(market.marks.volatility[series]).toBeCloseTo(0.25, 4);
+    quoteSeries(market, series, BUYER, 0, 0);
+    markAt(market, timeOf(9), 980_000);
+    const model = 100 * fullPrice(980_000, 1_050_000, DAYS - 8, 0.25);
+    expect(Math.abs(market.marks.mark[series]! - model)).toBeLessThan(5 * 100);
+  });
+
+  it("first quoted at intrinsic it has no volatility, and is worth exercise", () => {
+    const { market, series } = openAmerican(1_500_000, 0.05);
+    quoteSeries(market, series, BUYER, 1_500_000 - SPOT - 50, 1_500_000 - SPOT + 50);
+    markAt(market, timeOf(1), SPOT);
+    expect(market.marks.mark[series]).toBe(100 * (1_500_000 - SPOT));
+    expect(market.marks.volatility[series]).toBe(0);
+    quoteSeries(market, series, BUYER, 0, 0);
+    markAt(market, timeOf(2), 1_000_000);
+    expect(market.marks.mark[series]).toBe(100 * 500_000);
+  });
+
+  it("is not held below exercise by a low offer", () => {
+    const { market, series } = openAmerican(1_500_000, 0.05);
+    quoteAround(market, series, 500_000, 50);
+    markAt(market, timeOf(1), SPOT);
+    quoteSeries(market, series, BUYER, 0, 400_000);
+    markAt(market, timeOf(2), SPOT);
+    expect(market.marks.mark[series]).toBe(100 * (1_500_000 - SPOT));
   });
 });

@@ -1,22 +1,27 @@
 import type { Columns } from "../base/columns.ts";
 import { type Book, bestOf, NONE } from "../book/book.ts";
-import { interestYears } from "../calendar/clocks.ts";
 import {
+  exerciseValue,
   type InstrumentTable,
   MULTIPLIER,
   STOCK,
   settlementValue,
 } from "../contracts/instrument-table.ts";
 import { roundHalfAway } from "../money/amount.ts";
-import { europeanPrice } from "../pricing/black-scholes.ts";
-import { type Carry, escrowedSpot } from "../pricing/carry.ts";
-import { type ImpliedVolatility, impliedVolatility } from "../pricing/implied-volatility.ts";
+import type { Carry } from "../pricing/carry.ts";
+import type { ImpliedVolatility } from "../pricing/implied-volatility.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { optionImpliedVolatility } from "../pricing/option/option-implied-volatility.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
 
 /**
  * One common mark per instrument and instant, the same for every account (economics 1.4). Stock:
  * the mid of its quote, in $0.0001 per share. Series: the mid of a two-sided quote that is not too
- * wide; else the volatility of the last such mid at the new spot, held inside what is quoted; on
- * the last day what exercise brings; in $0.0001 per contract.
+ * wide; else the volatility of the last such mid at the new spot, held inside what is quoted (an
+ * American series not below what exercise brings); on the last day what exercise brings; in $0.0001
+ * per contract.
  */
 export interface Marks {
   readonly mark: Float64Array;
@@ -73,9 +78,11 @@ export function markSeries(
     return;
   }
   if (marks.marked[instrument] === 0) return;
-  const sigma = marks.volatility[instrument]!;
-  const model = modelPrice(marks, table, carry, instrument, today, sigma);
-  marks.mark[instrument] = roundHalfAway(Math.min(Math.max(model, bid), ask) * MULTIPLIER);
+  readOptionTerms(TERMS, table, carry, instrument, marks.mark[STOCK]!, today);
+  evaluateOption(VALUE, TERMS, marks.volatility[instrument]!);
+  const inside = roundHalfAway(Math.min(Math.max(VALUE.price, bid), ask) * MULTIPLIER);
+  const least = TERMS.american ? exerciseValue(table, instrument, marks.mark[STOCK]!) : 0;
+  marks.mark[instrument] = Math.max(inside, least);
 }
 
 /** Marks a series at a price per share in $0.0001 and keeps the volatility that it implies. */
@@ -89,39 +96,12 @@ export function markAtPrice(
 ): void {
   marks.mark[instrument] = roundHalfAway(price * MULTIPLIER);
   marks.marked[instrument] = 1;
-  const expiryDay = table.expiryDay[instrument]!;
-  impliedVolatility(
-    IMPLIED,
-    table.right[instrument] as 1 | -1,
-    escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay),
-    table.strike[instrument]!,
-    interestYears(today, expiryDay),
-    carry.rates[0]!,
-    carry.rates[1]!,
-    price,
-  );
+  readOptionTerms(TERMS, table, carry, instrument, marks.mark[STOCK]!, today);
+  optionImpliedVolatility(IMPLIED, TERMS, price);
   // A price outside the band has no volatility: the last one stays, or 0 (intrinsic value).
   if (IMPLIED.status === "ok") marks.volatility[instrument] = IMPLIED.sigma;
 }
 
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 const IMPLIED: ImpliedVolatility = { sigma: 0, status: "ok" };
-
-function modelPrice(
-  marks: Marks,
-  table: InstrumentTable,
-  carry: Carry,
-  instrument: number,
-  today: number,
-  sigma: number,
-): number {
-  const expiryDay = table.expiryDay[instrument]!;
-  return europeanPrice(
-    table.right[instrument] as 1 | -1,
-    escrowedSpot(carry, marks.mark[STOCK]!, today, expiryDay),
-    table.strike[instrument]!,
-    interestYears(today, expiryDay),
-    carry.rates[0]!,
-    carry.rates[1]!,
-    sigma,
-  );
-}

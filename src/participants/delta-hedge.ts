@@ -1,20 +1,21 @@
 import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { roundHalfAway } from "../money/amount.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
-import { createSeriesTerms, type MarketView } from "../view/market-view.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import type { MarketView } from "../view/market-view.ts";
 
 /** Where the maker takes the delta of a series from: it returns dV/dS per share. */
 export type DeltaOf = (view: MarketView, series: number) => number;
 
-const TERMS = createSeriesTerms();
-const GREEKS = createEuropeanGreeks();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
-/** Black-Scholes delta at a volatility per year. */
+/** Model delta at a volatility per year; of an adjusted contract for a hundredth of its shares. */
 export function deltaAt(view: MarketView, series: number, volatility: number): number {
   view.readTerms(series, TERMS);
-  const { right, spot, strike, years, rate, dividendYield } = TERMS;
-  evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, volatility);
-  return GREEKS.delta;
+  evaluateOption(VALUE, TERMS, volatility);
+  return VALUE.delta * TERMS.shareRatio;
 }
 
 /**

@@ -2,8 +2,10 @@ import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { cubeRoot } from "../math/cube-root.ts";
 import { exp } from "../math/exp.ts";
 import { UNITS_PER_DOLLAR } from "../money/amount.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
-import { createSeriesTerms, type MarketView } from "../view/market-view.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import type { MarketView } from "../view/market-view.ts";
 import { type ZakamoulineBand, zakamoulineBand } from "./zakamouline-band.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
@@ -21,8 +23,8 @@ export function fixedBand(view: MarketView, deltaPerOption: number): number {
   return options * deltaPerOption;
 }
 
-const TERMS = createSeriesTerms();
-const GREEKS = createEuropeanGreeks();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
 /** What a band on the gamma of the whole book is made of. */
 interface BookRisk {
@@ -37,11 +39,11 @@ function bookRisk(view: MarketView, volatility: number): BookRisk {
   const risk: BookRisk = { gamma: 0, years: 0, interest: 0 };
   view.forEachOwnSeries((series, contracts) => {
     view.readTerms(series, TERMS);
-    const { right, spot, strike, rate, dividendYield } = TERMS;
-    evaluateEuropean(GREEKS, right, spot, strike, TERMS.years, rate, dividendYield, volatility);
-    risk.gamma += contracts * MULTIPLIER * GREEKS.gamma * UNITS_PER_DOLLAR;
+    evaluateOption(VALUE, TERMS, volatility);
+    const { shareRatio } = TERMS;
+    risk.gamma += contracts * MULTIPLIER * VALUE.gamma * shareRatio * shareRatio * UNITS_PER_DOLLAR;
     risk.years = Math.max(risk.years, TERMS.years);
-    risk.interest = rate;
+    risk.interest = TERMS.rate;
   });
   return risk;
 }

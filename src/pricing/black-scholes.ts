@@ -132,6 +132,6 @@ export function europeanPrice(
  * The volatility part of theta, -gamma S^2 sigma^2 / 2, per calendar year. The rest of
  * theta is financing, r V - (r - q) S delta (the Black-Scholes equation).
  */
-export function decayRate(greeks: EuropeanGreeks, spot: number, sigma: number): number {
+export function decayRate(greeks: { readonly gamma: number }, spot: number, sigma: number): number {
   return -0.5 * greeks.gamma * spot * spot * sigma * sigma;
 }

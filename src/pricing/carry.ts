@@ -18,21 +18,29 @@ export interface Carry {
 }
 
 /** Announced dividends that a market can hold at once. */
-const CAPACITY = 64;
+export const MOST_DIVIDENDS = 64;
 
-export function createCarry(columns: Columns): Carry {
+export function createCarry(columns: Columns, name = "carry"): Carry {
   return {
-    rates: columns.float64("carry.rates", 2),
-    announced: columns.float64("carry.announced", 1),
-    exDay: columns.float64("carry.exDay", CAPACITY),
-    amount: columns.float64("carry.amount", CAPACITY),
+    rates: columns.float64(`${name}.rates`, 2),
+    announced: columns.float64(`${name}.announced`, 1),
+    exDay: columns.float64(`${name}.exDay`, MOST_DIVIDENDS),
+    amount: columns.float64(`${name}.amount`, MOST_DIVIDENDS),
   };
+}
+
+/** Makes `out` the same as `carry`. */
+export function copyCarry(out: Carry, carry: Carry): void {
+  out.rates.set(carry.rates);
+  out.announced.set(carry.announced);
+  out.exDay.set(carry.exDay);
+  out.amount.set(carry.amount);
 }
 
 /** Adds a dividend to the known ones; false when there is no room. */
 export function announceDividend(carry: Carry, exDay: number, amount: number): boolean {
   const place = carry.announced[0]!;
-  if (place === CAPACITY) return false;
+  if (place === MOST_DIVIDENDS) return false;
   carry.exDay[place] = exDay;
   carry.amount[place] = amount;
   carry.announced[0] = place + 1;

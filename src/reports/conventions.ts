@@ -14,6 +14,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     ticks: config.ticks,
     volOffset: asked.volOffset,
     makerEdge: config.makerEdge,
+    neglect: config.neglect ?? 0,
     hedge: hedgeName(config.hedge),
     hedgeVol: asked.hedgeVol,
     halfSpread: asked.halfSpread,

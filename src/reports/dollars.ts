@@ -8,6 +8,7 @@ const PART_NAMES: Readonly<Record<ResultRow, string>> = {
   gamma: "gamma",
   decay: "decay",
   financing: "financing",
+  exDividend: "exDividend",
   vega: "vega",
   carry: "rates",
   exercise: "exercise",

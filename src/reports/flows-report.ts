@@ -4,15 +4,15 @@ import {
   type Flows,
   flowBetween,
 } from "../attribution/who-paid-whom.ts";
-import { BANK, FIRST_PARTY, ISSUER } from "../ledger/accounts.ts";
+import { BANK, BROKER, EXCHANGE, FIRST_PARTY, ISSUER, REGULATOR } from "../ledger/accounts.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { FlowsReport } from "./replay-report.ts";
 
-/** Who paid whom, by cause and in all: the trading parties, the company and the bank. */
+/** Who paid whom, by cause and in all: the trading parties, the company, bank and fees. */
 export function flowsReport(flows: Flows): FlowsReport {
   const { accounts } = flows.market;
   const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);
-  const parties = [...traders, ISSUER, BANK];
+  const parties = [...traders, ISSUER, BANK, BROKER, EXCHANGE, REGULATOR];
   const matrixOf = (causes: readonly FlowCause[]): number[][] =>
     parties.map((a) =>
       parties.map((b) =>

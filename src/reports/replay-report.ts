@@ -7,9 +7,14 @@ export interface ReplayReport {
   readonly schema: "bothsides.replay/1";
   readonly seed: number;
   readonly input: ReplayInput;
+  /** `modelled`, or `quoted`: real bids and asks. */
+  readonly prices: "modelled" | "quoted";
+  /** Completes "prices are modelled from" or "prices are". */
   readonly priceSource: string;
   readonly notes: readonly string[];
   readonly conventions: Conventions;
+  /** What is taken for granted: names of pages in docs/assumptions. */
+  readonly assumptions: readonly string[];
   readonly cycles: readonly CycleReport[];
   readonly summary: SummaryReport;
   readonly ledger: { readonly balanced: true; readonly checks: number };
@@ -17,10 +22,33 @@ export interface ReplayReport {
   readonly stateHash: string;
   /** One cycle day by day; only when it was asked for. */
   readonly explain?: ExplainReport;
+  /** How well the chain is behaved; only where option prices come from one. */
+  readonly chain?: ChainReport;
   /** Other settings beside this run; only when they were asked for. */
   readonly compare?: readonly ComparedRun[];
   /** The user's forecasts against what came; only when he brought some. */
   readonly forecasts?: ForecastReport;
+}
+
+/** A chain's smiles, all days together. */
+export interface ChainReport {
+  readonly file: string;
+  readonly days: number;
+  readonly expiries: number;
+  readonly quotes: number;
+  /** Liquid strikes, and those at which the fitted smile lies between bid and ask. */
+  readonly liquid: number;
+  readonly inside: number;
+  /** Strikes quoted on both sides, and those whose put and call volatility agree. */
+  readonly pairs: number;
+  readonly agree: number;
+  /** Least g of Durrleman's condition: below 0 is butterfly arbitrage. */
+  readonly butterfly: number;
+  /**
+   * Least growth of total variance from one expiry to the next: below 0 is calendar arbitrage. Null
+   * where no day has two expiries.
+   */
+  readonly calendar: number | null;
 }
 
 /** What a configuration does not say of itself, in the words of who asked for the replay. */
@@ -51,6 +79,8 @@ export interface Conventions extends AskedConventions {
   readonly style: "european" | "american";
   readonly ticks: TickRule;
   readonly makerEdge: number;
+  /** Share of the early exercises that would pay which the holder forgets. */
+  readonly neglect: number;
   /** `close`, `none`, `band:0.05`, `band:whalley-wilmott`, `band:zakamouline` or `given-deltas`. */
   readonly hedge: string;
   readonly years: string;
@@ -160,6 +190,8 @@ export interface SummaryReport {
     /** Like withShares, by results above what cash earns. */
     readonly excess: OutcomeCounts;
   };
+  /** Results with every fill in the book, at the best bid or ask, in the middle of the quote. */
+  readonly fills: Readonly<Record<"book" | "bidAsk" | "mid", BothResults>>;
   /** Seller less just holding: the total, and the cycles in which selling was better. */
   readonly versusHolding: { readonly pnl: number; readonly better: number };
   /** Of the cycles sold, those that swung more than was paid for (iv - makerEdge), and the rest. */
@@ -167,6 +199,11 @@ export interface SummaryReport {
   readonly sensitivity: readonly SensitivityRow[];
   /** Mean sale volatility at which the buyer's total is zero; null when there is none. */
   readonly breakEvenIv: number | null;
+}
+
+export interface BothResults {
+  readonly seller: number;
+  readonly buyer: number;
 }
 
 export interface PartyTotals {

@@ -1,16 +1,17 @@
 import { stateHash } from "../market/market.ts";
+import { createFalls, followResults } from "../measures/running-results.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import type { Recording } from "./record-replay.ts";
-import type { AskedConventions, ReplayInput, ReplayReport } from "./replay-report.ts";
-import { createFalls, followResults } from "./running-results.ts";
+import type { AskedConventions, ChainReport, ReplayInput, ReplayReport } from "./replay-report.ts";
 import { summaryReport } from "./summary-report.ts";
 
 /** A replay to run, and what its report repeats of how it was asked for. */
@@ -19,6 +20,8 @@ export interface ReplayRequest {
   readonly seed: number;
   readonly input: ReplayInput;
   readonly priceSource: string;
+  /** Where the prices come from one. */
+  readonly chain?: ChainReport;
   /** What the reader should know about the input, in sentences. */
   readonly notes: readonly string[];
   readonly asked: AskedConventions;
@@ -47,14 +50,17 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
   const adjusted = splitAdjustedCloses(config);
+  const conventions = conventionsOf(config, request.asked);
   const cycles = results.map((result, i) => cycleReport(config, result, amounts[i]!, adjusted));
   return {
     schema: "bothsides.replay/1",
     seed: request.seed,
     input: request.input,
+    prices: config.chain === undefined ? "modelled" : "quoted",
     priceSource: request.priceSource,
     notes: request.notes,
-    conventions: conventionsOf(config, request.asked),
+    conventions,
+    assumptions: assumptionsOf(config, conventions),
     cycles,
     summary: summaryReport(config, results, amounts, cycles, falls),
     ledger: {
@@ -64,6 +70,7 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     },
     flows: flowsReport(world.flows),
     stateHash: stateHash(market),
+    ...(request.chain === undefined ? {} : { chain: request.chain }),
     ...(followed === undefined ? {} : { explain: followed.report() }),
     ...(request.forecast === undefined
       ? {}

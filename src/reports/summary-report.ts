@@ -1,5 +1,6 @@
 import { RESULT_ROWS } from "../attribution/result-rows.ts";
 import type { Drawdown } from "../measures/drawdown.ts";
+import type { Falls } from "../measures/running-results.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
@@ -7,13 +8,14 @@ import { breakEvenShift, replayShifted, type ShiftedResult } from "../sweeps/sal
 import { type CycleAmounts, outcomeOf, paidVolatility } from "./cycle-report.ts";
 import { partsInDollars, sumRows } from "./dollars.ts";
 import type {
+  BuyerTotals,
   CycleReport,
   OutcomeCounts,
   PartyTotals,
+  StockTotals,
   SummaryReport,
   SwingCounts,
 } from "./replay-report.ts";
-import type { Falls } from "./running-results.ts";
 
 /** Volatility points by which the sale is shifted to see how sure the answer is. */
 const SENSITIVITY_POINTS = [-4, -2, 0, 2, 4];
@@ -29,9 +31,6 @@ export function summaryReport(
   const total = (pick: (cycle: CycleAmounts) => number): number =>
     amounts.reduce((sum, cycle) => sum + pick(cycle), 0);
   const dollars = (pick: (cycle: CycleAmounts) => number): number => dollarsFromAmount(total(pick));
-  const buyerRows = RESULT_ROWS.map((_, row) =>
-    results.reduce((sum, result) => sum + result.buyer[row]!, 0),
-  );
   const sold = cycles.filter((cycle) => cycle.contracts > 0);
   const swungMore = (cycle: CycleReport): boolean =>
     cycle.realizedVol > paidVolatility(cycle, config.makerEdge);
@@ -50,12 +49,7 @@ export function summaryReport(
     },
     buyer: {
       ...totals(amounts, (cycle) => cycle.buyer, falls.buyer),
-      stock: dollarsFromAmount(sumRows(buyerRows, ["stock", "stockSpread"])),
-      dividends: dollarsFromAmount(sumRows(buyerRows, ["dividends"])),
-      interest: dollarsFromAmount(sumRows(buyerRows, ["interest"])),
-      parts: partsInDollars(buyerRows),
-      hedgeTrades: results.reduce((sum, { hedges }) => sum + hedges.trades, 0),
-      matchedTrades: dollarsFromAmount(results.reduce((sum, { hedges }) => sum + hedges.gain, 0)),
+      ...buyerTotals(results),
     },
     buyAndHold: {
       ...totals(amounts, (cycle) => cycle.holding, falls.holding),
@@ -76,6 +70,7 @@ export function summaryReport(
       optionAlone: countOutcomes(amounts, (cycle) => cycle.sellerOption),
       excess: countOutcomes(amounts, (cycle) => cycle.sellerExcess),
     },
+    fills: fillsReport(results, base),
     versusHolding: {
       pnl: dollars((cycle) => cycle.seller - cycle.holding),
       better: amounts.filter((cycle) => cycle.seller > cycle.holding).length,
@@ -90,6 +85,41 @@ export function summaryReport(
       buyer: dollarsFromAmount(buyer),
     })),
     breakEvenIv: breakEven === undefined ? null : meanIv + breakEven,
+  };
+}
+
+function buyerTotals(results: readonly CycleResult[]): StockTotals & BuyerTotals {
+  const rows = sumOfCycles(results, "buyer");
+  return {
+    stock: dollarsFromAmount(sumRows(rows, ["stock", "stockSpread"])),
+    dividends: dollarsFromAmount(sumRows(rows, ["dividends"])),
+    interest: dollarsFromAmount(sumRows(rows, ["interest"])),
+    parts: partsInDollars(rows),
+    hedgeTrades: results.reduce((sum, { hedges }) => sum + hedges.trades, 0),
+    matchedTrades: dollarsFromAmount(results.reduce((sum, { hedges }) => sum + hedges.gain, 0)),
+  };
+}
+
+/** Each result row over all cycles. */
+function sumOfCycles(results: readonly CycleResult[], party: "seller" | "buyer"): number[] {
+  return RESULT_ROWS.map((_, row) => results.reduce((sum, result) => sum + result[party][row]!, 0));
+}
+
+/**
+ * The same trades filled elsewhere in the quote. Every quote of a replay is as large as the order
+ * that meets it, so walking the book and the best bid or ask are the same price.
+ */
+function fillsReport(results: readonly CycleResult[], run: ShiftedResult): SummaryReport["fills"] {
+  const spreadOf = (party: "seller" | "buyer"): number =>
+    sumRows(sumOfCycles(results, party), ["spread", "stockSpread"]);
+  const asRun = { seller: dollarsFromAmount(run.seller), buyer: dollarsFromAmount(run.buyer) };
+  return {
+    book: asRun,
+    bidAsk: asRun,
+    mid: {
+      seller: dollarsFromAmount(run.seller - spreadOf("seller")),
+      buyer: dollarsFromAmount(run.buyer - spreadOf("buyer")),
+    },
   };
 }
 

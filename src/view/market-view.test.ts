@@ -11,7 +11,8 @@ import {
 } from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { applyCommand } from "../market/market.ts";
-import { createSeriesTerms, MarketView } from "./market-view.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { MarketView } from "./market-view.ts";
 
 describe("a participant's view", () => {
   it("shows the best prices of every instrument, and undefined on an empty side", () => {
@@ -50,14 +51,42 @@ describe("a participant's view", () => {
     const announced = { kind: "announce-dividend", time: timeOf(4), amount: 10_000 } as const;
     applyCommand(market, { ...announced, exDay: 40 });
     applyCommand(market, { ...announced, exDay: 41 });
-    const terms = createSeriesTerms();
+    const terms = createOptionTerms();
     new MarketView(market, SELLER).readTerms(series, terms);
     const { spot, ...rest } = terms;
     expect(spot).toBeCloseTo(1_000_000 - 10_000 * Math.exp((-0.05 * 36) / 365), 8);
-    expect(rest).toEqual({
-      ...{ right: -1, strike: 900_000, years: 36 / 365 },
+    expect(rest).toMatchObject({
+      ...{ american: false, right: -1, strike: 900_000, years: 36 / 365, dividends: 0 },
       ...{ rate: 0.05, dividendYield: 0.01 },
     });
     expect(new MarketView(market, SELLER).tickRule(series)).toBe("none");
+  });
+
+  it("reads an American series with its dividends by ex-date, scaled as the contract is", () => {
+    const market = openMarket();
+    const list = { kind: "list", time: timeOf(3), right: "call", strike: 600_000 } as const;
+    const [listed] = applyCommand(market, {
+      ...{ ...list, expiryDay: 40, ticks: "none", style: "american" },
+    });
+    if (listed?.kind !== "listed") throw new Error("not listed");
+    const { instrument } = listed;
+    market.instruments.deliverable[instrument] = 150;
+    markAt(market, timeOf(4), 1_000_000);
+    for (const [exDay, amount] of [
+      [40, 3_000],
+      [10, 1_000],
+      [10, 500],
+      [41, 9_000],
+    ]) {
+      const announce = { kind: "announce-dividend", time: timeOf(4) } as const;
+      applyCommand(market, { ...announce, exDay: exDay!, amount: amount! });
+    }
+    const terms = createOptionTerms();
+    new MarketView(market, SELLER).readTerms(instrument, terms);
+    const { exDaysLeft, amounts, ...rest } = terms;
+    expect(rest).toMatchObject({ american: true, spot: 1_500_000, strike: 600_000, dividends: 2 });
+    expect(rest).toMatchObject({ years: 36 / 365, life: 37 / 365, shareRatio: 1.5 });
+    expect([...exDaysLeft.slice(0, 2)]).toEqual([30, 0]);
+    expect([...amounts.slice(0, 2)]).toEqual([2_250, 4_500]);
   });
 });

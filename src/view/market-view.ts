@@ -1,11 +1,12 @@
 import { type Book, bestOf, NONE } from "../book/book.ts";
 import { dayOf } from "../calendar/civil-date.ts";
-import { interestYears } from "../calendar/clocks.ts";
 import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import type { TickRule } from "../contracts/tick-rule.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
-import { type Carry, escrowedSpot } from "../pricing/carry.ts";
+import type { Carry } from "../pricing/carry.ts";
+import type { OptionTerms } from "../pricing/option/option-terms.ts";
+import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
 
 /** The parts of a market that a view reads. */
 interface Visible {
@@ -15,17 +16,6 @@ interface Visible {
   readonly ledger: Ledger;
   readonly instruments: InstrumentTable;
   readonly carry: Carry;
-}
-
-/** What a pricing formula needs to know of a series now; prices in $0.0001 per share. */
-export interface SeriesTerms {
-  right: 1 | -1;
-  strike: number;
-  /** The stock's mark less the known dividends of the series' life. */
-  spot: number;
-  years: number;
-  rate: number;
-  dividendYield: number;
 }
 
 /**
@@ -71,21 +61,9 @@ export class MarketView {
     return tickRuleOf(this.#market.instruments, series);
   }
 
-  /** Writes the terms of a series, as of the last command, into `out`. */
-  readTerms(series: number, out: SeriesTerms): void {
+  /** Writes the terms of a series, as of the last command, into `out`; in $0.0001 per share. */
+  readTerms(series: number, out: OptionTerms): void {
     const { instruments, carry, clock } = this.#market;
-    const today = dayOf(clock[0]!);
-    const expiryDay = instruments.expiryDay[series]!;
-    out.right = instruments.right[series] as 1 | -1;
-    out.strike = instruments.strike[series]!;
-    out.spot = escrowedSpot(carry, this.stockMark(), today, expiryDay);
-    out.years = interestYears(today, expiryDay);
-    out.rate = carry.rates[0]!;
-    out.dividendYield = carry.rates[1]!;
+    readOptionTerms(out, instruments, carry, series, this.stockMark(), dayOf(clock[0]!));
   }
-}
-
-/** Terms to hand to `readTerms` again and again. */
-export function createSeriesTerms(): SeriesTerms {
-  return { right: 1, strike: 0, spot: 0, years: 0.5, rate: 0.5, dividendYield: 0.5 };
 }

@@ -22,6 +22,7 @@ const parts = z.strictObject({
   gamma: dollars,
   decay: dollars,
   financing: dollars,
+  exDividend: dollars,
   vega: dollars,
   rates: dollars,
   exercise: dollars,
@@ -86,6 +87,8 @@ const explainedDay = z.strictObject({
   result: dollars,
 });
 
+const bothResults = z.strictObject({ seller: dollars, buyer: dollars });
+
 const summary = z.strictObject({
   cycles: whole,
   seller: z.strictObject({ ...party, option: dollars, fees: dollars }),
@@ -106,6 +109,7 @@ const summary = z.strictObject({
   meanIv: z.number().positive(),
   meanRealizedVol: z.number().nonnegative(),
   outcomes: z.strictObject({ withShares: outcomes, optionAlone: outcomes, excess: outcomes }),
+  fills: z.strictObject({ book: bothResults, bidAsk: bothResults, mid: bothResults }),
   versusHolding: z.strictObject({ pnl: dollars, better: whole }),
   swings: z.strictObject({ more: swings, less: swings }),
   sensitivity: z.array(z.strictObject({ points: z.number(), seller: dollars, buyer: dollars })),
@@ -143,6 +147,7 @@ export const replayReportSchema = z.strictObject({
     from: z.iso.date(),
     to: z.iso.date(),
   }),
+  prices: z.enum(["modelled", "quoted"]),
   priceSource: z.string().min(1),
   notes: z.array(z.string()),
   conventions: z.strictObject({
@@ -155,6 +160,7 @@ export const replayReportSchema = z.strictObject({
     ticks: z.enum(["listed", "none"]),
     volOffset: z.number(),
     makerEdge: z.number().nonnegative(),
+    neglect: z.number().min(0).max(1),
     hedge: z.union([z.enum(["close", "none"]), z.string().startsWith("band:")]),
     hedgeVol: z.string(),
     halfSpread: z.string(),
@@ -165,6 +171,7 @@ export const replayReportSchema = z.strictObject({
     dividends: z.string(),
     interest: z.string(),
   }),
+  assumptions: z.array(z.string()).min(5),
   cycles: z.array(cycle).min(1),
   summary,
   ledger: z.strictObject({ balanced: z.literal(true), checks: whole }),
@@ -174,6 +181,20 @@ export const replayReportSchema = z.strictObject({
     causes: z.record(z.string(), matrix),
   }),
   stateHash: z.string().regex(/^[0-9a-f]{16}$/),
+  chain: z
+    .strictObject({
+      file: z.string(),
+      days: whole,
+      expiries: whole,
+      quotes: whole,
+      liquid: whole,
+      inside: whole,
+      pairs: whole,
+      agree: whole,
+      butterfly: z.number(),
+      calendar: z.number().nullable(),
+    })
+    .optional(),
   explain: z
     .strictObject({
       month: z.string().regex(/^\d{4}-\d\d$/),

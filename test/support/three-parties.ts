@@ -33,6 +33,7 @@ export interface Terms {
   right: "call" | "put";
   strike: number;
   expiryDay: number;
+  style?: "american";
 }
 
 /** Lists a series, with ticks of $0.0001 unless told, and returns its number. */
@@ -42,7 +43,7 @@ export function listSeries(
   ticks: "listed" | "none" = "none",
 ): number {
   const time = market.clock[0]!;
-  const list = { kind: "list", time, ...terms, ticks, style: "european" } as const;
+  const list = { kind: "list", time, ticks, style: "european", ...terms } as const;
   const [event] = applyCommand(market, list);
   if (event?.kind !== "listed") throw new Error(`not listed: ${event?.kind}`);
   return event.instrument;

@@ -14,6 +14,7 @@ const BASE: ReplayOptions = {
   forecast: "ewma",
   volClock: "calendar",
   makerEdge: 0.01,
+  neglect: 0,
   hedge: "close",
   hedgeVol: "implied",
   style: "european",

@@ -1,9 +1,7 @@
+import type { HistoryOptions } from "../history/history-flags.ts";
+
 /** What the command line says of a replay, unread; the defaults are filled in. */
-export interface ReplayOptions {
-  readonly prices?: string;
-  readonly ticker?: string;
-  readonly close?: string;
-  readonly splits?: string;
+export interface ReplayOptions extends HistoryOptions {
   readonly strategy: string;
   readonly shares?: number;
   readonly contracts?: number;
@@ -16,32 +14,26 @@ export interface ReplayOptions {
   readonly volOffset: number;
   readonly forecast: string;
   readonly volClock: string;
+  readonly chain?: string;
   readonly makerEdge: number;
   /** Of a volatility trader. */
   readonly minEdge?: number;
-  readonly rates?: string;
-  readonly dividends?: string;
+  readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;
   readonly style: string;
   readonly ticks: string;
-  readonly halfSpread: string;
-  readonly fees: string;
-  readonly seed: number;
   /** YYYY-MM. */
   readonly explain?: string;
   /** Flags to change, by name, for each run to compare with. */
   readonly compare?: readonly Readonly<Record<string, string>>[];
+  readonly greeks?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
 
 /** Flags of the contract that this version refuses, as `name` and as the help writes them. */
-export const LATER_FLAGS = [
-  ["trades", "--trades <file>"],
-  ["chain", "--chain <file>"],
-  ["greeks", "--greeks"],
-] as const;
+export const LATER_FLAGS = [["trades", "--trades <file>"]] as const;
 
 export type LaterOptions = {
   readonly [Name in (typeof LATER_FLAGS)[number][0]]?: string | boolean;

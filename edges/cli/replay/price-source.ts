@@ -5,7 +5,7 @@ import { garchVolatility } from "../../../src/volatility/garch.ts";
 import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
 import type { Volatility, VolatilitySeries } from "../../input/volatility/read-volatility.ts";
-import { seriesNotes } from "./input-notes.ts";
+import { seriesNotes } from "../history/input-notes.ts";
 import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 
 /** Where the volatility of the sale comes from, along the rows of the prices. */

@@ -17,6 +17,7 @@ const OPTIONS: ReplayOptions = {
   forecast: "ewma",
   volClock: "calendar",
   makerEdge: 0,
+  neglect: 0,
   hedge: "close",
   hedgeVol: "implied",
   style: "european",
@@ -94,14 +95,26 @@ describe("dividends of a replay", () => {
 });
 
 describe("a split inside the replayed months", () => {
-  it("is refused, derived or listed, with or without dividends", async () => {
-    const prices = write("split.csv", history(2, true));
-    const refused = /split\.csv:close: a split on 2012-05-01, 2:1\. not yet/;
-    await expect(readRequest({ ...OPTIONS, prices })).rejects.toThrow(refused);
-    const without = { ...OPTIONS, prices, dividends: "0" };
-    await expect(readRequest(without)).rejects.toThrow(refused);
-    const plain = write("split.csv", history(2, false));
+  it("is the history's, derived or listed, and no swing of the price", async () => {
+    const derived = write("split.csv", history(2, true));
+    const plain = write("plain.csv", history(2, false));
     const splits = write("s.csv", `date,ratio\n${SPLIT_DAY},2:1\n`);
-    await expect(readRequest({ ...OPTIONS, prices: plain, splits })).rejects.toThrow(refused);
+    for (const files of [{ prices: derived }, { prices: plain, splits }]) {
+      const { config, notes } = await readRequest({ ...OPTIONS, ...files });
+      const row = config.days.indexOf(dayFromIso(SPLIT_DAY)!);
+      expect(config.splits).toEqual([{ row, newShares: 2, oldShares: 1 }]);
+      expect(notes.join(" ")).toContain(`2:1 on ${SPLIT_DAY}.`);
+    }
+  });
+
+  it("is refused where a contract would deliver a part of a share", async () => {
+    const prices = write("plain.csv", history(0.3, false));
+    const splits = write("s.csv", `date,ratio\n${SPLIT_DAY},3:10\n`);
+    const asked = { ...OPTIONS, prices };
+    await expect(readRequest({ ...asked, splits })).resolves.toBeDefined();
+    const odd = write("odd.csv", `date,ratio\n${SPLIT_DAY},3:7\n`);
+    const sevenths = write("sevenths.csv", history(3 / 7, false));
+    const refused = /a split on 2012-05-01, 3:7\. A contract for 100 shares would deliver a part/;
+    await expect(readRequest({ ...asked, prices: sevenths, splits: odd })).rejects.toThrow(refused);
   });
 });

@@ -43,7 +43,13 @@ export async function runReplay(
     return;
   }
   const width = process.stdout.columns ?? WIDTH;
-  process.stdout.write(statement(report, { title: titleOf(options.prices ?? "-"), width }));
+  process.stdout.write(
+    statement(report, {
+      title: titleOf(options.prices ?? "-"),
+      width,
+      greeks: options.greeks === true,
+    }),
+  );
 }
 
 /** The other settings' runs, one after the other. */

@@ -20,6 +20,7 @@ const OPTIONS: ReplayOptions = {
   forecast: "ewma",
   volClock: "calendar",
   makerEdge: 0,
+  neglect: 0,
   hedge: "close",
   hedgeVol: "implied",
   style: "european",
@@ -77,6 +78,8 @@ describe("the flags of a volatility trader", () => {
       { compare: [{ hedge: "none" }] },
       { out: folder },
       { exit: "roll" },
+      { chain: "chain.csv" },
+      { greeks: true },
     ];
     for (const changes of later) {
       await expect(read({ forecast: mine, ...changes })).rejects.toThrow("not yet");

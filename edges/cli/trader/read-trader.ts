@@ -45,11 +45,13 @@ export async function readTrader(
   };
 }
 
-function refuseOtherFlags({ explain, compare, out, exit }: ReplayOptions): void {
+function refuseOtherFlags({ explain, compare, out, exit, chain, greeks }: ReplayOptions): void {
   const given: readonly (readonly [string, boolean])[] = [
     ["--explain", explain !== undefined],
     ["--compare", compare !== undefined],
     ["--out", out !== undefined],
+    ["--chain", chain !== undefined],
+    ["--greeks", greeks === true],
     [`--exit ${exit}`, exit !== "none"],
   ];
   const found = given.find(([, isGiven]) => isGiven);

@@ -1,7 +1,10 @@
-import { europeanPrice } from "../../pricing/black-scholes.ts";
-import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { createOptionValue } from "../../pricing/option/option-value.ts";
+import type { MarketView } from "../../view/market-view.ts";
 
-const TERMS = createSeriesTerms();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
 /**
  * What a series is worth to a maker who believes in this volatility: the price at which the
@@ -11,6 +14,6 @@ const TERMS = createSeriesTerms();
  */
 export function fairValue(view: MarketView, series: number, volatility: number): number {
   view.readTerms(series, TERMS);
-  const { right, spot, strike, years, rate, dividendYield } = TERMS;
-  return europeanPrice(right, spot, strike, years, rate, dividendYield, Math.max(volatility, 0));
+  evaluateOption(VALUE, TERMS, Math.max(volatility, 0));
+  return VALUE.price;
 }

@@ -1,5 +1,6 @@
 import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { exerciseEarly, type Forgets } from "../exercise-early.ts";
 import { type HedgePolicy, hedgeBook } from "../hedge-book.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
 import { spreadAround } from "./spread.ts";
@@ -24,6 +25,13 @@ export class MarketMaker {
     return true;
   }
 
+  /** Quotes given prices in $0.0001 per share; a bid of nothing leaves that side empty. */
+  quoteAt(time: number, series: number, bid: number, ask: number, contracts: number): boolean {
+    const least = Math.max(ask, 1);
+    sendQuote(this.#outbox, time, series, bid, bid > 0 ? contracts : 0, least, contracts);
+    return bid > 0;
+  }
+
   withdraw(time: number, series: number): void {
     sendQuote(this.#outbox, time, series, 0, 0, 0, 0);
   }
@@ -31,6 +39,15 @@ export class MarketMaker {
   /** Trades shares by his policy; see {@link hedgeBook}. */
   hedge(time: number, step: number, volatility: number): void {
     hedgeBook(this.#view, this.#outbox, this.#policy, time, step, volatility);
+  }
+
+  /**
+   * Exercises what brings more now than at the next close.
+   *
+   * @param nextDay day of the next close.
+   */
+  exercise(time: number, nextDay: number, volatility: number, forgets: Forgets): void {
+    exerciseEarly(this.#view, this.#outbox, time, nextDay, () => volatility, forgets);
   }
 
   /** Closes the hedge when nothing is left to hedge. */

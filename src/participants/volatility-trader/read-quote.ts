@@ -1,7 +1,10 @@
 import { STOCK } from "../../contracts/instrument-table.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { createImpliedVolatility, impliedVolatility } from "../../pricing/implied-volatility.ts";
-import { createSeriesTerms, type MarketView } from "../../view/market-view.ts";
+import { createImpliedVolatility } from "../../pricing/implied-volatility.ts";
+import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
+import { optionImpliedVolatility } from "../../pricing/option/option-implied-volatility.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { createOptionValue } from "../../pricing/option/option-value.ts";
+import type { MarketView } from "../../view/market-view.ts";
 
 /** A series' quote as a volatility trader reads it: volatilities in decimals per year. */
 export interface VolatilityQuote {
@@ -17,40 +20,49 @@ export interface VolatilityQuote {
   readonly spot: number;
 }
 
-const TERMS = createSeriesTerms();
+/** Half a point: vega is the slope of the value over a point. */
+const VEGA_STEP = 0.005;
+
+const TERMS = createOptionTerms();
 const IMPLIED = createImpliedVolatility();
-const GREEKS = createEuropeanGreeks();
+const VALUE = createOptionValue();
 
 /** The quote of a series now; undefined unless it has both sides and each has a volatility. */
 export function readQuote(view: MarketView, series: number): VolatilityQuote | undefined {
   const [bid, ask] = [view.bestPrice(series, "bid"), view.bestPrice(series, "ask")];
   if (bid === undefined || ask === undefined) return undefined;
-  const bidVolatility = volatilityAt(view, series, bid);
-  const askVolatility = volatilityAt(view, series, ask);
+  view.readTerms(series, TERMS);
+  const [bidVolatility, askVolatility] = [volatilityAt(bid), volatilityAt(ask)];
   if (bidVolatility === undefined || askVolatility === undefined) return undefined;
   const midVolatility = (bidVolatility + askVolatility) / 2;
-  const { right, spot, strike, years, rate, dividendYield } = TERMS;
-  evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, midVolatility);
-  const { delta, vega } = GREEKS;
+  evaluateOption(VALUE, TERMS, midVolatility);
+  const { delta } = VALUE;
   return {
     bidVolatility,
     askVolatility,
     midVolatility,
     delta,
-    vega,
+    vega: vegaAt(midVolatility),
     stockHalfSpread: stockHalfSpread(view),
     spot: view.stockMark(),
   };
 }
 
-/** The volatility of a price; 0 at intrinsic value or below, undefined where none is so high. */
-function volatilityAt(view: MarketView, series: number, price: number): number | undefined {
-  view.readTerms(series, TERMS);
-  const { right, spot, strike, years, rate, dividendYield } = TERMS;
-  impliedVolatility(IMPLIED, right, spot, strike, years, rate, dividendYield, price);
+/** Of the series in TERMS: 0 at intrinsic value or below, undefined where none is so high. */
+function volatilityAt(price: number): number | undefined {
+  optionImpliedVolatility(IMPLIED, TERMS, price);
   if (IMPLIED.status === "ok") return IMPLIED.sigma;
   const isLow = IMPLIED.status === "below-intrinsic" || IMPLIED.status === "at-intrinsic";
   return isLow ? 0 : undefined;
+}
+
+/** Of the series in TERMS. */
+function vegaAt(volatility: number): number {
+  const low = Math.max(volatility - VEGA_STEP, 0);
+  evaluateOption(VALUE, TERMS, volatility + VEGA_STEP);
+  const above = VALUE.price;
+  evaluateOption(VALUE, TERMS, low);
+  return (above - VALUE.price) / (volatility + VEGA_STEP - low);
 }
 
 function stockHalfSpread(view: MarketView): number {

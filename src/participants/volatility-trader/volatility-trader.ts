@@ -1,5 +1,6 @@
 import type { Outbox } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
+import { exerciseEarly, type Forgets } from "../exercise-early.ts";
 import { type HedgePolicy, hedgeBook } from "../hedge-book.ts";
 import { buyAtAsk, sellAtBid } from "../trade-option.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
@@ -52,6 +53,11 @@ export class VolatilityTrader {
   /** Trades shares by his policy; see {@link hedgeBook}. */
   hedge(time: number, step: number, volatility: number): void {
     hedgeBook(this.#view, this.#outbox, this.#policy, time, step, volatility);
+  }
+
+  /** Exercises what brings more now than at the next close; see {@link exerciseEarly}. */
+  exercise(time: number, nextDay: number, volatility: number, forgets: Forgets): void {
+    exerciseEarly(this.#view, this.#outbox, time, nextDay, () => volatility, forgets);
   }
 
   /** Closes the hedge when nothing is left to hedge. */

@@ -74,7 +74,7 @@ export function isNeverEarly(sign: 1 | -1, rate: number, dividendYield: number):
  * Years after which a put's drift upwards, and interest, leave nothing to come. Without such a
  * bound the boundary of a nearly perpetual option would have to be resolved at its first moments.
  */
-function horizon(rate: number, dividendYield: number, sigma: number): number {
+export function horizon(rate: number, dividendYield: number, sigma: number): number {
   const drift = (rate - dividendYield) / sigma - 0.5 * sigma;
   if (rate <= dividendYield || drift <= 0) return Number.POSITIVE_INFINITY;
   return FORGOTTEN / (rate + 0.5 * drift * drift);

@@ -11,12 +11,14 @@ export interface VolatilitySearch {
   /** Where to begin, > 0: a European implied volatility is near it. */
   readonly start: number;
   readonly years: number;
+  /** Relative change of sigma at which the search ends; to the last bit when left out. */
+  readonly enough?: number;
 }
 
 /** Total deviations sigma sqrt(years) that no market has. */
 const MOST_DEVIATION = 40;
 const MOST_STEPS = 80;
-const ENOUGH = 4e-15;
+const LAST_BIT = 4e-15;
 /** First changes of sigma: a bold one where the start is far off, a small one where it is near. */
 const LEAST_MOVE = 1e-4;
 const MOST_MOVE = 0.5;
@@ -49,12 +51,17 @@ export function searchVolatility(
       out.status = Number.isNaN(atHigh) ? "invalid" : "above-maximum";
       return;
     }
-    out.sigma = atHigh === 0 ? high : rootBelow(excess, high, atHigh);
+    out.sigma = atHigh === 0 ? high : rootBelow(excess, high, atHigh, search.enough ?? LAST_BIT);
     out.status = "ok";
   }
 }
 
-function rootBelow(excess: (sigma: number) => number, above: number, atAbove: number): number {
+function rootBelow(
+  excess: (sigma: number) => number,
+  above: number,
+  atAbove: number,
+  enough: number,
+): number {
   let low = 0;
   let high = above;
   let before = above;
@@ -69,7 +76,7 @@ function rootBelow(excess: (sigma: number) => number, above: number, atAbove: nu
     before = sigma;
     atBefore = atSigma;
     const next = secant > low && secant < high ? secant : 0.5 * (low + high);
-    if (Math.abs(next - sigma) <= ENOUGH * sigma || high - low <= ENOUGH * high) return next;
+    if (Math.abs(next - sigma) <= enough * sigma || high - low <= enough * high) return next;
     sigma = next;
   }
   return sigma;

@@ -33,20 +33,52 @@ export function pricesWords(report: Pick<ReplayReport, "input">): string {
 
 function opening(report: ReplayReport): string {
   const { option } = storyWords(report);
-  const { contracts } = report.conventions;
-  const sold = contracts === 1 ? `1 European ${option}` : `${contracts} European ${option}s`;
+  const { contracts, strategy, style } = report.conventions;
+  const kind = style === "european" ? "European" : "American";
+  const sold = `${count(contracts)} ${kind} ${option}${contracts === 1 ? "" : "s"}`;
   const strike = strikeInWords(report.conventions.strike);
-  const owns =
-    option === "call"
-      ? `You own ${count(contracts * 100)} shares.`
-      : "You hold the strike in cash.";
-  return `${owns} You sell ${sold} each ${cycleWords(report).cycle}, strike ${strike}.`;
+  const each = `each ${cycleWords(report).cycle}, strike ${strike}${exitInWords(report)}`;
+  switch (strategy) {
+    case "covered-call":
+      return `You own ${count(contracts * 100)} shares. You sell ${sold} ${each}.`;
+    case "cash-secured-put":
+      return `You hold the strike in cash. You sell ${sold} ${each}.`;
+    case "wheel":
+      return `You sell ${sold} ${each}: puts until shares come, then calls until they go.`;
+  }
+}
+
+/** Completes a sentence on the sale. */
+function exitInWords({ conventions: { exit } }: ReplayReport): string {
+  if (exit === "none") return "";
+  if (exit === "roll") return ", rolled in its last week if it is in the money";
+  if (exit.endsWith("%")) return `, bought back once ${exit} of what it brought is kept`;
+  return `, bought back ${exit.slice(0, -1)} days before its expiry`;
 }
 
 function priceSource(report: ReplayReport): string[] {
   const { option } = storyWords(report);
+  if (report.prices === "quoted") {
+    return [
+      `${option.toUpperCase()} PRICES ARE REAL: ${report.priceSource}.`,
+      ...chainWords(report),
+    ];
+  }
   return [
     `! ${option.toUpperCase()} PRICES ARE MODELLED from ${report.priceSource}.`,
     "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
+  ];
+}
+
+/** Whether the quotes make sense together. */
+function chainWords({ chain }: ReplayReport): string[] {
+  if (chain === undefined) return [];
+  const { days, expiries, liquid, inside, pairs, agree, butterfly, calendar } = chain;
+  const free =
+    butterfly >= 0 && (calendar ?? 0) >= 0 ? "free of arbitrage" : "NOT free of arbitrage";
+  return [
+    `  ${count(days)} days, ${count(expiries)} expiries. Smiles, ${free}, lie between bid and ` +
+      `ask at ${count(inside)} of ${count(liquid)} liquid strikes.`,
+    `  Put and call volatility agree at ${count(agree)} of ${count(pairs)} strikes.`,
   ];
 }

@@ -32,7 +32,21 @@ export function howSureSection(report: ReplayReport, width: number): string[] {
           ),
         ];
   const head = width < FULL_WIDTH ? [tableRow(" points", ["you", "buyer"], 10, 15)] : [];
-  return [...wrap(title, width, "  "), ...head, ...table, ...wrap(breakEvenWords(report), width)];
+  const { mid } = summary.fills;
+  const [you, buyer] = [wholeMoney(mid.seller), wholeMoney(mid.buyer)];
+  const middle = `At the middle of every quote: you ${you}, your buyer ${buyer}.`;
+  return [
+    ...wrap(title, width, "  "),
+    ...head,
+    ...table,
+    ...[breakEvenWords(report), middle, assumptionWords(report)].flatMap((words) =>
+      wrap(words, width, "  "),
+    ),
+  ];
+}
+
+function assumptionWords({ assumptions }: ReplayReport): string {
+  return `Taken for granted (docs/assumptions): ${assumptions.join(", ")}.`;
 }
 
 function breakEvenWords(report: ReplayReport): string {

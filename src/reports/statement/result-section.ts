@@ -1,8 +1,8 @@
-import type { OutcomeCounts, ReplayReport } from "../replay-report.ts";
+import type { OutcomeCounts, ReplayReport, SummaryReport } from "../replay-report.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
 
-const LABEL_WIDTH = 24;
+const LABEL_WIDTH = 25;
 const CELL_WIDTH = 18;
 
 interface ResultLine {
@@ -15,16 +15,41 @@ export function resultSection(report: ReplayReport, width: number): string[] {
   return [...resultTable(report, width), ...wrap(assignmentWords(report), width, "  ")];
 }
 
-/** What happened to the shares, and the cycles without a sale. */
+/** What happened to the shares, the options bought back, and the cycles without a sale. */
 function assignmentWords(report: ReplayReport): string {
-  const { assigned, unsold } = report.summary;
-  const times = `${count(assigned)} time${assigned === 1 ? "" : "s"}`;
-  const shares =
-    storyWords(report).option === "call"
-      ? `Shares called away ${times}, bought back at the same close.`
-      : `Shares put to you ${times}, sold again at the same close.`;
-  if (unsold === 0) return shares;
-  return `${shares} In ${count(unsold)} ${cycleWords(report).cycles} nobody bid: no sale.`;
+  const { assignedEarly, boughtBack, unsold } = report.summary;
+  const { options } = storyWords(report);
+  const sentences = [sharesWords(report)];
+  if (assignedEarly > 0) {
+    sentences.push(
+      `Of these ${count(assignedEarly)} before the expiry: there at the next close, not the same.`,
+    );
+  }
+  if (boughtBack > 0) {
+    const how = report.conventions.exit === "roll" ? "rolled into the next" : "bought back early";
+    sentences.push(
+      `The ${options} of ${count(boughtBack)} ${cycleWords(report).cycles} were ${how}.`,
+    );
+  }
+  if (unsold > 0) {
+    sentences.push(`In ${count(unsold)} ${cycleWords(report).cycles} nobody bid: no sale.`);
+  }
+  return sentences.join(" ");
+}
+
+function sharesWords({ conventions, cycles }: ReplayReport): string {
+  const assigned = (right: "call" | "put"): string => {
+    const times = cycles.filter((cycle) => cycle.assigned && cycle.right === right).length;
+    return `${count(times)} time${times === 1 ? "" : "s"}`;
+  };
+  switch (conventions.strategy) {
+    case "covered-call":
+      return `Shares called away ${assigned("call")}, bought back at the same close.`;
+    case "cash-secured-put":
+      return `Shares put to you ${assigned("put")}, sold again at the same close.`;
+    case "wheel":
+      return `Shares put to you ${assigned("put")}, and called away ${assigned("call")}.`;
+  }
 }
 
 function resultTable(report: ReplayReport, width: number): string[] {
@@ -63,14 +88,20 @@ function resultLines(report: ReplayReport): ResultLine[] {
       cells: sums(money, [summary.premium, -summary.premium, 0]),
     },
     {
-      label: `${Options}: worth at expiry`,
+      label: `${Options}: ${isHeldToEnd(summary) ? "worth at expiry" : "given back"}`,
       cells: sums(money, [-summary.payoff, summary.payoff, 0]),
     },
     {
-      label: "Dividends, interest",
+      label:
+        report.conventions.fees === "none" ? "Dividends, interest" : "Dividends, interest, fees",
       cells: sums(money, [
-        seller.dividends,
-        sumDollars([buyer.dividends, buyer.interest]),
+        sumDollars([seller.dividends, seller.fees]),
+        sumDollars([
+          buyer.dividends,
+          buyer.interest,
+          buyer.parts.borrow ?? 0,
+          buyer.parts.fees ?? 0,
+        ]),
         buyAndHold.dividends,
       ]),
     },
@@ -86,17 +117,21 @@ function resultLines(report: ReplayReport): ResultLine[] {
   ];
 }
 
+function isHeldToEnd({ boughtBack, assignedEarly }: SummaryReport): boolean {
+  return boughtBack + assignedEarly === 0;
+}
+
 /** The two meanings of "both gained", and the seller's own question. */
 export function bothGainSection(report: ReplayReport, width: number): string[] {
   const { summary } = report;
-  const { option, options } = storyWords(report);
+  const { options } = storyWords(report);
   const both = summary.seller.pnl > 0 && summary.buyer.pnl > 0;
   const verb = summary.versusHolding.pnl < 0 ? "cost you" : "brought you";
   const against = plainMoney(summary.versusHolding.pnl);
   const holding =
-    option === "call"
+    options === "calls"
       ? `Against just holding, the calls ${verb} ${against}.`
-      : `Against just holding the shares, selling puts ${verb} ${against}.`;
+      : `Against just holding the shares, selling ${options} ${verb} ${against}.`;
   const { withShares, optionAlone } = summary.outcomes;
   const cells = (counts: OutcomeCounts, you: boolean): string[] =>
     (you ? [counts.both, counts.sellerOnly] : [counts.buyerOnly, counts.neither]).map(count);

@@ -14,6 +14,8 @@ export interface StatementOptions {
   readonly title: string;
   /** Columns of the terminal; under 80 the tables are stacked, under 44 lines run over. */
   readonly width: number;
+  /** Name the reasons by their Greeks instead of in words. */
+  readonly greeks?: boolean;
 }
 
 const WIDEST_AMOUNT = 100_000_000;
@@ -28,7 +30,7 @@ export function statement(report: ReplayReport, options: StatementOptions): stri
     headSection(report, options.title, width),
     resultSection(report, width),
     bothGainSection(report, width),
-    whySection(report, width),
+    whySection(report, width, options.greeks ?? false),
     whoPaidSection(report, width),
     howSureSection(report, width),
     forecastSection(report, width),
@@ -63,7 +65,7 @@ function footSection(report: ReplayReport, width: number): string[] {
     `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
     "Same input, same result, on every computer.",
     `Next: --explain ${lastMonth(report)} (one month, day by day)   --vol-offset -0.02`,
-    "      --compare strike=delta:0.30,hedge=none   --out DIR (CSV)   --json   --help",
-    `Run ${hash}  seed ${report.seed}  assumptions: docs/assumptions  A laboratory, not advice.`,
+    "      --compare strike=delta:0.30,hedge=none   --out DIR   --greeks   --help",
+    `Run ${hash}  seed ${report.seed}  A laboratory, not advice.`,
   ].flatMap((line) => wrap(line, width, "  "));
 }

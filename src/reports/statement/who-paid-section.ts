@@ -23,18 +23,25 @@ export function whoPaidSection(report: ReplayReport, width: number): string[] {
     { account: "seller", label: "you" },
     { account: "buyer", label: "your buyer" },
   ];
-  return whoPaidTable(report.flows, parties, `your ${options}`, width);
+  return whoPaidTable(report, parties, `your ${options}`, width);
+}
+
+/** What any report says of who paid. */
+export interface PaidReport {
+  readonly flows: FlowsReport;
+  readonly conventions: Pick<ReplayReport["conventions"], "fees">;
 }
 
 /** The same for any two who trade options, and the tape. */
 export function whoPaidTable(
-  flows: FlowsReport,
+  { flows, conventions }: PaidReport,
   parties: readonly NamedParty[],
   options: string,
   width: number,
 ): string[] {
   const rows = partyRows(flows, [...parties, { account: "tape", label: "other share traders" }]);
-  const heads = ["company, bank", options, "share trades", "total"];
+  const outside = conventions.fees === "none" ? "company, bank" : "company, fees";
+  const heads = [outside, options, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
@@ -66,9 +73,9 @@ function partyRows(flows: FlowsReport, named: readonly NamedParty[]): PartyRow[]
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
       account === "tape"
-        ? sumDollars([sumOf(party, ["dividends"]), -companyDividends(flows, party)])
-        : sumOf(party, ["company", "dividends", "interest"]);
-    const optionPart = sumOf(party, ["option", "option spread"]);
+        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends(flows, party)])
+        : sumOf(party, ["company", "dividends", "interest", "borrow", "fees"]);
+    const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
     const shares = sumOf(party, ["stock", "stock spread"]);
     const cells = [company, optionPart, shares];
     return { label, cells: [...cells, sumDollars(cells)] };

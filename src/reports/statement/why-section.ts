@@ -6,10 +6,12 @@ import { cycleWords, storyWords } from "./words.ts";
 interface Reason {
   readonly amount: number;
   readonly words: string;
+  /** The same in the terms of the trade. */
+  readonly greek: string;
 }
 
 /** The buyer's result in words, row by row; the rows add up to it. */
-export function whySection(report: ReplayReport, width: number): string[] {
+export function whySection(report: ReplayReport, width: number, greeks: boolean): string[] {
   const { summary } = report;
   const { buyer, swings } = summary;
   const { cycle, Cycles } = cycleWords(report);
@@ -32,9 +34,9 @@ export function whySection(report: ReplayReport, width: number): string[] {
       width,
       "  ",
     ),
-    ...reasons.flatMap(({ amount, words }) =>
+    ...reasons.flatMap(({ amount, words, greek }) =>
       wrap(
-        `  ${money(amount).padStart(amountWidth)}  ${words}`,
+        `  ${money(amount).padStart(amountWidth)}  ${greeks ? greek : words}`,
         width,
         " ".repeat(amountWidth + 4),
       ),
@@ -65,20 +67,54 @@ function reasonsOf(report: ReplayReport): Reason[] {
         hedge === "none"
           ? "the stock moved: what the options gained from large moves"
           : `the stock moved: rebalancing his hedge, ${cycle} after ${cycle}`,
+      greek: "gamma",
     },
-    { amount: part("decay"), words: `time passed: ${options} lose value every day (time decay)` },
-    { amount: sumDollars([part("delta"), part("hedge")]), words: directionWords(report) },
     {
-      amount: sumDollars([part("financing"), part("interest"), part("dividends")]),
-      words: "interest and dividends: in the price, on his loans and on his shares",
+      amount: part("decay"),
+      words: `time passed: ${options} lose value every day (time decay)`,
+      greek: "theta: -1/2 gamma S^2 sigma^2",
     },
-    { amount: part("spread"), words: "he bought under the mark: the middle of his quote (spread)" },
-    { amount: part("hedgeCost"), words: "he paid the gap between bid and ask for his shares" },
+    {
+      amount: sumDollars([part("delta"), part("hedge")]),
+      words: directionWords(report),
+      greek: "delta, options and hedge",
+    },
+    {
+      amount: sumDollars(["financing", "exDividend", "interest", "dividends"].map(part)),
+      words: "interest and dividends: in the price, on his loans and on his shares",
+      greek: "carry: financing in theta, interest, dividends",
+    },
+    {
+      amount: part("spread"),
+      words: "he bought under the mark: the middle of his quote (spread)",
+      greek: "spread of the options",
+    },
+    {
+      amount: part("exercise"),
+      words: "he exercised early: the time value he gave up",
+      greek: "early exercise",
+    },
+    {
+      amount: part("borrow"),
+      words: "he borrowed shares to sell them short",
+      greek: "stock borrow",
+    },
+    { amount: part("fees"), words: "fees of the exchange and the regulator", greek: "fees" },
+    {
+      amount: part("hedgeCost"),
+      words: "he paid the gap between bid and ask for his shares",
+      greek: "spread of the hedge",
+    },
     {
       amount: sumDollars([part("vega"), part("rates")]),
       words: "the marks' volatility and rates changed",
+      greek: "vega, volga, rho",
     },
-    { amount: residual, words: `not explained by the rows above${share}` },
+    {
+      amount: residual,
+      words: `not explained by the rows above${share}`,
+      greek: `residual${share}`,
+    },
   ];
 }
 

@@ -1,8 +1,9 @@
+import type { Strategy } from "../../simulator/history/replay-config.ts";
 import type { ReplayReport } from "../replay-report.ts";
 
 /** The words in which a statement tells one strategy's story. */
 export interface StoryWords {
-  /** `call` or `put`, as a plural too. */
+  /** `call`, `put`, or `option` where it is now one, now the other; as a plural too. */
   readonly option: string;
   readonly options: string;
   readonly Options: string;
@@ -12,15 +13,16 @@ export interface StoryWords {
 }
 
 export function storyWords(report: ReplayReport): StoryWords {
-  const option = report.conventions.strategy === "covered-call" ? "call" : "put";
-  return {
-    option,
-    options: `${option}s`,
-    Options: option === "call" ? "Calls" : "Puts",
-    sellerHolds: option === "call" ? "shares + calls" : "cash + puts",
-    buyerHolds: `${option}s + hedge`,
-  };
+  const { option, Options, sellerHolds } = STORIES[report.conventions.strategy];
+  return { option, options: `${option}s`, Options, sellerHolds, buyerHolds: `${option}s + hedge` };
 }
+
+const STORIES: Readonly<Record<Strategy, Pick<StoryWords, "option" | "Options" | "sellerHolds">>> =
+  {
+    "covered-call": { option: "call", Options: "Calls", sellerHolds: "shares + calls" },
+    "cash-secured-put": { option: "put", Options: "Puts", sellerHolds: "cash + puts" },
+    wheel: { option: "option", Options: "Options", sellerHolds: "the wheel" },
+  };
 
 /** What one cycle is called. */
 export interface CycleWords {

@@ -4,14 +4,17 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import { exp } from "../../math/exp.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { escrowedSpot } from "../../pricing/carry.ts";
 import { cashGrowth } from "../../pricing/cash-growth.ts";
+import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { createOptionValue } from "../../pricing/option/option-value.ts";
+import { readOptionTerms } from "../../pricing/option/read-option-terms.ts";
 import { sharesForOne } from "./price-history.ts";
 import type { Sale } from "./sale.ts";
 import type { World } from "./world.ts";
 
-const GREEKS = createEuropeanGreeks();
+const TERMS = createOptionTerms();
+const VALUE = createOptionValue();
 
 /**
  * Adds the step to a row: the seller's exposure at the close before (shares, and the delta at the
@@ -51,12 +54,8 @@ function exposureOf(world: World, cycle: Cycle, row: number, sale: Sale): number
   const held = balanceOf(ledger, sellerAccount, STOCK);
   const contracts = balanceOf(ledger, sellerAccount, sale.series);
   if (contracts === 0) return held / shares;
-  const { right, rate, dividendYield } = sale.terms;
-  const [today, expiryDay] = [config.days[row]!, config.days[cycle.expiry]!];
-  const spot = escrowedSpot(market.carry, config.closes[row]!, today, expiryDay);
-  const strike = instruments.strike[sale.series]!;
-  const years = interestYears(today, expiryDay);
-  const sigma = market.marks.volatility[sale.series]!;
-  evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, sigma);
-  return (held + contracts * deliverable * GREEKS.delta) / shares;
+  const today = config.days[row]!;
+  readOptionTerms(TERMS, instruments, market.carry, sale.series, config.closes[row]!, today);
+  evaluateOption(VALUE, TERMS, market.marks.volatility[sale.series]!);
+  return (held + contracts * deliverable * VALUE.delta) / shares;
 }

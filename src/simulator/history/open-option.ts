@@ -3,7 +3,8 @@ import { exerciseValue, MULTIPLIER, settlementValue } from "../../contracts/inst
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import { sendMark } from "../../messages/world-commands.ts";
-import { type ExitRule, wantsExit } from "./exit-rule.ts";
+import { quoteOption, realQuote } from "./chain/quote-option.ts";
+import { wantsExit } from "./exit-rule.ts";
 import { applySent, closeTime, expireDue } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
 import type { Sale } from "./sale.ts";
@@ -58,8 +59,10 @@ export function followOption(
   row: number,
   mayRoll: boolean,
 ): void {
-  const { exit } = world.config;
-  if (exit !== undefined && isBoughtBack(world, option, row, exit, mayRoll)) return;
+  const isQuoted =
+    world.config.exit !== undefined ||
+    realQuote(world, option.sale, row, option.cycle.expiry) !== undefined;
+  if (isQuoted && isBoughtBack(world, option, row, mayRoll)) return;
   hedgeOrExercise(world, option, row);
 }
 
@@ -91,26 +94,40 @@ function hedgeOrExercise(world: World, option: OpenOption, row: number): void {
   const volatility = config.hedgeVolatility?.[row] ?? option.sale.volatility;
   buyer.hedge(time, row - option.cycle.entry, volatility);
   applySent(world);
+  if (config.style === "american") exerciseIfWorth(world, option, row, volatility);
 }
 
-/** Asks the maker for a quote at the volatility of the day, and buys at his ask by the rule. */
-function isBoughtBack(
-  world: World,
-  option: OpenOption,
-  row: number,
-  exit: ExitRule,
-  mayRoll: boolean,
-): boolean {
-  const { config, market, buyer, buyerAccount, seller } = world;
+/** The holder exercises all or nothing; his hedge goes at the same close. */
+function exerciseIfWorth(world: World, option: OpenOption, row: number, volatility: number): void {
+  const { config, market, buyer, buyerAccount } = world;
   const { series } = option.sale;
   const time = closeTime(world, row);
   const contracts = balanceOf(market.ledger, buyerAccount, series);
-  buyer.quote(time, series, volatilityOn(world, option, row), config.makerEdge, contracts);
+  buyer.exercise(time, config.days[row + 1]!, volatility, world.forgets);
+  applySent(world);
+  if (balanceOf(market.ledger, buyerAccount, series) === contracts) return;
+  tally(world, option);
+  buyer.flatten(time);
+  applySent(world);
+  const paid = exerciseValue(market.instruments, series, config.closes[row]!) * contracts;
+  option.ending = { row, how: "assigned", paid, exercised: true };
+}
+
+/** The maker quotes, the mark is taken, and the seller buys at the ask if his rule says so. */
+function isBoughtBack(world: World, option: OpenOption, row: number, mayRoll: boolean): boolean {
+  const { config, market, buyer, buyerAccount, seller } = world;
+  const { exit } = config;
+  const { series } = option.sale;
+  const time = closeTime(world, row);
+  const contracts = balanceOf(market.ledger, buyerAccount, series);
+  const volatility = volatilityOn(world, option, row);
+  quoteOption(world, option.sale, row, option.cycle.expiry, volatility, contracts);
   sendMark(market.commands, time);
   applySent(world);
   const ask = seller.ask(series);
   const isDue =
     ask !== undefined &&
+    exit !== undefined &&
     (exit.kind !== "roll" || mayRoll) &&
     wantsExit(exit, {
       premium: option.premium / sharesForOne(config, option.cycle.entry, row),

@@ -1,4 +1,5 @@
 import type { TickRule } from "../../contracts/tick-rule.ts";
+import type { ChainHistory } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import type { HedgePolicy } from "../../participants/hedge-book.ts";
 import type { ExitRule } from "./exit-rule.ts";
@@ -15,6 +16,8 @@ export interface SaleConfig extends PriceHistory {
   readonly strike: StrikeRule;
   readonly ticks: TickRule;
   readonly style: "european" | "american";
+  /** Real quotes: options are sold and bought back at their prices; without it at the model's. */
+  readonly chain?: ChainHistory;
   /** Volatility per year at which an option is sold on this row, or bought back. */
   readonly saleVolatility: Float64Array;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
@@ -24,6 +27,8 @@ export interface SaleConfig extends PriceHistory {
   readonly hedge: HedgePolicy;
   /** Volatility (as a decimal) that the maker takes off his belief for his bid. */
   readonly makerEdge: number;
+  /** Share of the early exercises that would pay which the holder forgets; without it none. */
+  readonly neglect?: number;
 }
 
 /** The same, and who sells them how. */
@@ -31,6 +36,4 @@ export interface ReplayConfig extends SaleConfig {
   readonly strategy: Strategy;
   /** When the seller buys an option back before its expiry; without it never. */
   readonly exit?: ExitRule;
-  /** Share of the early exercises that would pay which the holder forgets; without it none. */
-  readonly neglect?: number;
 }

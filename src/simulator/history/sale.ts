@@ -1,11 +1,14 @@
 import { interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
+import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import { sendCarry, sendList, sendMark } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
+import { offerFromChain } from "./chain/chain-offer.ts";
+import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
 import {
   announceDividends,
   applySent,
@@ -30,9 +33,6 @@ export interface Sale {
   readonly meanExposure: number;
 }
 
-/** A volatility is never shifted to zero or below: 0.01 points. */
-const LEAST_VOLATILITY = 0.0001;
-
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
 
@@ -46,7 +46,8 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   const { config, market } = world;
   const time = closeTime(world, cycle.entry);
   const rate = config.rates[cycle.entry]!;
-  const dividendYield = config.yields[cycle.entry]!;
+  const quoted = chainExpiryOf(config, cycle);
+  const dividendYield = quoted?.dividendYield ?? config.yields[cycle.entry]!;
   sendCarry(market.commands, time, rate, dividendYield);
   announceDividends(world, cycle.entry, cycle.expiry);
   applySent(world);
@@ -54,7 +55,7 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
   const spot = config.closes[cycle.entry]!;
-  const terms: SaleTerms = {
+  const asked: SaleTerms = {
     right,
     spot,
     discountedSpot: escrowedSpot(market.carry, spot, today, expiryDay),
@@ -63,7 +64,9 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
     dividendYield,
     sigma: config.saleVolatility[cycle.entry]!,
   };
-  const strike = chooseStrike(config.strike, terms);
+  const offer = quoted && offerFromChain(config.strike, asked, quoted);
+  const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
+  const strike = offer?.quote.strike ?? chooseStrike(config.strike, terms);
   const series = market.instruments.count[0]!;
   const name = right > 0 ? "call" : "put";
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
@@ -72,6 +75,11 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   const contracts = contractsOn(config, cycle.entry);
   const exposure = meanExposure(config.strike, strike, terms);
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
+}
+
+/** The chain's quotes of the cycle's expiry on the day of its sale. */
+function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
+  return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
 }
 
 const GREEKS = createEuropeanGreeks();
@@ -91,16 +99,16 @@ function meanExposure(rule: StrikeRule, strike: number, terms: SaleTerms): numbe
  * when the maker had no bid.
  */
 export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
-  const { config, market, buyer, seller } = world;
+  const { market, buyer, seller } = world;
   const time = closeTime(world, cycle.entry);
-  const { series, volatility, contracts } = sale;
+  const { series, contracts } = sale;
   const shares = contracts * MULTIPLIER;
   const covered = sale.terms.right > 0;
   endow(world, time, world.sellerAccount, CASH, covered ? 0 : shares * sale.strike);
   endow(world, time, world.sellerAccount, STOCK, covered ? shares : 0);
   endow(world, time, world.buyerAccount, CASH, 0);
 
-  if (!buyer.quote(time, series, volatility, config.makerEdge, contracts)) return 0;
+  if (!quoteOption(world, sale, cycle.entry, cycle.expiry, sale.volatility, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);
   const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);

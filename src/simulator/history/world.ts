@@ -1,6 +1,8 @@
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
+import { createStream } from "../../math/random-stream.ts";
 import type { Outbox } from "../../messages/outbox.ts";
 import { CoveredCallSeller } from "../../participants/covered-call-seller/covered-call-seller.ts";
+import type { Forgets } from "../../participants/exercise-early.ts";
 import { MarketMaker } from "../../participants/market-maker/market-maker.ts";
 import type { OptionSeller } from "../../participants/option-seller.ts";
 import { PutSeller } from "../../participants/put-seller/put-seller.ts";
@@ -19,6 +21,8 @@ export interface World extends HistoryWorld {
   readonly seller: OptionSeller;
   /** The market maker. */
   readonly buyer: MarketMaker;
+  /** What the buyer overlooks. */
+  readonly forgets: Forgets;
 }
 
 /** Opens the market: accounts, the tape's float, nothing traded yet. */
@@ -35,6 +39,17 @@ export function openWorld(config: ReplayConfig): World {
       outboxOf(buyerAccount),
       config.hedge,
     ),
+    forgets: forgetsOf(config),
+  };
+}
+
+/** Each series and day has its own draw, whoever else draws. */
+export function forgetsOf({ neglect, seed }: SaleConfig): Forgets {
+  if (!neglect) return () => false;
+  const stream = createStream(seed, "neglect");
+  return (day, series) => {
+    stream.at(day >>> 0, series);
+    return stream.nextUniform() < neglect;
   };
 }
 

@@ -74,7 +74,8 @@ export function valueOnGrid(
   out.delta /= spot;
 }
 
-interface Work {
+/** The state of a solution on a grid: one element for each point. */
+export interface GridWork {
   readonly prices: Float64Array;
   readonly payoffs: Float64Array;
   readonly values: Float64Array;
@@ -86,7 +87,11 @@ interface Work {
   readonly exercised: Uint8Array;
 }
 
-function createWork({ sign, strike }: DividendOption, { logStep, below, points }: PriceGrid): Work {
+/** A solution at the expiry. */
+export function createWork(
+  { sign, strike }: DividendOption,
+  { logStep, below, points }: PriceGrid,
+): GridWork {
   const prices = new Float64Array(points);
   for (let i = 0; i < points; i++) prices[i] = strike * exp((i - below) * logStep);
   prices[below] = strike;
@@ -103,7 +108,7 @@ function createWork({ sign, strike }: DividendOption, { logStep, below, points }
 }
 
 function stepBack(
-  work: Work,
+  work: GridWork,
   option: DividendOption,
   grid: PriceGrid,
   from: number,
@@ -124,9 +129,9 @@ function stepBack(
   }
 }
 
-/** One step of the theta scheme: weight 1 implicit, 1/2 Crank-Nicolson. */
-function implicitStep(
-  work: Work,
+/** One step of the theta scheme, `yearsLeft` at its end: weight 1 implicit, 1/2 Crank-Nicolson. */
+export function implicitStep(
+  work: GridWork,
   option: DividendOption,
   { logStep, points }: PriceGrid,
   time: number,
@@ -160,27 +165,39 @@ function implicitStep(
 }
 
 /** Thomas's algorithm, on rows of the operator or, where exercised, on value = payoff. */
-function solveTridiagonal(work: Work, below: number, center: number, above: number): void {
+function solveTridiagonal(work: GridWork, below: number, center: number, above: number): void {
   const { known, solution, ratios, exercised, payoffs } = work;
   const last = known.length - 1;
   ratios[0] = 0;
   solution[0] = known[0]!;
+  let ratio = 0;
+  let pivotRatio = Number.NaN;
+  let perPivot = Number.NaN;
+  let nextRatio = Number.NaN;
+  let value = known[0]!;
   for (let i = 1; i < last; i++) {
     if (exercised[i] === 1) {
-      ratios[i] = 0;
-      solution[i] = payoffs[i]!;
-      continue;
+      ratio = 0;
+      value = payoffs[i]!;
+    } else {
+      // The ratios soon stop changing: no division then.
+      if (ratio !== pivotRatio) {
+        pivotRatio = ratio;
+        perPivot = 1 / (center - below * ratio);
+        nextRatio = above * perPivot;
+      }
+      ratio = nextRatio;
+      value = (known[i]! - below * value) * perPivot;
     }
-    const perPivot = 1 / (center - below * ratios[i - 1]!);
-    ratios[i] = above * perPivot;
-    solution[i] = (known[i]! - below * solution[i - 1]!) * perPivot;
+    ratios[i] = ratio;
+    solution[i] = value;
   }
   solution[last] = known[last]!;
   for (let i = last - 1; i > 0; i--) solution[i]! -= ratios[i]! * solution[i + 1]!;
 }
 
 /** Exercises where holding is worth less, holds where exercising is; true if that changed any. */
-function improvePolicy(work: Work, below: number, center: number, above: number): boolean {
+function improvePolicy(work: GridWork, below: number, center: number, above: number): boolean {
   const { known, solution, exercised, payoffs } = work;
   let changed = false;
   for (let i = 1; i < known.length - 1; i++) {
@@ -198,8 +215,8 @@ function improvePolicy(work: Work, below: number, center: number, above: number)
 }
 
 /** Replaces the values just after a dividend by those just before it. */
-function payDividend(
-  work: Work,
+export function payDividend(
+  work: GridWork,
   option: DividendOption,
   grid: PriceGrid,
   amount: number,
@@ -233,7 +250,7 @@ function interpolate(values: Float64Array, place: number): number {
 }
 
 /** Price and derivatives by ln(price) of the polynomial through the six points around a place. */
-function readValue(
+export function readValue(
   out: SpotValue,
   place: number,
   values: Float64Array,

@@ -50,7 +50,7 @@ function resultLines(report: TraderReport): ResultLine[] {
       cells: [money(trader.stock), money(maker.stock), money(shareTraders.stock)],
     },
     {
-      label: "Dividends, interest",
+      label: report.conventions.fees === "none" ? "Dividends, interest" : "Interest, fees",
       cells: [carry(trader), carry(maker), money(shareTraders.dividends)],
     },
     { label: "RESULT", cells: [money(trader.pnl), money(maker.pnl), money(shareTraders.pnl)] },

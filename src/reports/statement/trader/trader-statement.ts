@@ -22,7 +22,7 @@ export function traderStatement(report: TraderReport, options: StatementOptions)
     traderHead(report, options.title, width),
     traderResult(report, width),
     edgeSection(report, width),
-    whoPaidTable(report.flows, PARTIES, "the options", width),
+    whoPaidTable(report, PARTIES, "the options", width),
     forecastSection(report, width, "the market"),
     traderHowSure(report, width),
     footSection(report, width),

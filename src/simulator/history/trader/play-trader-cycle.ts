@@ -96,20 +96,37 @@ function tradeSeries(
   return { opinion, side, premium: paid / (contracts * MULTIPLIER) };
 }
 
-/** Without options both have nothing to hedge, and trade back what shares they may still have. */
+/** One close: both hedge, and the holder may exercise. */
 function hedgeBoth(world: TraderWorld, cycle: Cycle, sale: Sale, row: number): void {
-  const { config } = world;
+  const { config, market, trader, maker, traderAccount } = world;
   const [time, step] = [closeTime(world, row), row - cycle.entry];
+  const held = balanceOf(market.ledger, traderAccount, sale.series);
+  if (held === 0) {
+    flattenBoth(world, row);
+    return;
+  }
   const agreed = config.hedgeVolatility?.[row] ?? sale.volatility;
   const own = config.hedgesAtForecast ? config.forecast[cycle.entry]! : agreed;
-  world.trader.hedge(time, step, own);
-  world.maker.hedge(time, step, agreed);
+  trader.hedge(time, step, own);
+  maker.hedge(time, step, agreed);
+  applySent(world);
+  if (config.style !== "american") return;
+  const [holder, volatility] = held > 0 ? [trader, own] : [maker, agreed];
+  holder.exercise(time, config.days[row + 1]!, volatility, world.forgets);
+  applySent(world);
+  // Who is assigned hears of it after the close: he trades at the next one.
+  if (balanceOf(market.ledger, traderAccount, sale.series) === 0) holder.flatten(time);
   applySent(world);
 }
 
 /** The last close: exercise and assignment, then both go back to nothing. */
 function settle(world: TraderWorld, row: number): void {
   expireDue(world, row);
+  flattenBoth(world, row);
+}
+
+/** Without options there is nothing to hedge. */
+function flattenBoth(world: TraderWorld, row: number): void {
   world.trader.flatten(closeTime(world, row));
   world.maker.flatten(closeTime(world, row));
   applySent(world);

@@ -1,8 +1,10 @@
 import type { Outbox } from "../../../messages/outbox.ts";
+import type { Forgets } from "../../../participants/exercise-early.ts";
 import { MarketMaker } from "../../../participants/market-maker/market-maker.ts";
 import { VolatilityTrader } from "../../../participants/volatility-trader/volatility-trader.ts";
 import { MarketView } from "../../../view/market-view.ts";
 import { type HistoryWorld, openHistory } from "../history-world.ts";
+import { forgetsOf } from "../world.ts";
 import type { TraderConfig } from "./trader-config.ts";
 
 /** A market on recorded prices: the volatility trader, the maker he trades with, and the tape. */
@@ -12,6 +14,8 @@ export interface TraderWorld extends HistoryWorld {
   readonly maker: MarketMaker;
   readonly traderAccount: number;
   readonly makerAccount: number;
+  /** What the holder overlooks, whoever he is. */
+  readonly forgets: Forgets;
 }
 
 /** Opens the market: accounts, nothing traded yet. Both hedge: the cash of both bears interest. */
@@ -26,6 +30,7 @@ export function openTraderWorld(config: TraderConfig): TraderWorld {
     config,
     traderAccount,
     makerAccount,
+    forgets: forgetsOf(config),
     trader: new VolatilityTrader(viewOf(traderAccount), outboxOf(traderAccount), hedge, minEdge),
     maker: new MarketMaker(viewOf(makerAccount), outboxOf(makerAccount), hedge),
   };

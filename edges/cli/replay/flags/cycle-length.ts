@@ -1,7 +1,7 @@
-import type { CycleLength } from "../../../src/history/cycles.ts";
-import { InputError, quoted } from "../../input/input-error.ts";
-import { parseNumber } from "../../input/parse-number.ts";
-import type { SkipReason } from "./skip-reasons.ts";
+import type { CycleLength } from "../../../../src/history/cycles.ts";
+import { InputError, quoted } from "../../../input/input-error.ts";
+import { parseNumber } from "../../../input/parse-number.ts";
+import type { SkipReason } from "../skip-reasons.ts";
 
 /** Trading rows of a year: no listed option of a replay lives longer. */
 const ROWS_MAX = 252;

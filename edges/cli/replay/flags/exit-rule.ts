@@ -1,6 +1,6 @@
-import type { ExitRule } from "../../../src/simulator/history/exit-rule.ts";
-import { InputError, quoted } from "../../input/input-error.ts";
-import { parseNumber } from "../../input/parse-number.ts";
+import type { ExitRule } from "../../../../src/simulator/history/exit-rule.ts";
+import { InputError, quoted } from "../../../input/input-error.ts";
+import { parseNumber } from "../../../input/parse-number.ts";
 
 /** No listed option of a replay lives longer than a year. */
 const DAYS_MAX = 365;
