@@ -116,7 +116,7 @@ export interface EdgeReport {
   readonly shares: number;
   /** Shares bought over or sold under their mark. */
   readonly sharesSpread: number;
-  /** financing + dividends + interest + borrow. */
+  /** financing + exDividend + dividends + interest + borrow. */
   readonly carry: number;
   /** vega + rates: the marks' volatility and rates changed. */
   readonly marks: number;

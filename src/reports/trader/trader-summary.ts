@@ -113,7 +113,7 @@ function edgeReport(results: readonly TraderCycleResult[]): EdgeReport {
     spread: dollars(["spread"]),
     shares: dollars(["delta", "stock"]),
     sharesSpread: dollars(["stockSpread"]),
-    carry: dollars(["financing", "dividends", "interest", "borrow"]),
+    carry: dollars(["financing", "exDividend", "dividends", "interest", "borrow"]),
     marks: dollars(["vega", "carry"]),
     exercise: dollars(["exercise"]),
     fees: dollars(["fees"]),

@@ -86,6 +86,21 @@ describe("a volatility trader's statement", () => {
 });
 
 describe("a volatility trader's report", () => {
+  it("every row of a result is in the edge's account once", () => {
+    const { config } = appleRequest();
+    const withAll = traderReport({
+      style: "american",
+      dividends: config.closes.map((_, row) => (row % 63 === 0 ? 10_000 : 0)),
+      announced: true,
+      feeChanges: [{ row: 0, party: "seller", fee: "commission", rate: 6_500 }],
+    });
+    const { seen: _seen, earned, ...parts } = withAll.summary.edge;
+    const sum = Object.values(parts).reduce((total, value) => total + value, 0);
+    expect(sum).toBeCloseTo(earned, 3);
+    expect(withAll.cycles.some(({ trader }) => trader.parts.exDividend !== 0)).toBe(true);
+    expect(parts.fees).toBeLessThan(0);
+  });
+
   it("adds up: parts, sides, buckets, and who paid whom", () => {
     const { cycles, summary, flows } = report;
     const total = (values: readonly number[]): number =>
