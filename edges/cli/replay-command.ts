@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
+import { InputError } from "../input/input-error.ts";
 import { numberFlag } from "./flags.ts";
 import { alternativesOf, collectSettings } from "./replay/compare-settings.ts";
 import { readMonth } from "./replay/explain-month.ts";
-import { LATER_FLAGS, type ReplayOptions } from "./replay/options.ts";
+import type { ReplayOptions } from "./replay/options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -23,7 +24,17 @@ export function addReplayCommand(program: Command): void {
   addSaleOptions(command);
   addMarketOptions(command);
   command
-    .option("--seed <number>", "of chance: what a holder forgets", wholeNumber("--seed"), 1)
+    .option(
+      "--seed <number>",
+      "of chance: what a holder forgets, how a trader's views are shuffled",
+      wholeNumber("--seed"),
+      1,
+    )
+    .option(
+      "--min-edge <decimal>",
+      "of a volatility trader: what must be left of his edge (default: 0.003)",
+      edge("--min-edge"),
+    )
     .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
     .option(
       "--compare <settings>",
@@ -35,12 +46,17 @@ export function addReplayCommand(program: Command): void {
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
-  for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
     if (options.trades !== undefined) {
       const { runTrades } = await import("./trades/run-trades.ts");
       return runTrades(options, options.trades, givenFlags(command));
     }
+    if (options.strategy === "volatility-trader") {
+      const { runTrader } = await import("./trader/run-trader.ts");
+      await runTrader(options, command.getOptionValueSource("forecast") === "cli");
+      return;
+    }
+    refuseMinEdge(options);
     const { runReplay } = await import("./replay/run-replay.ts");
     const alternatives = alternativesOf(options, (flags) => {
       addSaleOptions(flags);
@@ -58,6 +74,15 @@ function collectFiles(file: string, earlier: readonly string[] = []): string[] {
 function givenFlags(command: Command): string[] {
   const names = command.options.map((option) => option.attributeName());
   return names.filter((name) => command.getOptionValueSource(name) === "cli");
+}
+
+function refuseMinEdge({ minEdge, strategy }: ReplayOptions): void {
+  if (minEdge === undefined) return;
+  throw new InputError({
+    what: `--min-edge with --strategy ${strategy}`,
+    why: "Who always sells looks at no edge",
+    mend: "Leave it out, or give --strategy volatility-trader",
+  });
 }
 
 /** What is sold, when and at which price. */
@@ -109,7 +134,11 @@ function addMarketOptions(command: Command): void {
       "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
       "close",
     )
-    .option("--hedge-vol <which>", "implied, realized (ewma), har, garch or a number", "implied")
+    .option(
+      "--hedge-vol <which>",
+      "implied, realized (ewma), har, garch or a number; a volatility trader: forecast too",
+      "implied",
+    )
     .addOption(
       new Option("--style <style>", "when the options may be exercised")
         .choices(["american", "european"])

@@ -1,4 +1,4 @@
-import type { HedgePolicy } from "../participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../participants/hedge-book.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { AskedConventions, Conventions } from "./replay-report.ts";
 

@@ -1,5 +1,5 @@
 import { compareForecasts } from "../measures/forecast-comparison.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import type { SaleConfig } from "../simulator/history/replay-config.ts";
 import type { ForecastReport } from "./replay-report.ts";
 
 /** What a user thinks of the volatility to come, and where he wrote it. */
@@ -11,7 +11,7 @@ export interface OwnForecast {
 }
 
 /** The user's forecasts, the market's and those of past closes against what came. */
-export function forecastReport(config: ReplayConfig, own: OwnForecast): ForecastReport {
+export function forecastReport(config: SaleConfig, own: OwnForecast): ForecastReport {
   const compared = compareForecasts({
     ...config,
     implied: config.saleVolatility,

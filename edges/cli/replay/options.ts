@@ -16,6 +16,8 @@ export interface ReplayOptions extends HistoryOptions {
   readonly volClock: string;
   readonly chain?: string;
   readonly makerEdge: number;
+  /** Of a volatility trader. */
+  readonly minEdge?: number;
   readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;
@@ -31,10 +33,3 @@ export interface ReplayOptions extends HistoryOptions {
   readonly json?: boolean;
   readonly out?: string;
 }
-
-/** Flags of the contract that this version refuses, as `name` and as the help writes them. */
-export const LATER_FLAGS = [["minEdge", "--min-edge <decimal>"]] as const;
-
-export type LaterOptions = {
-  readonly [Name in (typeof LATER_FLAGS)[number][0]]?: string | boolean;
-};

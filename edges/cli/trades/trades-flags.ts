@@ -1,4 +1,4 @@
-import type { HedgePolicy } from "../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../src/participants/hedge-book.ts";
 import { InputError } from "../../input/input-error.ts";
 import { oneOf } from "../flags.ts";
 import { type HistoryFlags, readHistoryFlags } from "../history/history-flags.ts";

@@ -10,22 +10,38 @@ const CAUTIONS = [
   "trade not made, and holds up to the last price: a later one would change it.",
 ];
 
-/** Where each party's result came from, by the trades as they were made. */
-export function whoPaidSection(report: ReplayReport, width: number): string[] {
-  const isCharged = report.conventions.fees !== "none";
-  return whoPaidLines(report.flows, storyWords(report).options, isCharged, width);
+/** A party's account and what a statement calls it. */
+export interface NamedParty {
+  readonly account: string;
+  readonly label: string;
 }
 
-/** @param options what the seller's options are called, in the plural. */
-export function whoPaidLines(
-  flows: FlowsReport,
+/** Where each party's result came from, by the trades as they were made. */
+export function whoPaidSection(report: ReplayReport, width: number): string[] {
+  const { options } = storyWords(report);
+  const parties = [
+    { account: "seller", label: "you" },
+    { account: "buyer", label: "your buyer" },
+  ];
+  return whoPaidTable(report, parties, `your ${options}`, width);
+}
+
+/** What any report says of who paid. */
+export interface PaidReport {
+  readonly flows: FlowsReport;
+  readonly conventions: Pick<ReplayReport["conventions"], "fees">;
+}
+
+/** The same for any two who trade options, and the tape. */
+export function whoPaidTable(
+  { flows, conventions }: PaidReport,
+  parties: readonly NamedParty[],
   options: string,
-  isCharged: boolean,
   width: number,
 ): string[] {
-  const rows = partyRows(flows);
-  const outside = isCharged ? "company, fees" : "company, bank";
-  const heads = [outside, `your ${options}`, "share trades", "total"];
+  const rows = partyRows(flows, [...parties, { account: "tape", label: "other share traders" }]);
+  const outside = conventions.fees === "none" ? "company, bank" : "company, fees";
+  const heads = [outside, options, "share trades", "total"];
   const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
@@ -48,27 +64,26 @@ interface PartyRow {
   readonly cells: readonly number[];
 }
 
-function partyRows({ parties, causes }: FlowsReport): PartyRow[] {
+function partyRows(flows: FlowsReport, named: readonly NamedParty[]): PartyRow[] {
+  const { parties, causes } = flows;
   const sumOf = (party: number, names: readonly string[]): number =>
     sumDollars(names.flatMap((name) => causes[name]![party]!));
-  const tape = parties.indexOf("tape");
-  const companyDividends = causes.dividends![tape]![parties.indexOf("company")]!;
-  const row = (label: string, party: number): PartyRow => {
+  const rows = named.map(({ account, label }): PartyRow => {
+    const party = parties.indexOf(account);
     // The tape's float gained and was paid what everybody's shares were: not part of this story.
     const company =
-      party === tape
-        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends])
+      account === "tape"
+        ? sumDollars([sumOf(party, ["dividends", "borrow"]), -companyDividends(flows, party)])
         : sumOf(party, ["company", "dividends", "interest", "borrow", "fees"]);
     const optionPart = sumOf(party, ["option", "option spread", "exercise"]);
     const shares = sumOf(party, ["stock", "stock spread"]);
     const cells = [company, optionPart, shares];
     return { label, cells: [...cells, sumDollars(cells)] };
-  };
-  const rows = [
-    row("you", parties.indexOf("seller")),
-    row("your buyer", parties.indexOf("buyer")),
-    row("other share traders", tape),
-  ];
+  });
   const all = rows[0]!.cells.map((_, i) => sumDollars(rows.map(({ cells }) => cells[i]!)));
   return [...rows, { label: "all", cells: all }];
+}
+
+function companyDividends({ parties, causes }: FlowsReport, party: number): number {
+  return causes.dividends![party]![parties.indexOf("company")]!;
 }

@@ -9,9 +9,15 @@ import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scho
 import { escrowedSpot } from "../../pricing/carry.ts";
 import { offerFromChain } from "./chain/chain-offer.ts";
 import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
-import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
-import type { ReplayConfig } from "./replay-config.ts";
-import { chooseStrike, type SaleTerms } from "./strike-rule.ts";
+import {
+  announceDividends,
+  applySent,
+  closeTime,
+  endow,
+  type HistoryWorld,
+} from "./history-world.ts";
+import type { SaleConfig } from "./replay-config.ts";
+import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -30,8 +36,13 @@ export interface Sale {
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
 
+/** A market on recorded prices where options are listed. */
+export interface OfferingWorld extends HistoryWorld {
+  readonly config: SaleConfig;
+}
+
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
-export function offerSeries(world: World, cycle: Cycle): Sale {
+export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): Sale {
   const { config, market } = world;
   const time = closeTime(world, cycle.entry);
   const rate = config.rates[cycle.entry]!;
@@ -43,7 +54,6 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
 
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
-  const right = world.seller.nextRight();
   const spot = config.closes[cycle.entry]!;
   const asked: SaleTerms = {
     right,
@@ -63,19 +73,18 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   applySent(world);
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
   const contracts = contractsOn(config, cycle.entry);
-  const exposure = meanExposure(world, strike, terms);
+  const exposure = meanExposure(config.strike, strike, terms);
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
 /** The chain's quotes of the cycle's expiry on the day of its sale. */
-function chainExpiryOf({ chain }: ReplayConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
+function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
   return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
 }
 
 const GREEKS = createEuropeanGreeks();
 
-function meanExposure(world: World, strike: number, terms: SaleTerms): number {
-  const rule = world.config.strike;
+function meanExposure(rule: StrikeRule, strike: number, terms: SaleTerms): number {
   const covered = terms.right > 0;
   if (rule.kind === "delta") return covered ? 1 - rule.delta : rule.delta;
   if (rule.kind !== "otm") return AT_THE_MONEY_EXPOSURE;

@@ -1,6 +1,6 @@
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
-import { deltaAt } from "../../participants/market-maker/delta-hedge.ts";
+import { deltaAt } from "../../participants/delta-hedge.ts";
 import { applySent, closeTime } from "../history/history-world.ts";
 import { sharesForOne } from "../history/price-history.ts";
 import { multiplyPosition } from "./position-book.ts";

@@ -1,4 +1,4 @@
-import type { HedgePolicy } from "../../participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../participants/hedge-book.ts";
 import type { PriceHistory } from "../history/price-history.ts";
 import type { TradePlan } from "./plan/trade-plan.ts";
 

@@ -1,4 +1,4 @@
-import type { HedgePolicy } from "../../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../../src/participants/hedge-book.ts";
 import { InputError, quoted } from "../../../input/input-error.ts";
 import { parseNumber } from "../../../input/parse-number.ts";
 import { numberFlag } from "../../flags.ts";

@@ -2,16 +2,16 @@ import { dayFromIso } from "../../../../src/calendar/civil-date.ts";
 import { MULTIPLIER } from "../../../../src/contracts/instrument-table.ts";
 import type { TickRule } from "../../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../../src/history/cycles.ts";
-import type { HedgePolicy } from "../../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../../src/participants/hedge-book.ts";
 import type { ExitRule } from "../../../../src/simulator/history/exit-rule.ts";
 import type { Strategy } from "../../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../../input/input-error.ts";
 import { type Later, numberOrTable } from "../../../input/read-file.ts";
 import { readVolatility, type Volatility } from "../../../input/volatility/read-volatility.ts";
-import { notYet, oneOf } from "../../flags.ts";
+import { oneOf } from "../../flags.ts";
 import { type HistoryFlags, readHistoryFlags } from "../../history/history-flags.ts";
-import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "../options.ts";
+import type { ReplayOptions } from "../options.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
 import { readExit } from "./exit-rule.ts";
 import { type ForecastFlag, readForecastFlag } from "./forecast-flag.ts";
@@ -54,11 +54,7 @@ export interface AskedReplay {
 }
 
 /** Reads every flag before any file is opened. */
-export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
-  for (const [name, usage] of LATER_FLAGS) {
-    const flag = usage.split(" ")[0]!;
-    if (options[name] !== undefined) throw notYet(flag, `Leave out ${flag}`);
-  }
+export function readFlags(options: ReplayOptions): ReplayFlags {
   const strategies = ["covered-call", "cash-secured-put", "wheel"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
   oneOf("--vol-clock", options.volClock, ["calendar"]);

@@ -1,5 +1,5 @@
 import { FULL_WIDTH, LEAST_WIDTH, wrap } from "../../statement/layout.ts";
-import { whoPaidLines } from "../../statement/who-paid-section.ts";
+import { whoPaidTable } from "../../statement/who-paid-section.ts";
 import type { TradesReport } from "../trades-report.ts";
 import { positionList } from "./position-list.ts";
 import { tradesHead } from "./trades-head.ts";
@@ -27,7 +27,15 @@ export function tradesStatement(report: TradesReport, columns: number, greeks: b
     tradesResult(report, width),
     tradesOutcomes(report, width),
     tradesWhy(report, width, greeks),
-    whoPaidLines(report.flows, "options", you.fees !== 0, width),
+    whoPaidTable(
+      { flows: report.flows, conventions: { fees: you.fees === 0 ? "none" : "retail" } },
+      [
+        { account: "seller", label: "you" },
+        { account: "buyer", label: "your buyer" },
+      ],
+      "your options",
+      width,
+    ),
     tradesHowSure(report, width),
     positionList(report, width),
     foot(report, width),

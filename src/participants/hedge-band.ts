@@ -1,11 +1,11 @@
-import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { cubeRoot } from "../../math/cube-root.ts";
-import { exp } from "../../math/exp.ts";
-import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
-import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
-import { createOptionTerms } from "../../pricing/option/option-terms.ts";
-import { createOptionValue } from "../../pricing/option/option-value.ts";
-import type { MarketView } from "../../view/market-view.ts";
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { cubeRoot } from "../math/cube-root.ts";
+import { exp } from "../math/exp.ts";
+import { UNITS_PER_DOLLAR } from "../money/amount.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import type { MarketView } from "../view/market-view.ts";
 import { type ZakamoulineBand, zakamoulineBand } from "./zakamouline-band.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
