@@ -256,7 +256,6 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
   it.each([
     [["--trades", "mine.csv"], "not yet"],
     [["--fees", "mine"], "not yet"],
-    [["--vol-clock", "trading"], "not yet"],
     [["--min-edge", "0.01"], "not yet"],
     [["--strategy", "volatility-trader", "--prices", "nowhere.csv"], "not yet"],
   ])("%j: of a later version", (flags, words) => {
@@ -267,6 +266,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--strike", "delta:2"], "--strike"],
     [["--strike", "delta:0.3:4"], "--strike"],
     [["--half-spread", "1e300"], "--half-spread"],
+    [["--vol-clock", "moon"], "calendar, trading"],
     [["--vol", ""], "without a name"],
     [["--strike", "otm:"], "--strike"],
     [["--shares", "250"], "multiple of 100"],
