@@ -21,9 +21,10 @@ const VALUE = createOptionValue();
 const EUROPEAN = createImpliedVolatility();
 
 /**
- * Volatility per year of the terms' clock at which {@link evaluateOption} gives `price`, written into `out`; statuses as of
- * `impliedVolatility`. The intrinsic value of an American option is the best that exercise, now or
- * later, brings without chance; at it every volatility up to some limit fits: `at-intrinsic`.
+ * Volatility per year of the terms' clock at which {@link evaluateOption} gives `price`, written
+ * into `out`; statuses as of `impliedVolatility`. The intrinsic value of an American option is the
+ * best that exercise, now or later, brings without chance; at it every volatility up to some limit
+ * fits: `at-intrinsic`.
  *
  * @param price per share, in the unit of the terms.
  */

@@ -28,7 +28,10 @@ export interface ReplayConfig extends PriceHistory {
   readonly saleVolClock?: VolClock;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
   readonly volatilityShift?: number;
-  /** Volatility of the hedge on this row, per year of the market's clock; without it, the sale's until the expiry. */
+  /**
+   * Volatility of the hedge on this row, per year of the market's clock; without it, the sale's
+   * until the expiry.
+   */
   readonly hedgeVolatility?: Float64Array;
   readonly hedge: HedgePolicy;
   /** Volatility (as a decimal) that the maker takes off his belief for his bid. */
