@@ -80,7 +80,7 @@ describe("listed splits", () => {
     const { splits, notes } = read(TRADED, "2012-03-05,2", {}, ADJUSTED);
     expect(splits).toEqual(SPLITS);
     expect(notes).toEqual([
-      "splits.csv lacks the split 5:1 on 2012-03-07, which the prices show: it is kept.",
+      "s.csv lacks the split 5:1 on 2012-03-07, which the prices show: it is kept.",
     ]);
   });
 
