@@ -4,10 +4,11 @@ import {
   type ImpliedVolatility,
   impliedVolatility,
 } from "../implied-volatility.ts";
-import { evaluateAmerican, isNeverEarly } from "./american.ts";
+import { evaluateAmerican } from "./american.ts";
 import type { Accuracy } from "./boundary-rule.ts";
 import type { DividendOption } from "./dividends/cash-dividends.ts";
 import { certainValue, priceWithDividends } from "./dividends/with-dividends.ts";
+import { isNeverEarly } from "./is-never-early.ts";
 import { searchVolatility } from "./search-volatility.ts";
 
 /** Four units in the last place of 1. */

@@ -4,6 +4,7 @@ import type { Accuracy } from "./boundary-rule.ts";
 import { evaluateCertainExercise } from "./certain-exercise.ts";
 import { NO_DIVIDENDS } from "./dividends/cash-dividends.ts";
 import { evaluateOnGrid } from "./dividends/grid-greeks.ts";
+import { isNeverEarly } from "./is-never-early.ts";
 
 /**
  * After so much discounted improbability (a power of e) nothing changes any more: a longer option
@@ -58,16 +59,6 @@ export function evaluateAmerican(
     if (sign === -1) evaluatePut(out, spot, strike, accuracy);
     else evaluateCall(out, spot, strike, accuracy);
   }
-}
-
-/**
- * Holding such an option never earns less than exercising it: a put at rate <= 0 and a yield that
- * is not lower, a call at yield <= 0 and a rate that is not lower.
- */
-export function isNeverEarly(sign: 1 | -1, rate: number, dividendYield: number): boolean {
-  return sign === -1
-    ? rate <= 0 && dividendYield >= rate
-    : dividendYield <= 0 && rate >= dividendYield;
 }
 
 /**

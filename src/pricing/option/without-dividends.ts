@@ -1,4 +1,5 @@
-import { evaluateAmerican, horizon, isNeverEarly } from "../american/american.ts";
+import { evaluateAmerican, horizon } from "../american/american.ts";
+import { isNeverEarly } from "../american/is-never-early.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../black-scholes.ts";
 import { evaluateLifePut } from "./life-put.ts";
 import { copyOptionValue, createOptionValue, type OptionValue } from "./option-value.ts";

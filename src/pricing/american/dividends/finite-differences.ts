@@ -1,5 +1,6 @@
 import { exp } from "../../../math/exp.ts";
 import { log } from "../../../math/log.ts";
+import { isNeverEarly } from "../is-never-early.ts";
 import type { DividendOption } from "./cash-dividends.ts";
 import type { SpotValue } from "./spot-value.ts";
 
@@ -157,9 +158,11 @@ export function implicitStep(
   const below = -weight * down;
   const center = 1 + weight * stay;
   const above = -weight * up;
-  for (let policy = 0; policy < MOST_POLICIES; policy++) {
+  // Deep in the money rounding alone would exercise what is worth the same.
+  const policies = isNeverEarly(sign, rate, dividendYield) ? 1 : MOST_POLICIES;
+  for (let policy = 0; policy < policies; policy++) {
     solveTridiagonal(work, below, center, above);
-    if (!improvePolicy(work, below, center, above)) break;
+    if (policies === 1 || !improvePolicy(work, below, center, above)) break;
   }
   values.set(work.solution);
 }

@@ -1,7 +1,8 @@
 import { exp } from "../../../math/exp.ts";
 import { type EuropeanGreeks, evaluateEuropean } from "../../black-scholes.ts";
-import { evaluateAmerican, isNeverEarly } from "../american.ts";
+import { evaluateAmerican } from "../american.ts";
 import type { Accuracy } from "../boundary-rule.ts";
+import { isNeverEarly } from "../is-never-early.ts";
 import type { DividendOption } from "./cash-dividends.ts";
 import { valueAtDividends } from "./dividend-quadrature.ts";
 import { evaluateOnGrid, priceOnGrid } from "./grid-greeks.ts";
