@@ -1,5 +1,8 @@
+import type { Cycle } from "../history/cycles.ts";
 import { compareForecasts } from "../measures/forecast-comparison.ts";
+import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import type { SaleConfig } from "../simulator/history/replay-config.ts";
+import type { Sale } from "../simulator/history/sale.ts";
 import type { ForecastReport } from "./replay-report.ts";
 
 /** What a user thinks of the volatility to come, and where he wrote it. */
@@ -10,11 +13,22 @@ export interface OwnForecast {
   readonly volatility: Float64Array;
 }
 
+/** An option that was on offer, and when. */
+export interface OfferedOption {
+  readonly cycle: Cycle;
+  readonly sale: Sale;
+}
+
 /** The user's forecasts, the market's and those of past closes against what came. */
-export function forecastReport(config: SaleConfig, own: OwnForecast): ForecastReport {
+export function forecastReport(
+  config: SaleConfig,
+  own: OwnForecast,
+  offered: readonly OfferedOption[],
+): ForecastReport {
   const compared = compareForecasts({
     ...config,
-    implied: config.saleVolatility,
+    closes: splitAdjustedCloses(config),
+    implied: marketVolatility(config, offered),
     own: own.volatility,
   });
   const { cycles, leftOut, meanRealized } = compared;
@@ -28,4 +42,12 @@ export function forecastReport(config: SaleConfig, own: OwnForecast): ForecastRe
       return { ...row, behindOwn: { mean, standardError: cycles < 2 ? null : standardError } };
     }),
   };
+}
+
+/** Along the rows; a chain's is that of each option's middle price on the day of its sale. */
+function marketVolatility(config: SaleConfig, offered: readonly OfferedOption[]): Float64Array {
+  if (config.chain === undefined) return config.saleVolatility;
+  const column = new Float64Array(config.days.length).fill(Number.NaN);
+  for (const { cycle, sale } of offered) column[cycle.entry] = sale.terms.sigma;
+  return column;
 }

@@ -42,7 +42,7 @@ export function traderCycleReport(
     contracts: side === "none" ? 0 : sale.contracts,
     premium: dollarsFromAmount(result.premium),
     forecast: known(config.forecast[cycle.entry]!),
-    midVol: sale.volatility,
+    midVol: known(sale.volatility),
     bidVol: known(opinion?.bidVolatility),
     askVol: known(opinion?.askVolatility),
     realizedVol: realizedVolatility(adjustedCloses, cycle.entry, cycle.expiry, years),

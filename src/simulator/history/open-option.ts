@@ -121,7 +121,7 @@ function isBoughtBack(world: World, option: OpenOption, row: number, mayRoll: bo
   const time = closeTime(world, row);
   const contracts = balanceOf(market.ledger, buyerAccount, series);
   const volatility = volatilityOn(world, option, row);
-  quoteOption(world, option.sale, row, option.cycle.expiry, volatility, contracts);
+  quoteOption(world, buyer, option.sale, row, option.cycle.expiry, volatility, contracts);
   sendMark(market.commands, time);
   applySent(world);
   const ask = seller.ask(series);

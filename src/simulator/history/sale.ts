@@ -8,14 +8,8 @@ import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
 import { offerFromChain } from "./chain/chain-offer.ts";
-import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
-import {
-  announceDividends,
-  applySent,
-  closeTime,
-  endow,
-  type HistoryWorld,
-} from "./history-world.ts";
+import { LEAST_VOLATILITY, type OfferingWorld, quoteOption } from "./chain/quote-option.ts";
+import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
 import type { SaleConfig } from "./replay-config.ts";
 import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
@@ -35,11 +29,6 @@ export interface Sale {
 
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
-
-/** A market on recorded prices where options are listed. */
-export interface OfferingWorld extends HistoryWorld {
-  readonly config: SaleConfig;
-}
 
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
 export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): Sale {
@@ -66,7 +55,9 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
   const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
-  const strike = offer?.quote.strike ?? chooseStrike(config.strike, terms);
+  // Where a chain has nothing for the rule any strike does: nobody will quote it.
+  const rule: StrikeRule = quoted === undefined ? config.strike : { kind: "atm" };
+  const strike = offer?.quote.strike ?? chooseStrike(rule, terms);
   const series = market.instruments.count[0]!;
   const name = right > 0 ? "call" : "put";
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
@@ -108,7 +99,8 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   endow(world, time, world.sellerAccount, STOCK, covered ? shares : 0);
   endow(world, time, world.buyerAccount, CASH, 0);
 
-  if (!quoteOption(world, sale, cycle.entry, cycle.expiry, sale.volatility, contracts)) return 0;
+  if (!quoteOption(world, buyer, sale, cycle.entry, cycle.expiry, sale.volatility, contracts))
+    return 0;
   sendMark(market.commands, time);
   applySent(world);
   const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
