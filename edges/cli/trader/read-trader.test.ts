@@ -78,7 +78,6 @@ describe("the flags of a volatility trader", () => {
       { compare: [{ hedge: "none" }] },
       { out: folder },
       { exit: "roll" },
-      { chain: "chain.csv" },
       { greeks: true },
     ];
     for (const changes of later) {

@@ -55,9 +55,7 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
   const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
-  // Where a chain has nothing for the rule any strike does: nobody will quote it.
-  const rule: StrikeRule = quoted === undefined ? config.strike : { kind: "atm" };
-  const strike = offer?.quote.strike ?? chooseStrike(rule, terms);
+  const strike = offer?.quote.strike ?? chooseStrike(config.strike, terms);
   const series = market.instruments.count[0]!;
   const name = right > 0 ? "call" : "put";
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
