@@ -3,11 +3,16 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
+import { log } from "../../math/log.ts";
 import { sendCarry, sendList, sendMark } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
-import { offerFromChain } from "./chain/chain-offer.ts";
+import { createImpliedVolatility } from "../../pricing/implied-volatility.ts";
+import { optionImpliedVolatility } from "../../pricing/option/option-implied-volatility.ts";
+import { createOptionTerms } from "../../pricing/option/option-terms.ts";
+import { readOptionTerms } from "../../pricing/option/read-option-terms.ts";
+import { type ChainOffer, offerFromChain } from "./chain/chain-offer.ts";
 import { LEAST_VOLATILITY, type OfferingWorld, quoteOption } from "./chain/quote-option.ts";
 import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
 import type { SaleConfig } from "./replay-config.ts";
@@ -36,11 +41,7 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   const time = closeTime(world, cycle.entry);
   const rate = config.rates[cycle.entry]!;
   const quoted = chainExpiryOf(config, cycle);
-  const dividendYield = quoted?.dividendYield ?? config.yields[cycle.entry]!;
-  sendCarry(market.commands, time, rate, dividendYield);
-  announceDividends(world, cycle.entry, cycle.expiry);
-  applySent(world);
-
+  const dividendYield = publishCarry(world, cycle, quoted);
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
   const spot = config.closes[cycle.entry]!;
@@ -54,21 +55,67 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
     sigma: config.saleVolatility[cycle.entry]!,
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
-  const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
+  let terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
   const strike = offer?.quote.strike ?? chooseStrike(config.strike, terms);
   const series = market.instruments.count[0]!;
   const name = right > 0 ? "call" : "put";
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
   applySent(world);
+  if (offer !== undefined && config.style === "american") {
+    terms = { ...terms, sigma: ownVolatility(world, series, offer, cycle.entry) };
+  }
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
   const contracts = contractsOn(config, cycle.entry);
   const exposure = meanExposure(config.strike, strike, terms);
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
+/** Makes known the cycle's rate and dividends, one by one and as a yield, which it returns. */
+function publishCarry(
+  world: OfferingWorld,
+  { entry, expiry }: Cycle,
+  quoted: ChainExpiry | undefined,
+): number {
+  const { config, market } = world;
+  const time = closeTime(world, entry);
+  const rate = config.rates[entry]!;
+  const whole = quoted?.dividendYield ?? config.yields[entry]!;
+  sendCarry(market.commands, time, rate, whole);
+  announceDividends(world, entry, expiry);
+  applySent(world);
+  if (quoted === undefined) return whole;
+  // A parity forward has the announced dividends in it already: the yield is the rest.
+  const [today, expiryDay, spot] = [
+    config.days[entry]!,
+    config.days[expiry]!,
+    config.closes[entry]!,
+  ];
+  const discounted = escrowedSpot(market.carry, spot, today, expiryDay);
+  const rest = whole + log(discounted / spot) / interestYears(today, expiryDay);
+  if (rest !== whole) sendCarry(market.commands, time, rate, rest);
+  applySent(world);
+  return rest;
+}
+
 /** The chain's quotes of the cycle's expiry on the day of its sale. */
 function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
   return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
+}
+
+const TERMS = createOptionTerms();
+const IMPLIED = createImpliedVolatility();
+
+/** Of an offer's middle price with the right to exercise; where that has none, without it. */
+function ownVolatility(
+  { config, market }: OfferingWorld,
+  series: number,
+  { quote, sigma }: ChainOffer,
+  row: number,
+): number {
+  const { instruments, carry } = market;
+  readOptionTerms(TERMS, instruments, carry, series, config.closes[row]!, config.days[row]!);
+  optionImpliedVolatility(IMPLIED, TERMS, (quote.bid + quote.ask) / 2);
+  return IMPLIED.status === "ok" ? IMPLIED.sigma : sigma;
 }
 
 const GREEKS = createEuropeanGreeks();
