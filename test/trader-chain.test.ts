@@ -195,7 +195,7 @@ describe("a volatility trader at a chain's prices", () => {
     expect(changed).toEqual([FIRST + 3, FIRST + 10]);
   });
 
-  it("books, rows and table add up at every close; who hedge alike gain in all nothing", async () => {
+  it("books, rows and table add up at every close; hedged alike, nothing is left", async () => {
     for (const changes of [{}, { halfSpread: "5bp", fees: "retail", hedgeVol: "forecast" }]) {
       const { config } = await request(changes);
       for (const always of [undefined, "buy", "sell"] as const) {
@@ -289,7 +289,8 @@ describe("a volatility trader at a chain's prices", () => {
         ([1, -1] as const).map((right) => {
           const cents = Math.round(priceOf(style, right, strike) * 100);
           const quote = `${Math.max(cents - 3, 0) / 100},${(cents + 3) / 100}`;
-          return `${iso(FIRST)},${iso(ENDS[0])},${right},${strike},${quote},${style},${CLOSES[FIRST]}`;
+          const option = `${iso(FIRST)},${iso(ENDS[0])},${right},${strike}`;
+          return `${option},${quote},${style},${CLOSES[FIRST]}`;
         }),
       );
       const flags = {
