@@ -241,6 +241,18 @@ describe("a volatility trader at a chain's prices", () => {
     expect(implied.bias).toBeCloseTo(off.reduce((sum, value) => sum + value, 0) / 3, 9);
   });
 
+  it("reads prices, and what came, in sessions where volatilities count those", async () => {
+    const [calendar, trading] = await Promise.all(
+      ["calendar", "trading"].map(async (volClock) => reportTrader(await request({ volClock }))),
+    );
+    trading!.cycles.forEach(({ midVol, realizedVol, premium }, i) => {
+      const other = calendar!.cycles[i]!;
+      expect(premium).toBe(other.premium);
+      expect(midVol).not.toBeCloseTo(other.midVol!, 3);
+      expect(midVol! / other.midVol!).toBeCloseTo(realizedVol / other.realizedVol, 6);
+    });
+  });
+
   it("goes on at the quotes of the new shares after a split", async () => {
     const splitRow = FIRST + 5;
     const { config } = await request({

@@ -2,7 +2,7 @@ import type { Cycle } from "../history/cycles.ts";
 import { compareForecasts } from "../measures/forecast-comparison.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import type { SaleConfig } from "../simulator/history/replay-config.ts";
-import type { Sale } from "../simulator/history/sale.ts";
+import { type Sale, saleVolatilityOn } from "../simulator/history/sale.ts";
 import type { ForecastReport } from "./replay-report.ts";
 
 /** What a user thinks of the volatility to come, and where he wrote it. */
@@ -46,8 +46,11 @@ export function forecastReport(
 
 /** Along the rows; a chain's is that of each option's middle price on the day of its sale. */
 function marketVolatility(config: SaleConfig, offered: readonly OfferedOption[]): Float64Array {
-  if (config.chain === undefined) return config.saleVolatility;
-  const column = new Float64Array(config.days.length).fill(Number.NaN);
+  const column = config.saleVolatility.slice();
+  for (const { entry, expiry } of config.cycles) {
+    column[entry] = saleVolatilityOn(config, entry, expiry);
+  }
+  if (config.chain === undefined) return column;
   for (const { cycle, sale } of offered) column[cycle.entry] = sale.terms.sigma;
   return column;
 }
