@@ -248,7 +248,7 @@ describe("a volatility trader at a chain's prices", () => {
     trading!.cycles.forEach(({ midVol, realizedVol, premium }, i) => {
       const other = calendar!.cycles[i]!;
       expect(premium).toBe(other.premium);
-      expect(midVol).not.toBeCloseTo(other.midVol!, 3);
+      expect(midVol).not.toBeCloseTo(other.midVol!, 4);
       expect(midVol! / other.midVol!).toBeCloseTo(realizedVol / other.realizedVol, 6);
     });
   });
