@@ -253,7 +253,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     return stderr;
   };
 
-  it.each([[["--vol-clock", "trading"], "not yet"]])("%j: of a later version", (flags, words) => {
+  it.each([[["--vol-clock", "moon"], "calendar, trading"]])("%j: of no version", (flags, words) => {
     expect(refuse(["--prices", apple, ...flags])).toContain(words);
   });
 
@@ -261,6 +261,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--strike", "delta:2"], "--strike"],
     [["--strike", "delta:0.3:4"], "--strike"],
     [["--half-spread", "1e300"], "--half-spread"],
+    [["--vol-clock", "moon"], "calendar, trading"],
     [["--vol", ""], "without a name"],
     [["--strike", "otm:"], "--strike"],
     [["--shares", "250"], "multiple of 100"],

@@ -117,7 +117,11 @@ function addSaleOptions(command: Command): void {
       "without --vol: ewma, har or garch of past closes; or your own: date,forecast",
       "ewma",
     )
-    .option("--vol-clock <which>", "days that count for swings", "calendar")
+    .addOption(
+      new Option("--vol-clock <which>", "which days count for swings")
+        .choices(["calendar", "trading"])
+        .default("calendar"),
+    )
     .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
 

@@ -28,6 +28,8 @@ export interface ReplaySeeds {
   rate: number;
   dividendYield: number;
   dividends: "none" | "trailing" | "announced";
+  volClock: "calendar" | "trading";
+  saleVolClock: "calendar" | "trading";
 }
 
 const FIRST_DAY = 10_959; // 2000-01-03
@@ -71,6 +73,8 @@ export const replaySeeds: fc.Arbitrary<ReplaySeeds> = fc.record({
   rate: fc.constantFrom(0, 0, -0.01, 0.03, 0.12),
   dividendYield: fc.constantFrom(0, 0, 0.02, -0.01),
   dividends: fc.constantFrom("none", "trailing", "announced"),
+  volClock: fc.constantFrom("calendar", "trading"),
+  saleVolClock: fc.constantFrom("calendar", "trading"),
 });
 
 /** The replay that the seeds stand for. */
@@ -108,6 +112,8 @@ export function configOf(seeds: ReplaySeeds): ReplayConfig {
     yields: column(() => seeds.dividendYield),
     dividends: column((i) => (seeds.dividends === "none" ? 0 : rows[i]!.dividend)),
     announced: seeds.dividends === "announced",
+    volClock: seeds.volClock,
+    saleVolClock: seeds.saleVolClock,
   };
   if (!seeds.ownHedgeVolatility) return config;
   return { ...config, hedgeVolatility: column((i) => rows[i]!.hedgeVolatility / 100) };

@@ -40,7 +40,7 @@ import {
 } from "../../messages/world-commands.ts";
 import { roundHalfAway } from "../../money/amount.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
-import { type PriceHistory, sharesForOne } from "./price-history.ts";
+import { type PriceHistory, sharesForOne, volClockOf } from "./price-history.ts";
 
 /** 16:00, also on half days: the replay's clock is the calendar day of the close. */
 const CLOSE_SECONDS = 57_600;
@@ -85,6 +85,7 @@ export function openHistory(
     series,
     orders: 16,
     seed: config.seed,
+    volClock: volClockOf(config),
   });
   return {
     config,

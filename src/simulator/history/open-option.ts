@@ -7,7 +7,7 @@ import { quoteOption, realQuote } from "./chain/quote-option.ts";
 import { wantsExit } from "./exit-rule.ts";
 import { applySent, closeTime, expireDue } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
-import type { Sale } from "./sale.ts";
+import { type Sale, saleVolatilityOn } from "./sale.ts";
 import type { World } from "./world.ts";
 
 /** How an option came to its end, and at the close of which row. */
@@ -148,8 +148,9 @@ function isBoughtBack(world: World, option: OpenOption, row: number, mayRoll: bo
 }
 
 /** The sale volatility of the day as far as it is known, else that of the sale. */
-function volatilityOn({ config }: World, { sale }: OpenOption, row: number): number {
-  const volatility = config.saleVolatility[row]! + (config.volatilityShift ?? 0);
+function volatilityOn({ config }: World, { sale, cycle }: OpenOption, row: number): number {
+  const quoted = saleVolatilityOn(config, row, cycle.expiry);
+  const volatility = quoted + (config.volatilityShift ?? 0);
   return volatility > 0 ? volatility : sale.volatility;
 }
 

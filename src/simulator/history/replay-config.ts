@@ -1,3 +1,4 @@
+import type { VolClock } from "../../calendar/clocks.ts";
 import type { TickRule } from "../../contracts/tick-rule.ts";
 import type { ChainHistory } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
@@ -20,9 +21,14 @@ export interface SaleConfig extends PriceHistory {
   readonly chain?: ChainHistory;
   /** Volatility per year at which an option is sold on this row, or bought back. */
   readonly saleVolatility: Float64Array;
+  /** What those are per year of, until the expiry of the day's option; else the market's clock. */
+  readonly saleVolClock?: VolClock;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
   readonly volatilityShift?: number;
-  /** Volatility per year of the hedge on this row; without it, the sale's until the expiry. */
+  /**
+   * Volatility of the hedge on this row, per year of the market's clock; without it, the sale's
+   * until the expiry.
+   */
   readonly hedgeVolatility?: Float64Array;
   readonly hedge: HedgePolicy;
   /** Volatility (as a decimal) that the maker takes off his belief for his bid. */

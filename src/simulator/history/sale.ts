@@ -1,4 +1,4 @@
-import { interestYears } from "../../calendar/clocks.ts";
+import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
@@ -16,6 +16,7 @@ import {
   endow,
   type HistoryWorld,
 } from "./history-world.ts";
+import { volClockOf } from "./price-history.ts";
 import type { SaleConfig } from "./replay-config.ts";
 import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
@@ -27,7 +28,7 @@ export interface Sale {
   readonly contracts: number;
   readonly expiryDay: number;
   readonly terms: SaleTerms;
-  /** Volatility per year of the maker's price and of his hedge. */
+  /** Volatility, per year of the market's clock, of the maker's price and of his hedge. */
   readonly volatility: number;
   /** Shares of the stock per share sold that the seller aims to be exposed to (economics 1.4). */
   readonly meanExposure: number;
@@ -60,9 +61,10 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
     spot,
     discountedSpot: escrowedSpot(market.carry, spot, today, expiryDay),
     years: interestYears(today, expiryDay),
+    sigmaScale: calendarScale(volClockOf(config), today, expiryDay),
     rate,
     dividendYield,
-    sigma: config.saleVolatility[cycle.entry]!,
+    sigma: saleVolatilityOn(config, cycle.entry, cycle.expiry),
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
   const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
@@ -77,6 +79,20 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
+/**
+ * The row's sale volatility for an option of this expiry, per year of the market's clock: one that
+ * is quoted on another clock means the same total variance.
+ */
+export function saleVolatilityOn(config: SaleConfig, row: number, expiry: number): number {
+  const { days, saleVolatility } = config;
+  const clock = volClockOf(config);
+  const { saleVolClock = clock } = config;
+  if (saleVolClock === clock) return saleVolatility[row]!;
+  const [today, expiryDay] = [days[row]!, days[expiry]!];
+  const scale = calendarScale(saleVolClock, today, expiryDay);
+  return (saleVolatility[row]! * scale) / calendarScale(clock, today, expiryDay);
+}
+
 /** The chain's quotes of the cycle's expiry on the day of its sale. */
 function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
   return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
@@ -88,7 +104,8 @@ function meanExposure(rule: StrikeRule, strike: number, terms: SaleTerms): numbe
   const covered = terms.right > 0;
   if (rule.kind === "delta") return covered ? 1 - rule.delta : rule.delta;
   if (rule.kind !== "otm") return AT_THE_MONEY_EXPOSURE;
-  const { right, discountedSpot, years, rate, dividendYield, sigma } = terms;
+  const { right, discountedSpot, years, rate, dividendYield } = terms;
+  const sigma = terms.sigma * terms.sigmaScale;
   evaluateEuropean(GREEKS, right, discountedSpot, strike, years, rate, dividendYield, sigma);
   return covered ? 1 - GREEKS.delta : -GREEKS.delta;
 }

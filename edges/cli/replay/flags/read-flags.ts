@@ -1,4 +1,5 @@
 import { dayFromIso } from "../../../../src/calendar/civil-date.ts";
+import type { VolClock } from "../../../../src/calendar/clocks.ts";
 import { MULTIPLIER } from "../../../../src/contracts/instrument-table.ts";
 import type { TickRule } from "../../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../../src/history/cycles.ts";
@@ -39,6 +40,7 @@ export interface ReplayFlags extends ForecastFlag {
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
   readonly volOffset: number;
+  readonly volClock: VolClock;
   /** Real quotes; undefined: options are priced by the model. */
   readonly chain: string | undefined;
   readonly asked: AskedReplay;
@@ -57,7 +59,6 @@ export interface AskedReplay {
 export function readFlags(options: ReplayOptions): ReplayFlags {
   const strategies = ["covered-call", "cash-secured-put", "wheel"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
-  oneOf("--vol-clock", options.volClock, ["calendar"]);
   const { vol } = options;
   const cycle = readCycle(options.cycle);
   return {
@@ -79,6 +80,7 @@ export function readFlags(options: ReplayOptions): ReplayFlags {
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
     ...readForecastFlag(options),
     volOffset: options.volOffset,
+    volClock: oneOf("--vol-clock", options.volClock, ["calendar", "trading"]),
     chain: readChainFlag(options),
     asked: {
       strike: options.strike,
