@@ -1,4 +1,5 @@
 import { compareForecasts } from "../measures/forecast-comparison.ts";
+import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { ForecastReport } from "./replay-report.ts";
 
@@ -14,6 +15,7 @@ export interface OwnForecast {
 export function forecastReport(config: ReplayConfig, own: OwnForecast): ForecastReport {
   const compared = compareForecasts({
     ...config,
+    closes: splitAdjustedCloses(config),
     implied: config.saleVolatility,
     own: own.volatility,
   });
