@@ -1,3 +1,4 @@
+import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
 import { interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
@@ -11,7 +12,7 @@ import { offerFromChain } from "./chain/chain-offer.ts";
 import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
 import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
 import type { ReplayConfig } from "./replay-config.ts";
-import { chooseStrike, type SaleTerms } from "./strike-rule.ts";
+import { chooseStrike, hasStrike, type SaleTerms } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -29,6 +30,17 @@ export interface Sale {
 
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
+
+/** Whether what a sale needs is known on the cycle's first row: an option can be rolled there. */
+export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
+  const { days, rates, yields, hedgeVolatility, saleVolatility, strike, chain } = config;
+  const { entry, expiry } = cycle;
+  if (Number.isNaN(rates[entry])) return false;
+  if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry])) return false;
+  if (chain !== undefined) return chainExpiryOf(config, cycle) !== undefined;
+  const years = interestYears(days[entry]!, days[expiry]!);
+  return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
+}
 
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
 export function offerSeries(world: World, cycle: Cycle): Sale {
@@ -102,10 +114,16 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   if (!quoteOption(world, sale, cycle.entry, cycle.expiry, sale.volatility, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);
-  const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
+  const before = cashBeforeFees(world);
   seller.sellOption(time, series, contracts);
   applySent(world);
   buyer.withdraw(time, series);
   applySent(world);
-  return (balanceOf(market.ledger, world.sellerAccount, CASH) - cashBefore) / shares;
+  return (cashBeforeFees(world) - before) / shares;
+}
+
+/** The seller's cash, had nobody charged him for trading. */
+function cashBeforeFees({ market, attribution, sellerAccount }: World): number {
+  const fees = attribution.results[sellerAccount * ROW_COUNT + ROW.fees]!;
+  return balanceOf(market.ledger, sellerAccount, CASH) - fees;
 }
