@@ -37,7 +37,7 @@ export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
   const { entry, expiry } = cycle;
   if (Number.isNaN(rates[entry])) return false;
   if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry])) return false;
-  if (chain !== undefined) return chainExpiryOf(config, cycle) !== undefined;
+  if (chain !== undefined) return chainExpiryOf(config, cycle)?.dividendYield !== undefined;
   const years = interestYears(days[entry]!, days[expiry]!);
   return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
 }
