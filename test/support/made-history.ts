@@ -1,6 +1,7 @@
 import { dayFromIso, isoFromDay } from "../../src/calendar/civil-date.ts";
+import type { Recording } from "../../src/reports/record-replay.ts";
 import type { ReplayReport } from "../../src/reports/replay-report.ts";
-import { reportReplay } from "../../src/reports/report-replay.ts";
+import { type ReplayRequest, reportReplay } from "../../src/reports/report-replay.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
 
 /** What a made history is played with: a replay's configuration, with closes in dollars. */
@@ -44,9 +45,9 @@ export function madeConfig(made: MadeHistory): ReplayConfig {
 }
 
 /** The report of a replay that nobody asked for in a file. */
-export function madeReport(config: ReplayConfig): ReplayReport {
+export function madeReport(config: ReplayConfig, recording?: Recording): ReplayReport {
   const iso = (row: number): string => isoFromDay(config.days[row]!);
-  return reportReplay({
+  const request: ReplayRequest = {
     config,
     seed: config.seed,
     input: {
@@ -71,5 +72,6 @@ export function madeReport(config: ReplayConfig): ReplayReport {
       rates: 0,
       dividends: "0",
     },
-  });
+  };
+  return reportReplay(request, recording);
 }
