@@ -160,7 +160,7 @@ describe("a replay at a chain's prices", () => {
     expect(low.premium).toBe(quoteOf(0, 20, "call", best).bid);
   });
 
-  it("marks the option at the middle of the quote on quoted days, which is the row vega", async () => {
+  it("marks the option at the middle of the quote on quoted days: the row vega", async () => {
     const { config } = await request();
     const marks: number[] = [];
     const vega: number[] = [];

@@ -113,6 +113,17 @@ describe("a split on the way", () => {
     expect(split.meanRealizedVol).toBeCloseTo(plain.meanRealizedVol, 4);
   });
 
+  it.each([
+    [3, 2],
+    [1, 10],
+  ])("%i:%i is told day by day in whole shares, but for what the strike moves", (...ratio) => {
+    const { cycles, explain } = madeReport(waved(...ratio, { sigma: 0.3 }), { explain: 0 });
+    const { delivered, days } = explain!;
+    expect(days.every(({ held, traded }) => Number.isInteger(held + traded))).toBe(true);
+    expect(delivered).toBe(cycles[0]!.assigned ? (100 * ratio[0]) / ratio[1] : 0);
+    expect(days.at(-1)!.result).toBe(cycles[0]!.buyer.pnl);
+  });
+
   it("2:1: the next sale is of twice as many contracts", () => {
     const cycles = [
       { entry: 0, expiry: 15 },

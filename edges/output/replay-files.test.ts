@@ -19,7 +19,7 @@ const CONFIG = madeConfig({
 
 function filesOf() {
   const recording = recordReplay();
-  const report = madeReport(CONFIG, recording);
+  const report = madeReport(CONFIG, { recording });
   return { report, files: replayFiles(report, CONFIG, recording) };
 }
 

@@ -45,9 +45,13 @@ export function madeConfig(made: MadeHistory): ReplayConfig {
 }
 
 /** The report of a replay that nobody asked for in a file. */
-export function madeReport(config: ReplayConfig, recording?: Recording): ReplayReport {
+export function madeReport(
+  config: ReplayConfig,
+  { recording, explain }: { readonly recording?: Recording; readonly explain?: number } = {},
+): ReplayReport {
   const iso = (row: number): string => isoFromDay(config.days[row]!);
   const request: ReplayRequest = {
+    ...(explain === undefined ? {} : { explain }),
     config,
     seed: config.seed,
     input: {

@@ -77,8 +77,8 @@ function chainWords({ chain }: ReplayReport): string[] {
   const free =
     butterfly >= 0 && (calendar ?? 0) >= 0 ? "free of arbitrage" : "NOT free of arbitrage";
   return [
-    `  ${count(days)} days, ${count(expiries)} expiries. Smiles, ${free}, lie between bid and ask ` +
-      `at ${count(inside)} of ${count(liquid)} liquid strikes.`,
+    `  ${count(days)} days, ${count(expiries)} expiries. Smiles, ${free}, lie between bid and ` +
+      `ask at ${count(inside)} of ${count(liquid)} liquid strikes.`,
     `  Put and call volatility agree at ${count(agree)} of ${count(pairs)} strikes.`,
   ];
 }
