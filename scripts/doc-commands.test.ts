@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { writeAppleSample } from "./apple-sample.ts";
 import { commandsOf, splitArguments } from "./doc-commands.ts";
+import { writeTradesSample } from "./sample-trades.ts";
 import { readTree } from "./tidy/tree.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -15,8 +16,8 @@ const TOLD = /```sh\n[^`]*bothsides (?:price|iv)[^`]*```\n+```text\n[^`]*```/g;
 const withoutTold = (text: string): string =>
   text.replace(TOLD, (block) => block.replace(/[^\n]/g, ""));
 
-// The pages replay samples/AAPL.csv, which `npm start` writes and a fresh clone does not have.
-writeAppleSample();
+// The pages replay these samples, which `npm start` writes and a fresh clone does not have.
+writeTradesSample(writeAppleSample());
 
 describe("commands of the pages", () => {
   it("are looked for in pages that exist", () => {

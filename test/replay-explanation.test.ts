@@ -142,6 +142,14 @@ describe.skipIf(!hasData)(`explanation of 347 cycles of the S&P 500${title}`, ()
     near(unhedged(timeFirst), [8.79, 25.4, 135]);
   });
 
+  it("on the clock of trading sessions: hardly more is left", () => {
+    const clocks = { volClock: "trading", saleVolClock: "calendar" } as const;
+    const left = replay({ ...config, ...clocks }).cycles.map(
+      ({ buyer }) => (100 * Math.abs(buyer[ROW.residual]!)) / buyer[ROW.gamma]!,
+    );
+    near(spread(left), [0.105, 0.328, 3.98]);
+  });
+
   it("the replay's own rows: the same, but for whole shares and $0.0001", () => {
     const percent = (contracts: number, value: (rows: Float64Array) => number) =>
       spread(

@@ -48,6 +48,36 @@ describe("replay", () => {
     );
   });
 
+  it("each forecast may hedge: same sales, other share trades; realized is the EWMA", () => {
+    const plain = json("--vol", "0.33", "--from", "2009-01-01", "--to", "2009-12-31");
+    const hedged = (name: string) =>
+      json("--vol", "0.33", "--from", "2009-01-01", "--to", "2009-12-31", "--hedge-vol", name);
+    const results = ["realized", "ewma", "har", "garch"].map((name) => {
+      const report = hedged(name);
+      expect(report.cycles.map(({ premium }) => premium)).toEqual(
+        plain.cycles.map(({ premium }) => premium),
+      );
+      return report.summary.buyer.pnl;
+    });
+    expect(results[0]).toBe(results[1]);
+    expect(new Set([...results, plain.summary.buyer.pnl]).size).toBe(4);
+  });
+
+  it("--vol-clock trading: the same premiums by --vol, a forecast of sessions as it is", () => {
+    const flags = ["--ticks", "none", "--style", "european"];
+    const [calendar, trading] = ["calendar", "trading"].map((clock) =>
+      json(...flags, "--vol", "0.33", "--vol-clock", clock),
+    );
+    expect(trading!.conventions.years).toContain("trading sessions");
+    expect(trading!.cycles[0]!.iv).not.toBe(0.33);
+    trading!.cycles.forEach(({ premium }, i) => {
+      expect(Math.abs(premium - calendar!.cycles[i]!.premium)).toBeLessThan(0.00011);
+    });
+    const [plain, sessions] = [json(...flags), json(...flags, "--vol-clock", "trading")];
+    expect(sessions.cycles.map(({ iv }) => iv)).toEqual(plain.cycles.map(({ iv }) => iv));
+    expect(sessions.summary.premium).not.toBe(plain.summary.premium);
+  });
+
   it("each forecast sells at its own volatility, from the same day on", () => {
     const plain = json();
     for (const forecast of ["har", "garch"]) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { OPTION_ROWS, type ResultRow, ROW } from "../src/attribution/result-rows.ts";
 import { decompose } from "../src/attribution/seller-decomposition.ts";
 import { isoFromDay } from "../src/calendar/civil-date.ts";
+import { varianceYears } from "../src/calendar/clocks.ts";
 import { MULTIPLIER } from "../src/contracts/instrument-table.ts";
 import type { CycleResult } from "../src/simulator/history/play-cycle.ts";
 import { replay } from "../src/simulator/history/replay.ts";
@@ -25,6 +26,7 @@ function comparable(seeds: PlainSeeds): ReplayConfig {
     makerEdge: 0,
     halfSpreadShare: 0,
     dividends: seeds.dividends === "announced" ? "trailing" : seeds.dividends,
+    saleVolClock: seeds.volClock,
   });
 }
 
@@ -36,6 +38,9 @@ function twinOf(config: ReplayConfig, seeds: PlainSeeds, wholeShares: boolean): 
     strategy: seeds.strategy,
     strikeOf: (spot) => spot,
     sigmaOf: (row) => config.saleVolatility[row]!,
+    ...(config.volClock === "trading"
+      ? { volYears: (from, to) => varianceYears(config.days[from]!, config.days[to]!) }
+      : {}),
     rateOf: (row) => config.rates[row]!,
     dividendPerShareOn: (row) => config.dividends[row]! / 10_000,
     yieldAt: (row) => config.yields[row]!,

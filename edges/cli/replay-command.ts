@@ -1,13 +1,15 @@
 import { type Command, Option } from "commander";
+import { InputError } from "../input/input-error.ts";
 import { numberFlag } from "./flags.ts";
 import { alternativesOf, collectSettings } from "./replay/compare-settings.ts";
 import { readMonth } from "./replay/explain-month.ts";
-import { LATER_FLAGS, type ReplayOptions } from "./replay/options.ts";
+import type { ReplayOptions } from "./replay/options.ts";
 
 const EXAMPLES = `
 Examples:
   bothsides replay --prices AAPL.csv --shares 300
   bothsides replay --prices spx.csv.gz --vol vix.csv --strategy cash-secured-put --json
+  bothsides replay --prices AAPL.csv --trades my-broker-statement.csv
 
 The price file has the columns date,close, or is as Nasdaq, Yahoo and others write it.
 Without --vol options are priced from past swings (--forecast), from 252 returns on.
@@ -22,25 +24,64 @@ export function addReplayCommand(program: Command): void {
   addSaleOptions(command);
   addMarketOptions(command);
   command
-    .option("--seed <number>", "of chance: what a holder forgets", wholeNumber("--seed"), 1)
+    .option(
+      "--seed <number>",
+      "of chance: what a holder forgets, how a trader's views are shuffled",
+      wholeNumber("--seed"),
+      1,
+    )
+    .option(
+      "--min-edge <decimal>",
+      "of a volatility trader: what must be left of his edge (default: 0.003)",
+      edge("--min-edge"),
+    )
     .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
     .option(
       "--compare <settings>",
       "beside other settings, up to 3 times: strike=delta:0.30,hedge=none",
       collectSettings,
     )
+    .option("--trades <file>", "your own trades instead: once for each file", collectFiles)
     .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
     .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
     .addHelpText("after", EXAMPLES);
-  for (const [, usage] of LATER_FLAGS) command.addOption(new Option(usage, "not yet"));
   command.action(async (options: ReplayOptions) => {
+    if (options.trades !== undefined) {
+      const { runTrades } = await import("./trades/run-trades.ts");
+      return runTrades(options, options.trades, givenFlags(command));
+    }
+    if (options.strategy === "volatility-trader") {
+      const { runTrader } = await import("./trader/run-trader.ts");
+      await runTrader(options, command.getOptionValueSource("forecast") === "cli");
+      return;
+    }
+    refuseMinEdge(options);
     const { runReplay } = await import("./replay/run-replay.ts");
     const alternatives = alternativesOf(options, (flags) => {
       addSaleOptions(flags);
       addMarketOptions(flags);
     });
     await runReplay(options, alternatives);
+  });
+}
+
+function collectFiles(file: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, file];
+}
+
+/** The flags that stand on the command line, by their names in the options. */
+function givenFlags(command: Command): string[] {
+  const names = command.options.map((option) => option.attributeName());
+  return names.filter((name) => command.getOptionValueSource(name) === "cli");
+}
+
+function refuseMinEdge({ minEdge, strategy }: ReplayOptions): void {
+  if (minEdge === undefined) return;
+  throw new InputError({
+    what: `--min-edge with --strategy ${strategy}`,
+    why: "Who always sells looks at no edge",
+    mend: "Leave it out, or give --strategy volatility-trader",
   });
 }
 
@@ -76,7 +117,11 @@ function addSaleOptions(command: Command): void {
       "without --vol: ewma, har or garch of past closes; or your own: date,forecast",
       "ewma",
     )
-    .option("--vol-clock <which>", "days that count for swings", "calendar")
+    .addOption(
+      new Option("--vol-clock <which>", "which days count for swings")
+        .choices(["calendar", "trading"])
+        .default("calendar"),
+    )
     .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
 }
 
@@ -93,7 +138,11 @@ function addMarketOptions(command: Command): void {
       "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
       "close",
     )
-    .option("--hedge-vol <which>", "implied, realized or a number", "implied")
+    .option(
+      "--hedge-vol <which>",
+      "implied, realized (ewma), har, garch or a number; a volatility trader: forecast too",
+      "implied",
+    )
     .addOption(
       new Option("--style <style>", "when the options may be exercised")
         .choices(["american", "european"])

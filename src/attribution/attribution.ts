@@ -1,6 +1,7 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { dayOf } from "../calendar/civil-date.ts";
+import { calendarScale } from "../calendar/clocks.ts";
 import {
   exerciseValue,
   type InstrumentTable,
@@ -301,6 +302,7 @@ function restorePoint(
   copyOptionTerms(point, now);
   point.spot = attribution.spot[series]!;
   point.years = attribution.years[series]!;
+  point.sigmaScale = calendarScale(now.clock, attribution.day[series]!, expiryDay);
   point.sigma = attribution.sigma[series]!;
   point.rate = attribution.rate[series]!;
   point.dividendYield = attribution.dividendYield[series]!;

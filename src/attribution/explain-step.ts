@@ -12,7 +12,7 @@ import { createOptionValue } from "../pricing/option/option-value.ts";
 
 /** Everything that the price of one series depends on at one instant; money in $0.0001. */
 export interface PricingPoint extends OptionTerms {
-  /** Per year. */
+  /** Per year of the clock. */
   sigma: number;
 }
 
@@ -51,8 +51,9 @@ const AT = createOptionTerms();
  *    ex, and they are no longer to come (the escrowed spot of a European one does not fall);
  * 1. spot, at the old time: delta (at the start, which is what a hedger held) and gamma (what the
  *    change of delta along the way adds);
- * 2. time, at the new spot: decay -1/2 gamma S^2 sigma^2 and financing rV - (r - q) S delta,
- *    integrated in the square root of the time left, in which both stay smooth up to the expiry;
+ * 2. time, at the new spot: decay -1/2 gamma S^2 sigma^2 by variance time, and financing
+ *    rV - (r - q) S delta by interest time, both integrated in the square roots of the times left,
+ *    in which they stay smooth up to the expiry;
  * 3. volatility: European by vega at its midpoint (vega and volga in one), American by difference;
  * 4. interest rate, dividend yield and new announcements, likewise.
  *
@@ -66,7 +67,7 @@ export function explainStep(out: StepExplanation, from: PricingPoint, to: Pricin
   out.exDividend = 0;
   if (from.american) walkExDividend(out, sigma, VALUE.price, to.years);
   walkSpot(out, sigma, to.spot);
-  walkTime(out, sigma, to.years);
+  walkTime(out, sigma, to);
   if (from.american) walkByDifference(out, sigma, to);
   else {
     walkVolatility(out, from, to);
@@ -96,21 +97,29 @@ function walkSpot(out: StepExplanation, sigma: number, toSpot: number): void {
   out.gamma = gamma;
 }
 
-function walkTime(out: StepExplanation, sigma: number, toYears: number): void {
+function walkTime(out: StepExplanation, sigma: number, to: PricingPoint): void {
   const root = Math.sqrt(AT.years);
-  const step = (Math.sqrt(toYears) - root) / SUB_STEPS;
+  const endRoot = Math.sqrt(to.years);
+  const step = (endRoot - root) / SUB_STEPS;
+  // Roots of the variance time left: the same where the clock is the calendar's.
+  const varianceRoot = root * AT.sigmaScale;
+  const varianceStep = (endRoot * to.sigmaScale - varianceRoot) / SUB_STEPS;
   let decay = 0;
   let financing = 0;
   for (let i = 0; i < SUB_STEPS && step !== 0; i++) {
     const middle = root + (i + 0.5) * step;
+    const varianceMiddle = varianceRoot + (i + 0.5) * varianceStep;
     AT.years = middle * middle;
+    AT.sigmaScale = varianceMiddle / middle;
     evaluateOption(VALUE, AT, sigma);
     const perRoot = -2 * middle * step; // calendar years in this sub-step
-    const volatilityPart = decayRate(VALUE, AT.spot, sigma);
-    decay += volatilityPart * perRoot;
-    financing += (VALUE.theta - volatilityPart) * perRoot;
+    const perVarianceRoot = -2 * varianceMiddle * varianceStep;
+    const inTheta = decayRate(VALUE, AT.spot, sigma * AT.sigmaScale);
+    decay += decayRate(VALUE, AT.spot, sigma) * perVarianceRoot;
+    financing += (VALUE.theta - inTheta) * perRoot;
   }
-  AT.years = toYears;
+  AT.years = to.years;
+  AT.sigmaScale = to.sigmaScale;
   out.decay = decay;
   out.financing = financing;
 }
@@ -138,9 +147,9 @@ function walkVolatility(out: StepExplanation, from: PricingPoint, to: PricingPoi
   const change = to.sigma - from.sigma;
   if (change === 0 || to.years === 0) return;
   const { right, strike, rate, dividendYield } = from;
-  const middle = from.sigma + 0.5 * change;
+  const middle = (from.sigma + 0.5 * change) * to.sigmaScale;
   evaluateEuropean(GREEKS, right, to.spot, strike, to.years, rate, dividendYield, middle);
-  out.vega = GREEKS.vega * change;
+  out.vega = GREEKS.vega * to.sigmaScale * change;
 }
 
 function walkCarry(out: StepExplanation, from: PricingPoint, to: PricingPoint): void {
@@ -151,7 +160,8 @@ function walkCarry(out: StepExplanation, from: PricingPoint, to: PricingPoint): 
   const { right, strike } = from;
   const rate = from.rate + 0.5 * rateChange;
   const dividendYield = from.dividendYield + 0.5 * yieldChange;
-  evaluateEuropean(GREEKS, right, to.spot, strike, to.years, rate, dividendYield, to.sigma);
+  const mean = to.sigma * to.sigmaScale;
+  evaluateEuropean(GREEKS, right, to.spot, strike, to.years, rate, dividendYield, mean);
   // dV/dq = -S T delta
   out.carry = GREEKS.rho * rateChange - to.spot * to.years * GREEKS.delta * yieldChange;
 }

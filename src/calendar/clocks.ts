@@ -16,6 +16,23 @@ export function interestYears(fromDay: number, toDay: number): number {
   return (toDay - fromDay) / DAYS_PER_YEAR;
 }
 
+/** Which days count for swings: all alike, or trading sessions as {@link varianceYears} counts. */
+export type VolClock = "calendar" | "trading";
+
+/** Variance time between two days in years of a clock: what volatilities on it are per year of. */
+export function clockYears(clock: VolClock, fromDay: number, toDay: number): number {
+  return clock === "calendar" ? interestYears(fromDay, toDay) : varianceYears(fromDay, toDay);
+}
+
+/**
+ * sqrt(clock years / calendar years) between two days: what a volatility per year of the clock is
+ * multiplied by for one that formulas take with calendar time. 1 on the calendar, and within a day.
+ */
+export function calendarScale(clock: VolClock, fromDay: number, toDay: number): number {
+  if (clock === "calendar" || fromDay === toDay) return 1;
+  return Math.sqrt(clockYears(clock, fromDay, toDay) / interestYears(fromDay, toDay));
+}
+
 /** Variance of a day without a session, in full sessions: 0.09 measured (page named below). */
 const CLOSED_DAY_WEIGHT = 0.1;
 

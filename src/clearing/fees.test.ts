@@ -159,3 +159,17 @@ describe("a fee", () => {
     ]);
   });
 });
+
+describe("one payment to the broker", () => {
+  it("comes from the account, or goes to it as a rebate; an amount of 0 is refused", () => {
+    const market = openMarkedMarket(1_000_000);
+    const charge = (amount: number): MarketEvent[] =>
+      applyCommand(market, { kind: "charge", time: 0, account: SELLER, amount });
+    const before = balanceOf(market.ledger, SELLER, CASH);
+    expect(feesOf(charge(6_500))).toEqual([[SELLER, BROKER, 6_500]]);
+    expect(feesOf(charge(-200))).toEqual([[BROKER, SELLER, 200]]);
+    expect(balanceOf(market.ledger, SELLER, CASH)).toBe(before - 6_300);
+    expect(balanceOf(market.ledger, BROKER, CASH)).toBe(6_300);
+    expect(charge(0)).toEqual([{ kind: "refused", time: 0, account: SELLER, code: "bad-price" }]);
+  });
+});

@@ -38,14 +38,15 @@ function chargeSide(
   pay(clearing, time, account, REGULATOR, rate("sale") * proceeds + perUnit * sold);
 }
 
-/** One payment to the broker, in $0.0001. */
+/** One payment to the broker, in $0.0001; below 0 the broker pays (a rebate). */
 export function chargeOnce(
   clearing: Clearing,
   time: number,
   account: number,
   amount: number,
 ): void {
-  pay(clearing, time, account, BROKER, amount);
+  if (amount > 0) pay(clearing, time, account, BROKER, amount);
+  else pay(clearing, time, BROKER, account, -amount);
 }
 
 function pay(clearing: Clearing, time: number, from: number, to: number, fee: number): void {

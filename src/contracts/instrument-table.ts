@@ -1,4 +1,5 @@
 import type { Columns } from "../base/columns.ts";
+import type { VolClock } from "../calendar/clocks.ts";
 import { CASH } from "../money/cash.ts";
 import type { TickRule } from "./tick-rule.ts";
 
@@ -15,6 +16,8 @@ const EXPIRED = 2;
 /** What is listed, a column per term. A contract does not know its price. */
 export interface InstrumentTable {
   readonly capacity: number;
+  /** What every volatility in this market is per year of. */
+  readonly volClock: VolClock;
   /** [0]: instruments so far, cash and stock included. */
   readonly count: Float64Array;
   readonly state: Int32Array;
@@ -37,10 +40,15 @@ export interface InstrumentTable {
   readonly listedDay: Int32Array;
 }
 
-export function createInstrumentTable(columns: Columns, series: number): InstrumentTable {
+export function createInstrumentTable(
+  columns: Columns,
+  series: number,
+  volClock: VolClock = "calendar",
+): InstrumentTable {
   const capacity = FIRST_SERIES + series;
   const table: InstrumentTable = {
     capacity,
+    volClock,
     count: columns.float64("instruments.count", 1),
     state: columns.int32("instruments.state", capacity),
     live: columns.int32("instruments.live", capacity),

@@ -184,7 +184,7 @@ function notHeld(
 function charge(market: Market, rows: Rows, place: number): RefusalCode | undefined {
   const [account, amount] = [rows.account[place]!, rows.price[place]!];
   if (market.accounts[account]?.outside !== false) return "unknown-account";
-  if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
+  if (!Number.isSafeInteger(amount) || amount === 0) return "bad-price";
   chargeOnce(market.clearing, rows.time[place]!, account, amount);
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { Columns } from "../base/columns.ts";
 import { type Book, createBook } from "../book/book.ts";
+import type { VolClock } from "../calendar/clocks.ts";
 import { type Clearing, createClearing } from "../clearing/clearing.ts";
 import {
   createInstrumentTable,
@@ -26,6 +27,8 @@ export interface MarketConfig {
   readonly orders: number;
   /** Of the market's own chance, which draws the shorts that are assigned early. */
   readonly seed: number;
+  /** What volatilities are per year of; calendar time without it. */
+  readonly volClock?: VolClock;
 }
 
 /** A whole market: every mutable number is in `columns`. */
@@ -54,7 +57,7 @@ export function createMarket(config: MarketConfig): Market {
   const size = FIRST_SERIES + config.series;
   const commands = createRows(columns, "commands", RING_CAPACITY);
   const events = createRows(columns, "events", RING_CAPACITY + eventsOfOneCommand(config));
-  const instruments = createInstrumentTable(columns, config.series);
+  const instruments = createInstrumentTable(columns, config.series, config.volClock);
   const book = createBook(columns, size, config.orders);
   const ledger = createLedger(columns, accounts.length, size);
   const clock = columns.float64("market.clock", 3);

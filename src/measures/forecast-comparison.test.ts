@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { varianceYears } from "../calendar/clocks.ts";
 import { createStream } from "../math/random-stream.ts";
 import { ewmaVolatility } from "../volatility/ewma.ts";
 import { compareForecasts, type ForecastInput } from "./forecast-comparison.ts";
@@ -50,6 +51,17 @@ describe("the comparison of forecasts", () => {
     const distances = entries.map((entry, i) => (100 * (ewma[entry]! - realized[i]!)) ** 2);
     const root = Math.sqrt(distances.reduce((sum, value) => sum + value) / 15);
     expect(forecasts[2]!.rootMeanSquare).toBeCloseTo(root, 9);
+  });
+
+  it("counts what came in sessions where the volatilities do", () => {
+    const input = { ...history(), volClock: "trading" as const };
+    const entries = input.cycles.map(({ entry }) => entry).filter((entry) => entry !== 240);
+    const realized = entries.map((entry) => {
+      const years = varianceYears(input.days[entry]!, input.days[entry + 20]!);
+      return realizedOf(input, entry) * Math.sqrt(20 / 365 / years);
+    });
+    const mean = realized.reduce((sum, value) => sum + value) / realized.length;
+    expect(compareForecasts(input).meanRealized).toBeCloseTo(mean, 12);
   });
 
   it("holds the others against the user's own", () => {

@@ -1,5 +1,6 @@
-import { interestYears } from "../calendar/clocks.ts";
+import { clockYears, type VolClock } from "../calendar/clocks.ts";
 import type { Cycle } from "../history/cycles.ts";
+import { volClockOf } from "../simulator/history/price-history.ts";
 import { ewmaVolatility } from "../volatility/ewma.ts";
 import {
   type ForecastScore,
@@ -16,6 +17,8 @@ export interface ForecastInput {
   readonly days: Int32Array;
   readonly closes: Float64Array;
   readonly cycles: readonly Cycle[];
+  /** Which years the volatilities are per year of; calendar time without it. */
+  readonly volClock?: VolClock;
   /** Of the sale: the market's. */
   readonly implied: Float64Array;
   /** The user's; NaN where none is known. */
@@ -47,6 +50,7 @@ export interface ForecastComparison {
  */
 export function compareForecasts(input: ForecastInput): ForecastComparison {
   const { days, closes } = input;
+  const clock = volClockOf(input);
   const columns: Readonly<Record<ForecastName, Float64Array>> = {
     own: input.own,
     implied: input.implied,
@@ -60,7 +64,7 @@ export function compareForecasts(input: ForecastInput): ForecastComparison {
     names.every((name) => columns[name][entry]! > 0),
   );
   const realized = known.map(({ entry, expiry }) =>
-    realizedVolatility(closes, entry, expiry, interestYears(days[entry]!, days[expiry]!)),
+    realizedVolatility(closes, entry, expiry, clockYears(clock, days[entry]!, days[expiry]!)),
   );
   const atSale = (name: ForecastName): number[] => known.map(({ entry }) => columns[name][entry]!);
   const own = atSale("own");

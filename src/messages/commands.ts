@@ -72,7 +72,7 @@ export type AdminCommand =
   | { kind: "borrow"; time: number; rate: number; years: number }
   /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
   | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
-  /** One payment of an account to its broker, as a statement has it. */
+  /** One payment of an account to its broker, as a statement has it; below 0 a rebate. */
   | { kind: "charge"; time: number; account: number; amount: number }
   /** So many new shares for so many old ones: shares, series and marks change, no value does. */
   | { kind: "split"; time: number; newShares: number; oldShares: number }

@@ -94,7 +94,7 @@ export function sendSplit(rows: Rows, time: number, newShares: number, oldShares
   rows.quantity2[place] = oldShares;
 }
 
-/** @param amount in $0.0001. */
+/** @param amount in $0.0001; below 0 the broker pays. */
 export function sendCharge(rows: Rows, time: number, account: number, amount: number): void {
   const place = nextRow(rows, COMMAND.charge, time);
   rows.account[place] = account;

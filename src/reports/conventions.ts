@@ -1,6 +1,13 @@
-import type { HedgePolicy } from "../participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../participants/hedge-book.ts";
+import { volClockOf } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { AskedConventions, Conventions } from "./replay-report.ts";
+
+/** What the years of volatilities and of interest are. */
+const YEARS_WORDS = {
+  calendar: "calendar days / 365",
+  trading: "trading sessions, a closed day counts 0.1 of one; interest by calendar days / 365",
+} as const;
 
 /** How a replay was run: from its configuration, from who asked, and what is always so. */
 export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Conventions {
@@ -19,7 +26,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     hedgeVol: asked.hedgeVol,
     halfSpread: asked.halfSpread,
     fees: asked.fees,
-    years: "calendar days / 365",
+    years: YEARS_WORDS[volClockOf(config)],
     entry: `${entryWords(asked.cycle)}; hedge and settlement at the close`,
     rates: asked.rates,
     dividends: asked.dividends,
@@ -28,7 +35,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
 }
 
 /** As `--hedge` takes it; `given-deltas` are handed in by a program. */
-function hedgeName(policy: HedgePolicy): string {
+export function hedgeName(policy: HedgePolicy): string {
   if (policy.kind === "band") return `band:${policy.halfWidth}`;
   const isNamedBand = policy.kind === "whalley-wilmott" || policy.kind === "zakamouline";
   return isNamedBand ? `band:${policy.kind}` : policy.kind;

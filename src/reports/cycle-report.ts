@@ -1,12 +1,12 @@
 import { OPTION_ROWS, RESULT_ROWS, STOCK_ROWS } from "../attribution/result-rows.ts";
 import { decompose } from "../attribution/seller-decomposition.ts";
 import { isoFromDay } from "../calendar/civil-date.ts";
-import { interestYears } from "../calendar/clocks.ts";
+import { clockYears, interestYears } from "../calendar/clocks.ts";
 import { MULTIPLIER } from "../contracts/instrument-table.ts";
 import { dollarsFromAmount, roundHalfAway } from "../money/amount.ts";
 import { cashGrowth } from "../pricing/cash-growth.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
-import { sharesForOne } from "../simulator/history/price-history.ts";
+import { sharesForOne, volClockOf } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
 import { realizedVolatility } from "../volatility/realized.ts";
 import { partsInDollars, sumRows } from "./dollars.ts";
@@ -81,7 +81,7 @@ export function cycleReport(
   const parts = decompose(result.sums, sale.meanExposure, shares, excess);
   const { years } = sale.terms;
   const last = ending.how === "unsold" ? cycle.expiry : ending.row;
-  const lived = last === cycle.entry ? 0 : interestYears(days[cycle.entry]!, days[last]!);
+  const lived = clockYears(volClockOf(config), days[cycle.entry]!, days[last]!);
   const split = sharesForOne(config, cycle.entry, cycle.expiry);
   return {
     entry: isoFromDay(config.days[cycle.entry]!),

@@ -1,6 +1,7 @@
 import { compareForecasts } from "../measures/forecast-comparison.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import type { SaleConfig } from "../simulator/history/replay-config.ts";
+import { saleVolatilityOn } from "../simulator/history/sale.ts";
 import type { ForecastReport } from "./replay-report.ts";
 
 /** What a user thinks of the volatility to come, and where he wrote it. */
@@ -12,13 +13,13 @@ export interface OwnForecast {
 }
 
 /** The user's forecasts, the market's and those of past closes against what came. */
-export function forecastReport(config: ReplayConfig, own: OwnForecast): ForecastReport {
-  const compared = compareForecasts({
-    ...config,
-    closes: splitAdjustedCloses(config),
-    implied: config.saleVolatility,
-    own: own.volatility,
-  });
+export function forecastReport(config: SaleConfig, own: OwnForecast): ForecastReport {
+  const implied = config.saleVolatility.slice();
+  for (const { entry, expiry } of config.cycles) {
+    implied[entry] = saleVolatilityOn(config, entry, expiry);
+  }
+  const closes = splitAdjustedCloses(config);
+  const compared = compareForecasts({ ...config, closes, implied, own: own.volatility });
   const { cycles, leftOut, meanRealized } = compared;
   return {
     file: own.file,

@@ -14,6 +14,8 @@ export interface NaiveReplayInput {
   sigmaOf(i: number): number;
   /** Continuous interest per year at row i, a decimal; the entry's is used until expiry. */
   rateOf(i: number): number;
+  /** Years that volatility is measured in between two rows; the calendar's without it. */
+  volYears?(from: number, to: number): number;
   /** Dollars per share paid on row i to whoever held the share at the close before. */
   dividendPerShareOn(i: number): number;
   /** Continuous dividend yield per year at row i, as priced; the entry's is used until expiry. */
@@ -32,7 +34,7 @@ export interface NaiveCycle {
   vol: number;
   premium: number;
   payoff: number;
-  /** sqrt(sum of squared log returns / calendar years). */
+  /** sqrt(sum of squared log returns / years that volatility is measured in). */
   realizedVol: number;
   /**
    * pnl = option + stock + dividends, no interest. Own money = spot (covered call) or strike (put).
@@ -96,8 +98,12 @@ function replayCycle(input: NaiveReplayInput, entry: number, expiry: number): Na
   const years = yearsLeft(entry);
   const rate = input.rateOf(entry);
   const terms = { strike, rate, yield: input.yieldAt(entry), vol: input.sigmaOf(entry) };
-  const optionAt = (i: number): { value: number; delta: number } =>
-    naiveOption(call ? "call" : "put", { ...terms, spot: closes[i]!, years: yearsLeft(i) });
+  const optionAt = (i: number): { value: number; delta: number } => {
+    const clock = input.volYears?.(i, expiry) ?? yearsLeft(i);
+    const vol = terms.vol * Math.sqrt(clock / yearsLeft(i));
+    const now = { ...terms, spot: closes[i]!, years: yearsLeft(i), vol };
+    return naiveOption(call ? "call" : "put", now);
+  };
   const premium = optionAt(entry).value;
   const payoff = Math.max(call ? settle - strike : strike - settle, 0);
 
@@ -140,6 +146,6 @@ function replayCycle(input: NaiveReplayInput, entry: number, expiry: number): Na
   const interest = { interestOnPremium, interestOnOwnMoney };
   const seller = { pnl, option, stock, dividends: received, ...interest, excess, decomposition };
   const prices = { ...terms, spot, settle, years, premium, payoff };
-  const realizedVol = Math.sqrt(squares / years);
+  const realizedVol = Math.sqrt(squares / (input.volYears?.(entry, expiry) ?? years));
   return { ...prices, realizedVol, seller, buyer: { pnl: bought, ...buyer } };
 }

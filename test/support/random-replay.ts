@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { BORROW_RATE, feeRows } from "../../edges/cli/history/fee-rows.ts";
-import type { HedgePolicy } from "../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../src/participants/hedge-book.ts";
 import type { ExitRule } from "../../src/simulator/history/exit-rule.ts";
 import type { RowSplit } from "../../src/simulator/history/price-history.ts";
 import type { ReplayConfig, Strategy } from "../../src/simulator/history/replay-config.ts";
@@ -37,6 +37,8 @@ export interface ReplaySeeds {
   rate: number;
   dividendYield: number;
   dividends: "none" | "trailing" | "announced";
+  volClock: "calendar" | "trading";
+  saleVolClock: "calendar" | "trading";
 }
 
 /** Of a European option that is held to its expiry. */
@@ -125,6 +127,8 @@ export const replaySeeds: fc.Arbitrary<ReplaySeeds> = fc.record({
   rate: fc.constantFrom(0, 0, -0.01, 0.03, 0.12),
   dividendYield: fc.constantFrom(0, 0, 0.02, -0.01),
   dividends: fc.constantFrom("none", "trailing", "announced"),
+  volClock: fc.constantFrom("calendar", "trading"),
+  saleVolClock: fc.constantFrom("calendar", "trading"),
 });
 
 /** Of those, European options held to their expiry; no split, no fees, no wheel. */
@@ -177,6 +181,8 @@ export function configOf(seeds: ReplaySeeds): ReplayConfig {
     neglect: seeds.neglect,
     ...(seeds.exit === undefined ? {} : { exit: seeds.exit }),
     ...(seeds.retailFees ? { feeChanges: feeRows(days), borrowRate: BORROW_RATE } : {}),
+    volClock: seeds.volClock,
+    saleVolClock: seeds.saleVolClock,
   };
   if (!seeds.ownHedgeVolatility) return config;
   return { ...config, hedgeVolatility: column((i) => rows[i]!.hedgeVolatility / 100) };

@@ -56,7 +56,11 @@ export async function readHistory(flags: HistoryFlags): Promise<ReadHistory> {
     prices,
     history,
     adjusted: splitAdjustedCloses(history),
-    notes: [...rates.notes, ...dividends.notes, ...splitNotes(prices)],
+    notes: [
+      ...rates.notes,
+      ...dividends.notes,
+      ...(flags.splits === undefined ? [] : splitNotes(prices)),
+    ],
     asked: isDerived(flags, prices)
       ? { ...flags.asked, dividends: "from the adjusted close" }
       : flags.asked,

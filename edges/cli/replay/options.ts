@@ -16,6 +16,8 @@ export interface ReplayOptions extends HistoryOptions {
   readonly volClock: string;
   readonly chain?: string;
   readonly makerEdge: number;
+  /** Of a volatility trader. */
+  readonly minEdge?: number;
   readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;
@@ -25,17 +27,9 @@ export interface ReplayOptions extends HistoryOptions {
   readonly explain?: string;
   /** Flags to change, by name, for each run to compare with. */
   readonly compare?: readonly Readonly<Record<string, string>>[];
+  /** Files of the user's own trades; with them nothing is sold by rule. */
+  readonly trades?: readonly string[];
   readonly greeks?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
-
-/** Flags of the contract that this version refuses, as `name` and as the help writes them. */
-export const LATER_FLAGS = [
-  ["trades", "--trades <file>"],
-  ["minEdge", "--min-edge <decimal>"],
-] as const;
-
-export type LaterOptions = {
-  readonly [Name in (typeof LATER_FLAGS)[number][0]]?: string | boolean;
-};

@@ -6,6 +6,8 @@ import { harVolatility } from "../../../src/volatility/har.ts";
 import { fileName } from "../../input/read-file.ts";
 import type { Volatility, VolatilitySeries } from "../../input/volatility/read-volatility.ts";
 import { seriesNotes } from "../history/input-notes.ts";
+import type { Forecast } from "./flags/forecast-name.ts";
+import type { HedgeVolatility } from "./flags/hedge-flags.ts";
 import { NO_FORECAST, NO_VOLATILITY, type SkipReason } from "./skip-reasons.ts";
 
 /** Where the volatility of the sale comes from, along the rows of the prices. */
@@ -18,9 +20,6 @@ export interface PriceSource {
   readonly missing: SkipReason;
   readonly notes: readonly string[];
 }
-
-/** `--forecast`: what past closes say of the volatility to come. */
-export type Forecast = "ewma" | "har" | "garch";
 
 const FORECASTS = { ewma: ewmaVolatility, har: harVolatility, garch: garchVolatility } as const;
 
@@ -85,10 +84,11 @@ export function ownForecastColumn(
 
 /** Along the rows; undefined for implied, the volatility at which each option was sold. */
 export function hedgeVolatilityColumn(
-  hedgeVolatility: "implied" | "realized" | number,
+  hedgeVolatility: HedgeVolatility,
   closes: Float64Array,
 ): Float64Array | undefined {
   if (hedgeVolatility === "implied") return undefined;
-  if (hedgeVolatility === "realized") return ewmaVolatility(closes);
-  return new Float64Array(closes.length).fill(hedgeVolatility);
+  return typeof hedgeVolatility === "number"
+    ? new Float64Array(closes.length).fill(hedgeVolatility)
+    : FORECASTS[hedgeVolatility](closes);
 }

@@ -103,7 +103,7 @@ describe("a split inside the replayed months", () => {
       const { config, notes } = await readRequest({ ...OPTIONS, ...files });
       const row = config.days.indexOf(dayFromIso(SPLIT_DAY)!);
       expect(config.splits).toEqual([{ row, newShares: 2, oldShares: 1 }]);
-      expect(notes).toContain(`Splits: 2:1 on ${SPLIT_DAY}.`);
+      expect(notes.join(" ")).toContain(`2:1 on ${SPLIT_DAY}.`);
     }
   });
 

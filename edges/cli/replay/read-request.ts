@@ -109,6 +109,8 @@ function replayConfig(
     ticks: chain === undefined ? flags.ticks : "none",
     style: chain?.style ?? flags.style,
     ...(chain === undefined ? {} : { chain: chain.chain }),
+    ...(flags.volClock === "calendar" ? {} : { volClock: flags.volClock }),
+    ...(flags.volatility === undefined ? {} : { saleVolClock: "calendar" }),
     saleVolatility: volatility.map((sigma) => sigma + flags.volOffset),
     ...(hedgeVolatility === undefined ? {} : { hedgeVolatility }),
     hedge: flags.hedge,

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { InvariantError } from "../../../src/base/assert.ts";
-import { type Recording, recordReplay } from "../../../src/reports/record-replay.ts";
-import type { ComparedRun, ReplayReport } from "../../../src/reports/replay-report.ts";
-import { type ReplayRequest, reportReplay } from "../../../src/reports/report-replay.ts";
+import { recordReplay } from "../../../src/reports/record-replay.ts";
+import type { ComparedRun } from "../../../src/reports/replay-report.ts";
+import { reportReplay } from "../../../src/reports/report-replay.ts";
 import { statement } from "../../../src/reports/statement/statement.ts";
 import { InputError } from "../../input/input-error.ts";
 import { replayFiles } from "../../output/replay-files.ts";
@@ -12,7 +12,8 @@ import { cycleOfMonth, noBid } from "./explain-month.ts";
 import type { ReplayOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
 
-const WIDTH = 80;
+/** Columns where the terminal does not say. */
+export const WIDTH = 80;
 
 /** Amounts that are not exact, and commands of the replay that the market refused. */
 const LIMIT_RULES = ["L8", "X2"];
@@ -28,7 +29,7 @@ export async function runReplay(
   const explain = month === undefined ? undefined : cycleOfMonth(month, request.config);
   const asked = explain === undefined ? request : { ...request, explain };
   const recording = out === undefined ? undefined : recordReplay();
-  const told = reportWithinLimits(asked, recording);
+  const told = withinLimits(() => reportReplay(asked, recording));
   if (month !== undefined && told.cycles[explain!]!.contracts === 0) throw noBid(month);
   const compare = await compareWith(alternatives);
   const report = compare.length === 0 ? told : { ...told, compare };
@@ -55,16 +56,17 @@ export async function runReplay(
 async function compareWith(alternatives: readonly Alternative[]): Promise<ComparedRun[]> {
   const runs: ComparedRun[] = [];
   for (const { settings, options } of alternatives) {
-    const { summary } = reportWithinLimits(await readRequest(options));
+    const request = await readRequest(options);
+    const { summary } = withinLimits(() => reportReplay(request));
     runs.push({ settings, summary });
   }
   return runs;
 }
 
 /** Amounts past 2^53 and prices that the market refuses come from extreme settings. */
-function reportWithinLimits(request: ReplayRequest, recording?: Recording): ReplayReport {
+export function withinLimits<T>(report: () => T): T {
   try {
-    return reportReplay(request, recording);
+    return report();
   } catch (error) {
     if (!(error instanceof InvariantError) || !LIMIT_RULES.includes(error.rule)) throw error;
     throw new InputError({
@@ -76,6 +78,6 @@ function reportWithinLimits(request: ReplayRequest, recording?: Recording): Repl
 }
 
 /** `prices/AAPL.csv.gz` is called AAPL. */
-function titleOf(file: string): string {
+export function titleOf(file: string): string {
   return file === "-" ? "Prices" : basename(file).replace(/(\.csv)?(\.gz)?$/i, "");
 }

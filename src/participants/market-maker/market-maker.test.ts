@@ -20,9 +20,10 @@ import type { Market } from "../../market/market-state.ts";
 import type { Command } from "../../messages/commands.ts";
 import { europeanPrice } from "../../pricing/black-scholes.ts";
 import { MarketView } from "../../view/market-view.ts";
-import { deltaAt, hedgeShares } from "./delta-hedge.ts";
+import { deltaAt, hedgeShares } from "../delta-hedge.ts";
+import type { HedgePolicy } from "../hedge-book.ts";
 import { fairValue } from "./fair-value.ts";
-import { type HedgePolicy, MarketMaker } from "./market-maker.ts";
+import { MarketMaker } from "./market-maker.ts";
 import { spreadAround } from "./spread.ts";
 
 const SPOT = 1_010_000;

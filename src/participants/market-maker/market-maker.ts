@@ -1,26 +1,9 @@
 import { type Outbox, sendQuote } from "../../messages/outbox.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { exerciseEarly, type Forgets } from "../exercise-early.ts";
+import { type HedgePolicy, hedgeBook } from "../hedge-book.ts";
 import { tradeSharesTo } from "../trade-shares-to.ts";
-import { type DeltaOf, deltaAt, hedgeShares } from "./delta-hedge.ts";
-import { fixedBand, whalleyWilmottBand, zakamoulineBandOf } from "./hedge-band.ts";
 import { spreadAround } from "./spread.ts";
-
-/**
- * When and by what delta the maker hedges: at each close by a volatility per year, when his shares
- * leave a band round that delta, never, or by deltas that somebody hands in (one for each close of
- * a cycle, as in the article's example).
- */
-export type HedgePolicy =
-  | { readonly kind: "close" }
-  | { readonly kind: "none" }
-  /** Half-width in delta per option. */
-  | { readonly kind: "band"; readonly halfWidth: number }
-  /** Half-width by what trading costs and what the book's gamma risks. */
-  | { readonly kind: "whalley-wilmott" }
-  /** Likewise, round the delta at a volatility that trading costs have changed. */
-  | { readonly kind: "zakamouline" }
-  | { readonly kind: "given-deltas"; readonly deltas: readonly number[] };
 
 /** The dealer who buys what sellers sell: quotes both sides, then hedges what was filled. */
 export class MarketMaker {
@@ -54,33 +37,18 @@ export class MarketMaker {
   }
 
   /**
-   * Brings the shares to minus the book's delta, or to the nearer edge of a band round it. `step`
-   * counts the closes of the cycle from 0.
+   * Trades shares by his policy; see {@link hedgeBook}.
+   *
+   * @param volatilityOf each series' own volatility, where they differ; `volatility` is then the
+   * one of the book, for the width of a band.
    */
-  hedge(time: number, step: number, volatility: number): void {
-    const policy = this.#policy;
-    if (policy.kind === "none") return;
-    const band = this.#band(volatility);
-    const deltaOf: DeltaOf =
-      policy.kind === "given-deltas"
-        ? () => policy.deltas[Math.min(step, policy.deltas.length - 1)]!
-        : (view, series) => deltaAt(view, series, band.volatility);
-    tradeSharesTo(this.#view, this.#outbox, time, hedgeShares(this.#view, deltaOf, band.halfWidth));
-  }
-
-  /** Half-width in shares, and the volatility of the delta in its middle. */
-  #band(volatility: number): { readonly halfWidth: number; readonly volatility: number } {
-    const [view, policy] = [this.#view, this.#policy];
-    switch (policy.kind) {
-      case "band":
-        return { halfWidth: fixedBand(view, policy.halfWidth), volatility };
-      case "whalley-wilmott":
-        return { halfWidth: whalleyWilmottBand(view, volatility), volatility };
-      case "zakamouline":
-        return zakamoulineBandOf(view, volatility);
-      default:
-        return { halfWidth: 0, volatility };
-    }
+  hedge(
+    time: number,
+    step: number,
+    volatility: number,
+    volatilityOf?: (series: number) => number,
+  ): void {
+    hedgeBook(this.#view, this.#outbox, this.#policy, time, step, volatility, volatilityOf);
   }
 
   /**

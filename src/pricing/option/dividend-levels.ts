@@ -8,7 +8,7 @@ import {
   payDividend,
   refinedGrid,
 } from "../american/dividends/finite-differences.ts";
-import { type OptionTerms, spotAfter } from "./option-terms.ts";
+import { type OptionTerms, scaleBetween, spotAfter } from "./option-terms.ts";
 import { createOptionValue } from "./option-value.ts";
 import { evaluateWithoutDividends } from "./without-dividends.ts";
 
@@ -37,7 +37,10 @@ const DAYS_PER_YEAR = 365;
 
 const VALUE = createOptionValue();
 
-/** Solves backwards for an option with at least one dividend, or with two exercise boundaries. */
+/**
+ * Solves backwards for an option with at least one dividend, or with two exercise boundaries; each
+ * day at its own volatility where the terms' clock counts days differently.
+ */
 export function solveDividendLevels(terms: OptionTerms, sigma: number): DividendLevels {
   const option = optionOf(terms, sigma);
   const lifeDays = Math.max(Math.round(terms.life * DAYS_PER_YEAR), 1);
@@ -66,7 +69,8 @@ function optionOf(terms: OptionTerms, sigma: number): DividendOption {
 }
 
 function levelGrid(terms: OptionTerms, sigma: number): PriceGrid {
-  const deviation = sigma * Math.sqrt(terms.life);
+  const scale = scaleBetween(terms, Math.round(terms.life * DAYS_PER_YEAR), 0);
+  const deviation = sigma * scale * Math.sqrt(terms.life);
   const logStep = deviation / PER_DEVIATION;
   let paid = 0;
   for (let i = 0; i < terms.dividends; i++) paid += terms.amounts[i]!;
@@ -93,7 +97,8 @@ function solveOn(
   levels.set(work.values);
   let afterKink = true;
   for (let day = lastDay + 1; day <= lifeDays; day++) {
-    stepDay(work, option, grid, day, afterKink ? Math.max(steps, EX_DAY_STEPS) : steps, afterKink);
+    const ofDay = { ...option, sigma: option.sigma * scaleBetween(terms, day, day - 1) };
+    stepDay(work, ofDay, grid, day, afterKink ? Math.max(steps, EX_DAY_STEPS) : steps, afterKink);
     afterKink = next > 0 && exDaysLeft[next - 1] === day;
     if (afterKink) payDividend(work, option, grid, amounts[--next]!, day / DAYS_PER_YEAR);
     levels.set(work.values, (day - lastDay) * grid.points);
@@ -107,9 +112,10 @@ function startBeforeLast(work: GridWork, terms: OptionTerms, sigma: number): voi
   const { prices, payoffs, values, known } = work;
   const last = terms.dividends - 1;
   const years = terms.exDaysLeft[last]! / DAYS_PER_YEAR;
+  const mean = sigma * scaleBetween(terms, terms.exDaysLeft[last]!, 0);
   for (let i = 0; i < prices.length; i++) {
     const spot = spotAfter(prices[i]!, terms.amounts[last]!);
-    evaluateWithoutDividends(VALUE, right, spot, strike, years, life, rate, dividendYield, sigma);
+    evaluateWithoutDividends(VALUE, right, spot, strike, years, life, rate, dividendYield, mean);
     values[i] = Math.max(VALUE.price, payoffs[i]!);
     known[i] = payoffs[i]! - VALUE.price;
   }

@@ -11,19 +11,22 @@ const GREEKS = createEuropeanGreeks();
  * European: {@link evaluateEuropean}. American: {@link evaluateWithoutDividends}, or with cash
  * dividends to come, or with two boundaries, {@link evaluateOnLevels}; never less than exercise
  * brings. What is solved once per option and volatility is kept.
- * Accuracy and speed: docs/pricing/in-the-market.md.
+ * Accuracy and speed: docs/pricing/in-the-market.md. Theta is per calendar year, at the mean
+ * volatility to the expiry.
  *
- * @param sigma volatility per year, >= 0.
+ * @param sigma volatility per year of the terms' clock, >= 0.
  */
 export function evaluateOption(out: OptionValue, terms: OptionTerms, sigma: number): void {
   const { right, spot, strike, years, rate, dividendYield } = terms;
+  // Over what is left, per calendar year.
+  const mean = sigma * terms.sigmaScale;
   if (!terms.american) {
-    evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, sigma);
+    evaluateEuropean(GREEKS, right, spot, strike, years, rate, dividendYield, mean);
     copyOptionValue(out, GREEKS);
   } else if (terms.dividends > 0 || (years > 0 && hasTwoBoundaries(right, rate, dividendYield))) {
     evaluateOnLevels(out, terms, sigma);
   } else {
     const { life } = terms;
-    evaluateWithoutDividends(out, right, spot, strike, years, life, rate, dividendYield, sigma);
+    evaluateWithoutDividends(out, right, spot, strike, years, life, rate, dividendYield, mean);
   }
 }

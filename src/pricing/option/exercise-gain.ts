@@ -6,6 +6,8 @@ import {
   createOptionTerms,
   type OptionTerms,
   removeDividendsUntil,
+  scaleBetween,
+  setDaysLeft,
   spotAfter,
 } from "./option-terms.ts";
 import { createOptionValue } from "./option-value.ts";
@@ -27,7 +29,7 @@ const VALUE = createOptionValue();
  * and the put in it this is economics 1.8: D - K (1 - e^(-r t)) - put(K) for a call before its
  * ex-date.
  *
- * @param sigma volatility per year that the holder believes in.
+ * @param sigma volatility per year of the terms' clock that the holder believes in.
  * @param days calendar days to the next close, at most those to the expiry.
  */
 export function exerciseGain(terms: OptionTerms, sigma: number, days: number): number {
@@ -36,9 +38,10 @@ export function exerciseGain(terms: OptionTerms, sigma: number, days: number): n
   copyOptionTerms(NEXT, terms);
   // Whole days: by the difference of two roundings the next close could be after an ex-date.
   const daysLeft = Math.round(terms.years * DAYS_PER_YEAR) - days;
-  NEXT.years = daysLeft / DAYS_PER_YEAR;
+  setDaysLeft(NEXT, daysLeft);
   const paid = removeDividendsUntil(NEXT, daysLeft);
-  const deviation = sigma * Math.sqrt(years);
+  const scale = scaleBetween(terms, daysLeft + days, daysLeft);
+  const deviation = sigma * scale * Math.sqrt(years);
   const drift = (rate - dividendYield) * years - 0.5 * deviation * deviation;
   let expected = 0;
   for (let z = -REACH; z <= REACH; z += STEP) {

@@ -60,7 +60,7 @@ function readLevels(
   terms: OptionTerms,
   sigma: number,
 ): void {
-  const { right, strike, spot, rate, dividendYield } = terms;
+  const { right, strike, spot, rate, dividendYield, sigmaScale } = terms;
   const days = terms.years * DAYS_PER_YEAR;
   const day = Math.floor(days + DAY_SLACK);
   const share = days - day;
@@ -81,7 +81,8 @@ function readLevels(
   out.delta = EARLIER.delta / spot;
   out.gamma = (EARLIER.gamma - EARLIER.delta) / (spot * spot);
   const drift = (rate - dividendYield) * spot;
-  const variance = sigma * sigma * spot * spot;
+  const mean = sigma * sigmaScale;
+  const variance = mean * mean * spot * spot;
   out.theta = rate * out.price - drift * out.delta - 0.5 * variance * out.gamma;
 }
 
@@ -112,6 +113,8 @@ function hasSameLevels(a: OptionTerms, b: OptionTerms): boolean {
     a.strike === b.strike &&
     a.right === b.right &&
     a.life === b.life &&
+    a.clock === b.clock &&
+    (a.clock === "calendar" || a.expiryDay === b.expiryDay) &&
     a.rate === b.rate &&
     a.dividendYield === b.dividendYield &&
     hasSameDividends(a, b)

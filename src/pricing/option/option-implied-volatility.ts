@@ -21,9 +21,10 @@ const VALUE = createOptionValue();
 const EUROPEAN = createImpliedVolatility();
 
 /**
- * Volatility at which {@link evaluateOption} gives `price`, written into `out`; statuses as of
- * `impliedVolatility`. The intrinsic value of an American option is the best that exercise, now or
- * later, brings without chance; at it every volatility up to some limit fits: `at-intrinsic`.
+ * Volatility per year of the terms' clock at which {@link evaluateOption} gives `price`, written
+ * into `out`; statuses as of `impliedVolatility`. The intrinsic value of an American option is the
+ * best that exercise, now or later, brings without chance; at it every volatility up to some limit
+ * fits: `at-intrinsic`.
  *
  * @param price per share, in the unit of the terms.
  */
@@ -32,11 +33,11 @@ export function optionImpliedVolatility(
   terms: OptionTerms,
   price: number,
 ): void {
-  const { right, strike, years, rate, dividendYield } = terms;
+  const { right, strike, years, sigmaScale, rate, dividendYield } = terms;
   const spot = escrowed(terms);
   impliedVolatility(EUROPEAN, right, spot, strike, years, rate, dividendYield, price);
   if (!terms.american || EUROPEAN.status === "invalid") {
-    out.sigma = EUROPEAN.sigma;
+    out.sigma = EUROPEAN.sigma / sigmaScale;
     out.status = EUROPEAN.status;
     return;
   }
@@ -44,8 +45,10 @@ export function optionImpliedVolatility(
     evaluateOption(VALUE, terms, sigma);
     return VALUE.price;
   };
-  const start = EUROPEAN.status === "ok" ? EUROPEAN.sigma : START_DEVIATION / Math.sqrt(years);
-  const search = { priceAt, floor: priceAt(0), slack: SLACK * strike, start, years };
+  const ofCalendar = EUROPEAN.status === "ok" ? EUROPEAN.sigma : START_DEVIATION / Math.sqrt(years);
+  const start = ofCalendar / sigmaScale;
+  const varianceYears = years * sigmaScale * sigmaScale;
+  const search = { priceAt, floor: priceAt(0), slack: SLACK * strike, start, years: varianceYears };
   searchVolatility(out, price, { ...search, enough: ENOUGH });
 }
 

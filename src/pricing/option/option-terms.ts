@@ -1,3 +1,4 @@
+import { calendarScale, type VolClock } from "../../calendar/clocks.ts";
 import { MOST_DIVIDENDS } from "../carry.ts";
 
 /** Everything that the value of one option depends on but its volatility. Money in one unit. */
@@ -14,6 +15,12 @@ export interface OptionTerms {
   spot: number;
   /** To the expiry; calendar days / 365. */
   years: number;
+  /** What volatilities are per year of. */
+  clock: VolClock;
+  /** Days since 1970-01-01; what the trading clock counts up to. */
+  expiryDay: number;
+  /** sqrt(variance time / interest time) to the expiry: 1 on the calendar's clock. */
+  sigmaScale: number;
   /** Continuous per year. */
   rate: number;
   dividendYield: number;
@@ -38,6 +45,9 @@ export function createOptionTerms(): OptionTerms {
     strike: unset,
     spot: unset,
     years: unset,
+    clock: "calendar",
+    expiryDay: 0,
+    sigmaScale: 1,
     rate: unset,
     dividendYield: unset,
     life: unset,
@@ -55,6 +65,9 @@ export function copyOptionTerms(out: OptionTerms, terms: OptionTerms): void {
   out.strike = terms.strike;
   out.spot = terms.spot;
   out.years = terms.years;
+  out.clock = terms.clock;
+  out.expiryDay = terms.expiryDay;
+  out.sigmaScale = terms.sigmaScale;
   out.rate = terms.rate;
   out.dividendYield = terms.dividendYield;
   out.life = terms.life;
@@ -63,6 +76,19 @@ export function copyOptionTerms(out: OptionTerms, terms: OptionTerms): void {
   for (let i = 0; i < terms.dividends; i++) {
     addDividend(out, terms.exDaysLeft[i]!, terms.amounts[i]!);
   }
+}
+
+const DAYS_PER_YEAR = 365;
+
+/** Moves an option to the day that leaves so many to its expiry. */
+export function setDaysLeft(terms: OptionTerms, daysLeft: number): void {
+  terms.years = daysLeft / DAYS_PER_YEAR;
+  terms.sigmaScale = scaleBetween(terms, daysLeft, 0);
+}
+
+/** sqrt(variance time / interest time) from one number of days left to a smaller one. */
+export function scaleBetween(terms: OptionTerms, fromLeft: number, toLeft: number): number {
+  return calendarScale(terms.clock, terms.expiryDay - fromLeft, terms.expiryDay - toLeft);
 }
 
 /** Puts a dividend in its place by ex-date; two of a day become one. */

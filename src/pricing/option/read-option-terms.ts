@@ -1,4 +1,4 @@
-import { interestYears } from "../../calendar/clocks.ts";
+import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { type InstrumentTable, MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { type Carry, escrowedSpot } from "../carry.ts";
 import { addDividend, type OptionTerms } from "./option-terms.ts";
@@ -26,6 +26,9 @@ export function readOptionTerms(
   out.strike = table.strike[series]!;
   out.spot = price * shareRatio;
   out.years = interestYears(today, expiryDay);
+  out.clock = table.volClock;
+  out.expiryDay = expiryDay;
+  out.sigmaScale = calendarScale(table.volClock, today, expiryDay);
   out.rate = carry.rates[0]!;
   out.dividendYield = carry.rates[1]!;
   out.life = interestYears(table.listedDay[series]!, expiryDay);

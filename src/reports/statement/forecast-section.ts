@@ -1,6 +1,6 @@
 import type { ForecastScoreReport, ReplayReport } from "../replay-report.ts";
 import { count, percent, tableRow, wrap } from "./layout.ts";
-import { cycleWords } from "./words.ts";
+import { type CycleNamed, cycleWords } from "./words.ts";
 
 const NAMES: Readonly<Record<ForecastScoreReport["name"], string>> = {
   own: "yours",
@@ -13,12 +13,22 @@ const NAMES: Readonly<Record<ForecastScoreReport["name"], string>> = {
 /** A difference of two standard errors is seen by chance once in twenty times. */
 const STANDARD_ERRORS = 2;
 
-/** The user's forecasts beside others, against what came; nothing when he brought none. */
-export function forecastSection(report: ReplayReport, width: number): string[] {
+/**
+ * The user's forecasts beside others, against what came; nothing when he brought none.
+ *
+ * @param market what the volatility of the option prices is called.
+ */
+export function forecastSection(
+  report: Pick<ReplayReport, "forecasts"> & CycleNamed,
+  width: number,
+  market: string = NAMES.implied,
+): string[] {
   const { forecasts } = report;
   if (forecasts === undefined) return [];
   const { cycles, leftOut, meanRealizedVol, scores } = forecasts;
   const words = cycleWords(report);
+  const nameOf = ({ name }: ForecastScoreReport): string =>
+    name === "implied" ? market : NAMES[name];
   const title = wrap(`YOUR FORECAST   ${forecasts.file}, against what came`, width, "  ");
   const without = "without a forecast or 252 returns";
   if (meanRealizedVol === null) {
@@ -32,24 +42,27 @@ export function forecastSection(report: ReplayReport, width: number): string[] {
     tableRow("", ["mean off", "root mean", "QLIKE"], 11, 11),
     ...scores.map((score) =>
       tableRow(
-        ` ${NAMES[score.name]}`,
+        ` ${nameOf(score)}`,
         [signed(score.bias, 1), score.rootMeanSquare.toFixed(1), score.qlike.toFixed(3)],
         11,
         11,
       ),
     ),
     ...wrap(`In points; QLIKE: less is better. ${came}`, width, "  "),
-    ...scores.slice(1).flatMap((score) => wrap(verdict(score), width, "  ")),
+    ...scores.slice(1).flatMap((score) => wrap(verdict(score, nameOf(score)), width, "  ")),
   ];
 }
 
 /** Whether the user's forecast was better than another one, or nobody can tell. */
-function verdict({ name, behindOwn: { mean, standardError } }: ForecastScoreReport): string {
+function verdict(
+  { behindOwn: { mean, standardError } }: ForecastScoreReport,
+  name: string,
+): string {
   const sure = standardError !== null && Math.abs(mean) > STANDARD_ERRORS * standardError;
   const better = mean > 0 ? "yours is better" : "yours is worse";
   const error = standardError === null ? "" : ` +- ${standardError.toFixed(3)}`;
   const size = `QLIKE ${signed(mean, 3)}${error}`;
-  return `Against ${NAMES[name]}: ${sure ? better : "can't tell yet"} (${size}).`;
+  return `Against ${name}: ${sure ? better : "can't tell yet"} (${size}).`;
 }
 
 function signed(value: number, decimals: number): string {

@@ -23,7 +23,7 @@ const DROP_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Every row of the file: used, or dropped and why. */
-function pricesWords(report: ReplayReport): string {
+export function pricesWords(report: Pick<ReplayReport, "input">): string {
   const { used, dropped } = report.input;
   const reasons = dropped.map(
     ({ reason, count: rows }) => `${count(rows)} dropped (${DROP_WORDS[reason] ?? reason})`,

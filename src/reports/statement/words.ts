@@ -37,7 +37,12 @@ export interface CycleWords {
 const MONTHS: CycleWords = { kind: "monthly", cycle: "month", cycles: "months", Cycles: "Months" };
 const WEEKS: CycleWords = { kind: "weekly", cycle: "week", cycles: "weeks", Cycles: "Weeks" };
 
-export function cycleWords(report: ReplayReport): CycleWords {
+/** What any report says of its cycles. */
+export interface CycleNamed {
+  readonly conventions: Pick<ReplayReport["conventions"], "cycle">;
+}
+
+export function cycleWords(report: CycleNamed): CycleWords {
   const { cycle } = report.conventions;
   if (cycle === "monthly") return MONTHS;
   if (cycle === "weekly") return WEEKS;

@@ -40,7 +40,7 @@ import {
 } from "../../messages/world-commands.ts";
 import { roundHalfAway } from "../../money/amount.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
-import { type PriceHistory, sharesForOne } from "./price-history.ts";
+import { type PriceHistory, sharesForOne, volClockOf } from "./price-history.ts";
 
 /** 16:00, also on half days: the replay's clock is the calendar day of the close. */
 const CLOSE_SECONDS = 57_600;
@@ -66,22 +66,26 @@ export interface HistoryWorld {
  * Opens the market: accounts, nothing traded yet.
  *
  * @param series that may be listed. @param sellerHedges whether the seller's cash bears interest.
+ * @param names in the ledger, of whose options they are and of who takes the other side.
  */
 export function openHistory(
   config: PriceHistory,
   series: number,
   sellerHedges = false,
+  names: readonly [user: string, other: string] = ["seller", "buyer"],
 ): HistoryWorld {
+  const [user, other] = names;
   const market = createMarket({
     parties: [
-      { name: "seller", bearsInterest: sellerHedges },
-      { name: "buyer", bearsInterest: true },
+      { name: user, bearsInterest: sellerHedges },
+      { name: other, bearsInterest: true },
       { name: "tape", bearsInterest: false },
     ],
     lender: "tape",
     series,
     orders: 16,
     seed: config.seed,
+    volClock: volClockOf(config),
   });
   return {
     config,
@@ -89,8 +93,8 @@ export function openHistory(
     attribution: createAttribution(market),
     flows: createFlows(market),
     hedgeTrades: createMatchedTrades(market.columns, "hedgeTrades"),
-    sellerAccount: accountNumber(market.accounts, "seller"),
-    buyerAccount: accountNumber(market.accounts, "buyer"),
+    sellerAccount: accountNumber(market.accounts, user),
+    buyerAccount: accountNumber(market.accounts, other),
     tapeOutbox: { rows: market.commands, account: accountNumber(market.accounts, "tape") },
     cursor: market.columns.float64("world.cursor", 3),
   };

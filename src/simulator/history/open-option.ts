@@ -8,7 +8,7 @@ import { wantsExit } from "./exit-rule.ts";
 import { applySent, closeTime, expireDue } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
 import type { ReplayConfig } from "./replay-config.ts";
-import { canOffer, type Sale } from "./sale.ts";
+import { canOffer, type Sale, saleVolatilityOn } from "./sale.ts";
 import type { World } from "./world.ts";
 
 /** How an option came to its end, and at the close of which row. */
@@ -162,8 +162,9 @@ function canRoll(config: ReplayConfig, row: number, next: Cycle | undefined): bo
 }
 
 /** The sale volatility of the day as far as it is known, else that of the sale. */
-function volatilityOn({ config }: World, { sale }: OpenOption, row: number): number {
-  const volatility = config.saleVolatility[row]! + (config.volatilityShift ?? 0);
+function volatilityOn({ config }: World, { sale, cycle }: OpenOption, row: number): number {
+  const quoted = saleVolatilityOn(config, row, cycle.expiry);
+  const volatility = quoted + (config.volatilityShift ?? 0);
   return volatility > 0 ? volatility : sale.volatility;
 }
 

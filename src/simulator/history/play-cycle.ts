@@ -56,7 +56,7 @@ export function playCycle(
   const { entry, expiry } = cycle;
   const float = FLOAT_MULTIPLE * config.contracts * MULTIPLIER;
   if (world.cursor[1] !== entry + 1) openAt(world, entry, float);
-  const sale = offerSeries(world, cycle);
+  const sale = offerSeries(world, cycle, world.seller.nextRight());
   clearMatchedTrades(world.hedgeTrades);
   const start = world.attribution.results.slice();
   const premium = sellSeries(world, cycle, sale);

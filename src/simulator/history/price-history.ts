@@ -1,3 +1,4 @@
+import type { VolClock } from "../../calendar/clocks.ts";
 import type { FeeKind } from "../../messages/commands.ts";
 
 /** A recorded price history and what the world does on it; one element for each row of prices. */
@@ -24,6 +25,13 @@ export interface PriceHistory {
   readonly borrowRate?: number;
   /** Of chance: which shorts are assigned early, what a holder forgets. */
   readonly seed: number;
+  /** What the market's volatilities are per year of; calendar time without it. */
+  readonly volClock?: VolClock;
+}
+
+/** The clock of the market's volatilities. */
+export function volClockOf({ volClock }: Pick<PriceHistory, "volClock">): VolClock {
+  return volClock ?? "calendar";
 }
 
 /** From this row on, `newShares` stand for `oldShares` of the row before. */

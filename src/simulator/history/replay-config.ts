@@ -1,35 +1,45 @@
+import type { VolClock } from "../../calendar/clocks.ts";
 import type { TickRule } from "../../contracts/tick-rule.ts";
 import type { ChainHistory } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
-import type { HedgePolicy } from "../../participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../participants/hedge-book.ts";
 import type { ExitRule } from "./exit-rule.ts";
 import type { PriceHistory } from "./price-history.ts";
 import type { StrikeRule } from "./strike-rule.ts";
 
 export type Strategy = "covered-call" | "cash-secured-put" | "wheel";
 
-/** A price history and how to trade it. The columns have one element for each row of prices. */
-export interface ReplayConfig extends PriceHistory {
+/** A price history and which options are traded on it. A column has an element for each row. */
+export interface SaleConfig extends PriceHistory {
   readonly cycles: readonly Cycle[];
-  readonly strategy: Strategy;
   /** Per cycle; after a split those that the new shares cover. */
   readonly contracts: number;
   readonly strike: StrikeRule;
   readonly ticks: TickRule;
   readonly style: "european" | "american";
-  /** When the seller buys an option back before its expiry; without it never. */
-  readonly exit?: ExitRule;
   /** Real quotes: options are sold and bought back at their prices; without it at the model's. */
   readonly chain?: ChainHistory;
   /** Volatility per year at which an option is sold on this row, or bought back. */
   readonly saleVolatility: Float64Array;
+  /** What those are per year of, until the expiry of the day's option; else the market's clock. */
+  readonly saleVolClock?: VolClock;
   /** Added to that volatility in the price and the hedge, not in the choice of the strike (0). */
   readonly volatilityShift?: number;
-  /** Volatility per year of the hedge on this row; without it, the sale's until the expiry. */
+  /**
+   * Volatility of the hedge on this row, per year of the market's clock; without it, the sale's
+   * until the expiry.
+   */
   readonly hedgeVolatility?: Float64Array;
   readonly hedge: HedgePolicy;
   /** Volatility (as a decimal) that the maker takes off his belief for his bid. */
   readonly makerEdge: number;
   /** Share of the early exercises that would pay which the holder forgets; without it none. */
   readonly neglect?: number;
+}
+
+/** The same, and who sells them how. */
+export interface ReplayConfig extends SaleConfig {
+  readonly strategy: Strategy;
+  /** When the seller buys an option back before its expiry; without it never. */
+  readonly exit?: ExitRule;
 }

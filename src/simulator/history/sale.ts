@@ -1,5 +1,5 @@
 import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
-import { interestYears } from "../../calendar/clocks.ts";
+import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
@@ -10,9 +10,16 @@ import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scho
 import { escrowedSpot } from "../../pricing/carry.ts";
 import { offerFromChain } from "./chain/chain-offer.ts";
 import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
-import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
-import type { ReplayConfig } from "./replay-config.ts";
-import { chooseStrike, hasStrike, type SaleTerms } from "./strike-rule.ts";
+import {
+  announceDividends,
+  applySent,
+  closeTime,
+  endow,
+  type HistoryWorld,
+} from "./history-world.ts";
+import { volClockOf } from "./price-history.ts";
+import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
+import { chooseStrike, hasStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -22,7 +29,7 @@ export interface Sale {
   readonly contracts: number;
   readonly expiryDay: number;
   readonly terms: SaleTerms;
-  /** Volatility per year of the maker's price and of his hedge. */
+  /** Volatility, per year of the market's clock, of the maker's price and of his hedge. */
   readonly volatility: number;
   /** Shares of the stock per share sold that the seller aims to be exposed to (economics 1.4). */
   readonly meanExposure: number;
@@ -42,8 +49,13 @@ export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
   return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
 }
 
+/** A market on recorded prices where options are listed. */
+export interface OfferingWorld extends HistoryWorld {
+  readonly config: SaleConfig;
+}
+
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
-export function offerSeries(world: World, cycle: Cycle): Sale {
+export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): Sale {
   const { config, market } = world;
   const time = closeTime(world, cycle.entry);
   const rate = config.rates[cycle.entry]!;
@@ -55,16 +67,16 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
 
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
-  const right = world.seller.nextRight();
   const spot = config.closes[cycle.entry]!;
   const asked: SaleTerms = {
     right,
     spot,
     discountedSpot: escrowedSpot(market.carry, spot, today, expiryDay),
     years: interestYears(today, expiryDay),
+    sigmaScale: calendarScale(volClockOf(config), today, expiryDay),
     rate,
     dividendYield,
-    sigma: config.saleVolatility[cycle.entry]!,
+    sigma: saleVolatilityOn(config, cycle.entry, cycle.expiry),
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
   const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
@@ -75,23 +87,37 @@ export function offerSeries(world: World, cycle: Cycle): Sale {
   applySent(world);
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
   const contracts = contractsOn(config, cycle.entry);
-  const exposure = meanExposure(world, strike, terms);
+  const exposure = meanExposure(config.strike, strike, terms);
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
+/**
+ * The row's sale volatility for an option of this expiry, per year of the market's clock: one that
+ * is quoted on another clock means the same total variance.
+ */
+export function saleVolatilityOn(config: SaleConfig, row: number, expiry: number): number {
+  const { days, saleVolatility } = config;
+  const clock = volClockOf(config);
+  const { saleVolClock = clock } = config;
+  if (saleVolClock === clock) return saleVolatility[row]!;
+  const [today, expiryDay] = [days[row]!, days[expiry]!];
+  const scale = calendarScale(saleVolClock, today, expiryDay);
+  return (saleVolatility[row]! * scale) / calendarScale(clock, today, expiryDay);
+}
+
 /** The chain's quotes of the cycle's expiry on the day of its sale. */
-function chainExpiryOf({ chain }: ReplayConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
+function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
   return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
 }
 
 const GREEKS = createEuropeanGreeks();
 
-function meanExposure(world: World, strike: number, terms: SaleTerms): number {
-  const rule = world.config.strike;
+function meanExposure(rule: StrikeRule, strike: number, terms: SaleTerms): number {
   const covered = terms.right > 0;
   if (rule.kind === "delta") return covered ? 1 - rule.delta : rule.delta;
   if (rule.kind !== "otm") return AT_THE_MONEY_EXPOSURE;
-  const { right, discountedSpot, years, rate, dividendYield, sigma } = terms;
+  const { right, discountedSpot, years, rate, dividendYield } = terms;
+  const sigma = terms.sigma * terms.sigmaScale;
   evaluateEuropean(GREEKS, right, discountedSpot, strike, years, rate, dividendYield, sigma);
   return covered ? 1 - GREEKS.delta : -GREEKS.delta;
 }

@@ -9,6 +9,7 @@ const terms = (right: 1 | -1, dividendYield: number): SaleTerms => ({
   rate: 0,
   dividendYield,
   sigma: 0.2,
+  sigmaScale: 1,
 });
 
 describe("strike rule", () => {

@@ -24,7 +24,10 @@ export interface SaleTerms {
   readonly years: number;
   readonly rate: number;
   readonly dividendYield: number;
+  /** Per year of the market's clock. */
   readonly sigma: number;
+  /** What that is multiplied by for one per calendar year until the expiry. */
+  readonly sigmaScale: number;
 }
 
 /**
@@ -37,7 +40,7 @@ export function hasStrike(rule: StrikeRule, years: number, dividendYield: number
 
 /** The strike in $0.0001 per share, where the rule `hasStrike`. */
 export function chooseStrike(rule: StrikeRule, terms: SaleTerms): number {
-  const { right, spot, discountedSpot, years, rate, dividendYield, sigma } = terms;
+  const { right, spot, discountedSpot, years, rate, dividendYield } = terms;
   switch (rule.kind) {
     case "atm":
       return nearestListedStrike(spot);
@@ -47,6 +50,7 @@ export function chooseStrike(rule: StrikeRule, terms: SaleTerms): number {
       return spot;
     case "delta": {
       const wanted = rule.delta;
+      const sigma = terms.sigma * terms.sigmaScale;
       return nearestListedStrike(
         strikeAtDelta(right, wanted, discountedSpot, years, rate, dividendYield, sigma),
       );

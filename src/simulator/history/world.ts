@@ -10,7 +10,7 @@ import { WheelSeller } from "../../participants/wheel-seller/wheel-seller.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { type HistoryWorld, openHistory } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
-import type { ReplayConfig } from "./replay-config.ts";
+import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
 
 /** Shares of the tape for each share that anybody else can need (economics 1.1). */
 export const FLOAT_MULTIPLE = 10;
@@ -44,7 +44,7 @@ export function openWorld(config: ReplayConfig): World {
 }
 
 /** Each series and day has its own draw, whoever else draws. */
-function forgetsOf({ neglect, seed }: ReplayConfig): Forgets {
+export function forgetsOf({ neglect, seed }: SaleConfig): Forgets {
   if (!neglect) return () => false;
   const stream = createStream(seed, "neglect");
   return (day, series) => {
@@ -65,7 +65,7 @@ function sellerOf({ strategy }: ReplayConfig, view: MarketView, outbox: Outbox):
 }
 
 /** Contracts that are sold on a row: those that the shares after all splits so far cover. */
-export function contractsOn(config: ReplayConfig, row: number): number {
+export function contractsOn(config: SaleConfig, row: number): number {
   const { contracts, cycles } = config;
   const shares = contracts * MULTIPLIER * sharesForOne(config, cycles[0]!.entry, row);
   // A ratio such as 3/2 x 2/3 may miss its whole number by rounding.

@@ -4,7 +4,7 @@ import { type Later, readTable } from "../../../input/read-file.ts";
 import { readForecast } from "../../../input/volatility/read-forecast.ts";
 import type { VolatilitySeries } from "../../../input/volatility/read-volatility.ts";
 import type { ReplayOptions } from "../options.ts";
-import type { Forecast } from "../price-source.ts";
+import type { Forecast } from "./forecast-name.ts";
 
 /** `--forecast`, understood. */
 export interface ForecastFlag {

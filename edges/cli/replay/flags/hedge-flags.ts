@@ -1,7 +1,8 @@
-import type { HedgePolicy } from "../../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../../src/participants/hedge-book.ts";
 import { InputError, quoted } from "../../../input/input-error.ts";
 import { parseNumber } from "../../../input/parse-number.ts";
 import { numberFlag } from "../../flags.ts";
+import type { Forecast } from "./forecast-name.ts";
 
 const HEDGES =
   "Expected close, none, band:0.05 (above 0, under 1), band:whalley-wilmott or band:zakamouline";
@@ -16,9 +17,13 @@ export function readHedge(text: string): HedgePolicy {
   throw new InputError({ what: `--hedge ${quoted(text)} is refused`, mend: HEDGES });
 }
 
-/** `--hedge-vol`: `implied` is the volatility at which each option was sold. */
-export function readHedgeVolatility(text: string): "implied" | "realized" | number {
-  if (text === "implied" || text === "realized") return text;
-  const expected = "implied, realized or a decimal per year such as 0.18";
+/** The volatility at which each option was sold, a forecast from past closes, or a number. */
+export type HedgeVolatility = "implied" | Forecast | number;
+
+/** `--hedge-vol`: `realized` is the EWMA forecast. */
+export function readHedgeVolatility(text: string): HedgeVolatility {
+  if (text === "implied" || text === "har" || text === "garch") return text;
+  if (text === "realized" || text === "ewma") return "ewma";
+  const expected = "implied, realized (ewma), har, garch or a decimal per year such as 0.18";
   return numberFlag("--hedge-vol", expected, (sigma) => sigma > 0 && sigma < 1.5)(text);
 }

@@ -1,21 +1,22 @@
 import { dayFromIso } from "../../../../src/calendar/civil-date.ts";
+import type { VolClock } from "../../../../src/calendar/clocks.ts";
 import { MULTIPLIER } from "../../../../src/contracts/instrument-table.ts";
 import type { TickRule } from "../../../../src/contracts/tick-rule.ts";
 import type { CycleLength } from "../../../../src/history/cycles.ts";
-import type { HedgePolicy } from "../../../../src/participants/market-maker/market-maker.ts";
+import type { HedgePolicy } from "../../../../src/participants/hedge-book.ts";
 import type { ExitRule } from "../../../../src/simulator/history/exit-rule.ts";
 import type { Strategy } from "../../../../src/simulator/history/replay-config.ts";
 import type { StrikeRule } from "../../../../src/simulator/history/strike-rule.ts";
 import { InputError, quoted } from "../../../input/input-error.ts";
 import { type Later, numberOrTable } from "../../../input/read-file.ts";
 import { readVolatility, type Volatility } from "../../../input/volatility/read-volatility.ts";
-import { notYet, oneOf } from "../../flags.ts";
+import { oneOf } from "../../flags.ts";
 import { type HistoryFlags, readHistoryFlags } from "../../history/history-flags.ts";
-import { LATER_FLAGS, type LaterOptions, type ReplayOptions } from "../options.ts";
+import type { ReplayOptions } from "../options.ts";
 import { cycleName, readCycle } from "./cycle-length.ts";
 import { readExit } from "./exit-rule.ts";
 import { type ForecastFlag, readForecastFlag } from "./forecast-flag.ts";
-import { readHedge, readHedgeVolatility } from "./hedge-flags.ts";
+import { type HedgeVolatility, readHedge, readHedgeVolatility } from "./hedge-flags.ts";
 import { readStrike } from "./strike-flag.ts";
 
 /** The flags of a replay, understood; what stands in a file is read later. */
@@ -30,7 +31,7 @@ export interface ReplayFlags extends ForecastFlag {
   readonly ticks: TickRule;
   readonly style: "european" | "american";
   readonly hedge: HedgePolicy;
-  readonly hedgeVolatility: "implied" | "realized" | number;
+  readonly hedgeVolatility: HedgeVolatility;
   readonly makerEdge: number;
   readonly neglect: number;
   /** First day of a sale and last of an expiry. */
@@ -39,6 +40,7 @@ export interface ReplayFlags extends ForecastFlag {
   /** Undefined: the forecast from past closes. */
   readonly volatility: Later<Volatility> | undefined;
   readonly volOffset: number;
+  readonly volClock: VolClock;
   /** Real quotes; undefined: options are priced by the model. */
   readonly chain: string | undefined;
   readonly asked: AskedReplay;
@@ -54,14 +56,9 @@ export interface AskedReplay {
 }
 
 /** Reads every flag before any file is opened. */
-export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
-  for (const [name, usage] of LATER_FLAGS) {
-    const flag = usage.split(" ")[0]!;
-    if (options[name] !== undefined) throw notYet(flag, `Leave out ${flag}`);
-  }
+export function readFlags(options: ReplayOptions): ReplayFlags {
   const strategies = ["covered-call", "cash-secured-put", "wheel"] as const;
   const strategy = oneOf("--strategy", options.strategy, strategies);
-  oneOf("--vol-clock", options.volClock, ["calendar"]);
   const { vol } = options;
   const cycle = readCycle(options.cycle);
   return {
@@ -83,6 +80,7 @@ export function readFlags(options: ReplayOptions & LaterOptions): ReplayFlags {
       vol === undefined ? undefined : numberOrTable(vol, (read) => readVolatility(read, "--vol")),
     ...readForecastFlag(options),
     volOffset: options.volOffset,
+    volClock: oneOf("--vol-clock", options.volClock, ["calendar", "trading"]),
     chain: readChainFlag(options),
     asked: {
       strike: options.strike,

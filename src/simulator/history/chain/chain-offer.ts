@@ -8,7 +8,7 @@ import type { SaleTerms, StrikeRule } from "../strike-rule.ts";
 /** What the chain offers under a rule; undefined where no strike is quoted on both sides. */
 export interface ChainOffer {
   readonly quote: OptionQuote;
-  /** Black-Scholes volatility of the middle price, per year. */
+  /** Black-Scholes volatility of the middle price, per year of the market's clock. */
   readonly sigma: number;
 }
 
@@ -55,15 +55,16 @@ function nearest(
 function offerOf(strikes: StrikeQuotes, terms: SaleTerms): ChainOffer[] {
   const quote = terms.right > 0 ? strikes.call : strikes.put;
   if (quote === undefined || quote.bid === 0) return [];
-  const { right, discountedSpot, years, rate, dividendYield } = terms;
+  const { right, discountedSpot, years, rate, dividendYield, sigmaScale } = terms;
   const middle = (quote.bid + quote.ask) / 2;
   const { strike } = quote;
   impliedVolatility(IMPLIED, right, discountedSpot, strike, years, rate, dividendYield, middle);
-  return IMPLIED.status === "ok" ? [{ quote, sigma: IMPLIED.sigma }] : [];
+  return IMPLIED.status === "ok" ? [{ quote, sigma: IMPLIED.sigma / sigmaScale }] : [];
 }
 
 function deltaOf({ quote, sigma }: ChainOffer, terms: SaleTerms): number {
-  const { right, discountedSpot, years, rate, dividendYield } = terms;
-  evaluateEuropean(GREEKS, right, discountedSpot, quote.strike, years, rate, dividendYield, sigma);
+  const { right, discountedSpot, years, rate, dividendYield, sigmaScale } = terms;
+  const mean = sigma * sigmaScale;
+  evaluateEuropean(GREEKS, right, discountedSpot, quote.strike, years, rate, dividendYield, mean);
   return GREEKS.delta;
 }

@@ -1,5 +1,5 @@
-import { exp } from "../../math/exp.ts";
-import { log } from "../../math/log.ts";
+import { exp } from "../math/exp.ts";
+import { log } from "../math/log.ts";
 
 /** A band without trades round a delta at another volatility. */
 export interface ZakamoulineBand {

@@ -1,11 +1,11 @@
-import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { cubeRoot } from "../../math/cube-root.ts";
-import { exp } from "../../math/exp.ts";
-import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
-import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
-import { createOptionTerms } from "../../pricing/option/option-terms.ts";
-import { createOptionValue } from "../../pricing/option/option-value.ts";
-import type { MarketView } from "../../view/market-view.ts";
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { cubeRoot } from "../math/cube-root.ts";
+import { exp } from "../math/exp.ts";
+import { UNITS_PER_DOLLAR } from "../money/amount.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import type { MarketView } from "../view/market-view.ts";
 import { type ZakamoulineBand, zakamoulineBand } from "./zakamouline-band.ts";
 
 /** The maker's absolute risk aversion per dollar (economics 3, default scenario). */
@@ -32,17 +32,21 @@ interface BookRisk {
   gamma: number;
   /** Time to the last expiry that the book has: wealth is measured there. */
   years: number;
+  /** The same on the clock of the volatilities. */
+  varianceYears: number;
   interest: number;
 }
 
 function bookRisk(view: MarketView, volatility: number): BookRisk {
-  const risk: BookRisk = { gamma: 0, years: 0, interest: 0 };
+  const risk: BookRisk = { gamma: 0, years: 0, varianceYears: 0, interest: 0 };
   view.forEachOwnSeries((series, contracts) => {
     view.readTerms(series, TERMS);
     evaluateOption(VALUE, TERMS, volatility);
     const { shareRatio } = TERMS;
     risk.gamma += contracts * MULTIPLIER * VALUE.gamma * shareRatio * shareRatio * UNITS_PER_DOLLAR;
     risk.years = Math.max(risk.years, TERMS.years);
+    const varianceYears = TERMS.years * TERMS.sigmaScale * TERMS.sigmaScale;
+    risk.varianceYears = Math.max(risk.varianceYears, varianceYears);
     risk.interest = TERMS.rate;
   });
   return risk;
@@ -58,12 +62,12 @@ export function whalleyWilmottBand(view: MarketView, volatility: number): number
 
 /** Zakamouline's band on the book; nothing is left to hedge without time. */
 export function zakamoulineBandOf(view: MarketView, volatility: number): ZakamoulineBand {
-  const { gamma, years, interest } = bookRisk(view, volatility);
+  const { gamma, years, varianceYears, interest } = bookRisk(view, volatility);
   if (years === 0) return { halfWidth: 0, volatility };
   const spot = view.stockMark() / UNITS_PER_DOLLAR;
   const discount = exp(-interest * years);
   const cost = tradingCost(view);
-  return zakamoulineBand(cost, spot, gamma, volatility, years, discount, RISK_AVERSION);
+  return zakamoulineBand(cost, spot, gamma, volatility, varianceYears, discount, RISK_AVERSION);
 }
 
 /** Half the stock's spread over its middle price; where there is none, a small cost after all. */

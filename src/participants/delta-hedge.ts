@@ -1,9 +1,9 @@
-import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { roundHalfAway } from "../../money/amount.ts";
-import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
-import { createOptionTerms } from "../../pricing/option/option-terms.ts";
-import { createOptionValue } from "../../pricing/option/option-value.ts";
-import type { MarketView } from "../../view/market-view.ts";
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { roundHalfAway } from "../money/amount.ts";
+import { evaluateOption } from "../pricing/option/evaluate-option.ts";
+import { createOptionTerms } from "../pricing/option/option-terms.ts";
+import { createOptionValue } from "../pricing/option/option-value.ts";
+import type { MarketView } from "../view/market-view.ts";
 
 /** Where the maker takes the delta of a series from: it returns dV/dS per share. */
 export type DeltaOf = (view: MarketView, series: number) => number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyAll, sentBy } from "../../../test/support/sent-commands.ts";
+import { applyAll, sentBy } from "../../test/support/sent-commands.ts";
 import {
   BUYER,
   listSeries,
@@ -9,11 +9,11 @@ import {
   SELLER,
   timeOf,
   tradeBetween,
-} from "../../../test/support/three-parties.ts";
-import { STOCK } from "../../contracts/instrument-table.ts";
-import { applyCommand } from "../../market/market.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
-import { MarketView } from "../../view/market-view.ts";
+} from "../../test/support/three-parties.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
+import { applyCommand } from "../market/market.ts";
+import { createEuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
+import { MarketView } from "../view/market-view.ts";
 import { deltaAt } from "./delta-hedge.ts";
 import {
   COST_WITHOUT_SPREAD,
@@ -23,7 +23,8 @@ import {
   whalleyWilmottHalfWidth,
   zakamoulineBandOf,
 } from "./hedge-band.ts";
-import { type HedgePolicy, MarketMaker } from "./market-maker.ts";
+import type { HedgePolicy } from "./hedge-book.ts";
+import { MarketMaker } from "./market-maker/market-maker.ts";
 import { zakamoulineBand } from "./zakamouline-band.ts";
 
 const SPOT = 1_000_000;

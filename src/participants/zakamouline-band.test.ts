@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createStream } from "../../math/random-stream.ts";
-import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
+import { createStream } from "../math/random-stream.ts";
+import { createEuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
 import { zakamoulineBand } from "./zakamouline-band.ts";
 
 /** H0 and H1 apart: H0 alone is left where there is no gamma. */

@@ -1,0 +1,120 @@
+import { count, money, percent, sumDollars, wrap } from "./layout.ts";
+
+/** What a buyer's reasons are told from. */
+export interface ReasonInput {
+  /** They add up to his result. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly hedge: string;
+  readonly hedgeVol: string;
+  /** What the options are called, in the plural. */
+  readonly options: string;
+  /** How often he rebalanced: `month after month`. */
+  readonly pace: string;
+  /** What the row of exercises says. */
+  readonly used: string;
+}
+
+interface Reason {
+  readonly amount: number;
+  readonly words: string;
+  /** The same in the terms of the trade. */
+  readonly greek: string;
+}
+
+/** A buyer's result, reason by reason; in the terms of the trade if so asked. */
+export function reasonLines(input: ReasonInput, width: number, greeks: boolean): string[] {
+  const reasons = reasonsOf(input).filter((reason) => reason.amount !== 0);
+  const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
+  return reasons.flatMap(({ amount, words, greek }) =>
+    wrap(
+      `  ${money(amount).padStart(amountWidth)}  ${greeks ? greek : words}`,
+      width,
+      " ".repeat(amountWidth + 4),
+    ),
+  );
+}
+
+function reasonsOf(input: ReasonInput): Reason[] {
+  const { parts, hedge, options, pace, used } = input;
+  const part = (name: string): number => parts[name] ?? 0;
+  const gamma = part("gamma");
+  const residual = part("residual");
+  const share = gamma === 0 ? "" : ` (${percent(Math.abs(residual / gamma))} of the first row)`;
+  return [
+    {
+      amount: gamma,
+      words:
+        hedge === "none"
+          ? "the stock moved: what the options gained from large moves"
+          : `the stock moved: rebalancing his hedge, ${pace}`,
+      greek: "gamma",
+    },
+    {
+      amount: part("decay"),
+      words: `time passed: ${options} lose value every day (time decay)`,
+      greek: "theta: -1/2 gamma S^2 sigma^2",
+    },
+    {
+      amount: sumDollars([part("delta"), part("hedge")]),
+      words: directionWords(input),
+      greek: "delta, options and hedge",
+    },
+    {
+      amount: sumDollars(["financing", "exDividend", "interest", "dividends"].map(part)),
+      words: "interest and dividends: in the price, on his loans and on his shares",
+      greek: "carry: financing in theta, interest, dividends",
+    },
+    {
+      amount: part("spread"),
+      words: "he bought under the mark: the middle of his quote (spread)",
+      greek: "spread of the options",
+    },
+    {
+      amount: part("exercise"),
+      words: used,
+      greek: "early exercise",
+    },
+    {
+      amount: part("borrow"),
+      words: "he borrowed shares to sell them short",
+      greek: "stock borrow",
+    },
+    { amount: part("fees"), words: "fees of the exchange and the regulator", greek: "fees" },
+    {
+      amount: part("hedgeCost"),
+      words: "he paid the gap between bid and ask for his shares",
+      greek: "spread of the hedge",
+    },
+    {
+      amount: sumDollars([part("vega"), part("rates")]),
+      words: "the marks' volatility and rates changed",
+      greek: "vega, volga, rho",
+    },
+    {
+      amount: residual,
+      words: `not explained by the rows above${share}`,
+      greek: `residual${share}`,
+    },
+  ];
+}
+
+function directionWords({ hedge, hedgeVol }: ReasonInput): string {
+  if (hedge === "none") return "the stock went his way or not: he did not hedge";
+  if (hedge.startsWith("band:")) return "inside his band he did not trade";
+  if (hedgeVol === "implied") return "shares come whole, his hedge is never exact";
+  return "he hedged at another volatility than he paid";
+}
+
+/** What share trades are counted by. */
+interface MatchedSummary {
+  readonly hedgeTrades: number;
+  readonly matchedTrades: number;
+}
+
+/** The article's own account: share trades matched with the ones they undo. */
+export function matchedWords({ hedgeTrades, matchedTrades }: MatchedSummary): string {
+  if (hedgeTrades === 0) return "  He made no share trades.";
+  const trades = `${count(hedgeTrades)} share trades`;
+  const gain = money(matchedTrades);
+  return `  Trade by trade: of his ${trades}, those that undid an earlier one made ${gain}.`;
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import type { ReplayOptions } from "../../edges/cli/replay/options.ts";
+import { readTradesFlags } from "../../edges/cli/trades/trades-flags.ts";
+import { readTradesRequest } from "../../edges/cli/trades/trades-request.ts";
+import type { TradesRequest } from "../../src/reports/trades/report-trades.ts";
+
+/** The flags of a replay as the command line fills them in. */
+export const DEFAULT_OPTIONS: ReplayOptions = {
+  strategy: "covered-call",
+  strike: "atm",
+  cycle: "monthly",
+  exit: "none",
+  volOffset: 0,
+  forecast: "ewma",
+  volClock: "calendar",
+  makerEdge: 0,
+  hedge: "close",
+  hedgeVol: "implied",
+  style: "american",
+  neglect: 0,
+  ticks: "listed",
+  halfSpread: "0",
+  fees: "none",
+  seed: 1,
+};
+
+export const fixturePath = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+/** Closes of ACME that fit the story of the trade fixtures, as traded. */
+export const ACME_PRICES = fixturePath("prices/acme.csv");
+
+/** As the command line reads these files with these flags. */
+export function requestOf(
+  paths: readonly string[],
+  flags: Partial<ReplayOptions> = {},
+): Promise<TradesRequest> {
+  const options = { ...DEFAULT_OPTIONS, prices: ACME_PRICES, ...flags };
+  return readTradesRequest(readTradesFlags(options, Object.keys(flags)), paths);
+}
