@@ -1,4 +1,5 @@
 import { compareForecasts } from "../measures/forecast-comparison.ts";
+import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import type { SaleConfig } from "../simulator/history/replay-config.ts";
 import { saleVolatilityOn } from "../simulator/history/sale.ts";
 import type { ForecastReport } from "./replay-report.ts";
@@ -17,7 +18,8 @@ export function forecastReport(config: SaleConfig, own: OwnForecast): ForecastRe
   for (const { entry, expiry } of config.cycles) {
     implied[entry] = saleVolatilityOn(config, entry, expiry);
   }
-  const compared = compareForecasts({ ...config, implied, own: own.volatility });
+  const closes = splitAdjustedCloses(config);
+  const compared = compareForecasts({ ...config, closes, implied, own: own.volatility });
   const { cycles, leftOut, meanRealized } = compared;
   return {
     file: own.file,

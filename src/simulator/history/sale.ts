@@ -1,3 +1,4 @@
+import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
 import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
@@ -17,8 +18,8 @@ import {
   type HistoryWorld,
 } from "./history-world.ts";
 import { volClockOf } from "./price-history.ts";
-import type { SaleConfig } from "./replay-config.ts";
-import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
+import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
+import { chooseStrike, hasStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -36,6 +37,17 @@ export interface Sale {
 
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
+
+/** Whether what a sale needs is known on the cycle's first row: an option can be rolled there. */
+export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
+  const { days, rates, yields, hedgeVolatility, saleVolatility, strike, chain } = config;
+  const { entry, expiry } = cycle;
+  if (Number.isNaN(rates[entry])) return false;
+  if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry])) return false;
+  if (chain !== undefined) return chainExpiryOf(config, cycle)?.dividendYield !== undefined;
+  const years = interestYears(days[entry]!, days[expiry]!);
+  return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
+}
 
 /** A market on recorded prices where options are listed. */
 export interface OfferingWorld extends HistoryWorld {
@@ -128,10 +140,16 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   if (!quoteOption(world, sale, cycle.entry, cycle.expiry, sale.volatility, contracts)) return 0;
   sendMark(market.commands, time);
   applySent(world);
-  const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
+  const before = cashBeforeFees(world);
   seller.sellOption(time, series, contracts);
   applySent(world);
   buyer.withdraw(time, series);
   applySent(world);
-  return (balanceOf(market.ledger, world.sellerAccount, CASH) - cashBefore) / shares;
+  return (cashBeforeFees(world) - before) / shares;
+}
+
+/** The seller's cash, had nobody charged him for trading. */
+function cashBeforeFees({ market, attribution, sellerAccount }: World): number {
+  const fees = attribution.results[sellerAccount * ROW_COUNT + ROW.fees]!;
+  return balanceOf(market.ledger, sellerAccount, CASH) - fees;
 }
