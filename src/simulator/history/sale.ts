@@ -1,23 +1,21 @@
+import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
 import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
-import { log } from "../../math/log.ts";
-import { sendCarry, sendList, sendMark } from "../../messages/world-commands.ts";
+import { sendList, sendMark } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
-import { createImpliedVolatility } from "../../pricing/implied-volatility.ts";
-import { optionImpliedVolatility } from "../../pricing/option/option-implied-volatility.ts";
-import { createOptionTerms } from "../../pricing/option/option-terms.ts";
-import { readOptionTerms } from "../../pricing/option/read-option-terms.ts";
-import { type ChainOffer, offerFromChain } from "./chain/chain-offer.ts";
+import { offerFromChain } from "./chain/chain-offer.ts";
+import { ownVolatility } from "./chain/own-volatility.ts";
 import { LEAST_VOLATILITY, type OfferingWorld, quoteOption } from "./chain/quote-option.ts";
-import { announceDividends, applySent, closeTime, endow } from "./history-world.ts";
+import { applySent, closeTime, endow } from "./history-world.ts";
 import { volClockOf } from "./price-history.ts";
-import type { SaleConfig } from "./replay-config.ts";
-import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
+import { publishCarry } from "./publish-carry.ts";
+import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
+import { chooseStrike, hasStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -35,6 +33,17 @@ export interface Sale {
 
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
+
+/** Whether what a sale needs is known on the cycle's first row: an option can be rolled there. */
+export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
+  const { days, rates, yields, hedgeVolatility, saleVolatility, strike, chain } = config;
+  const { entry, expiry } = cycle;
+  if (Number.isNaN(rates[entry])) return false;
+  if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry])) return false;
+  if (chain !== undefined) return chainExpiryOf(config, cycle)?.dividendYield !== undefined;
+  const years = interestYears(days[entry]!, days[expiry]!);
+  return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
+}
 
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
 export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): Sale {
@@ -72,33 +81,6 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   return { series, strike, contracts, expiryDay, terms, volatility, meanExposure: exposure };
 }
 
-/** Makes known the cycle's rate and dividends, one by one and as a yield, which it returns. */
-function publishCarry(
-  world: OfferingWorld,
-  { entry, expiry }: Cycle,
-  quoted: ChainExpiry | undefined,
-): number {
-  const { config, market } = world;
-  const time = closeTime(world, entry);
-  const rate = config.rates[entry]!;
-  const whole = quoted?.dividendYield ?? config.yields[entry]!;
-  sendCarry(market.commands, time, rate, whole);
-  announceDividends(world, entry, expiry);
-  applySent(world);
-  if (quoted === undefined) return whole;
-  // A parity forward has the announced dividends in it already: the yield is the rest.
-  const [today, expiryDay, spot] = [
-    config.days[entry]!,
-    config.days[expiry]!,
-    config.closes[entry]!,
-  ];
-  const discounted = escrowedSpot(market.carry, spot, today, expiryDay);
-  const rest = whole + log(discounted / spot) / interestYears(today, expiryDay);
-  if (rest !== whole) sendCarry(market.commands, time, rate, rest);
-  applySent(world);
-  return rest;
-}
-
 /**
  * The row's sale volatility for an option of this expiry, per year of the market's clock: one that
  * is quoted on another clock means the same total variance.
@@ -116,22 +98,6 @@ export function saleVolatilityOn(config: SaleConfig, row: number, expiry: number
 /** The chain's quotes of the cycle's expiry on the day of its sale. */
 function chainExpiryOf({ chain }: SaleConfig, { entry, expiry }: Cycle): ChainExpiry | undefined {
   return chain && chainOn(chain, entry)?.expiries.find(({ row }) => row === expiry);
-}
-
-const TERMS = createOptionTerms();
-const IMPLIED = createImpliedVolatility();
-
-/** Of an offer's middle price with the right to exercise; where that has none, without it. */
-function ownVolatility(
-  { config, market }: OfferingWorld,
-  series: number,
-  { quote, sigma }: ChainOffer,
-  row: number,
-): number {
-  const { instruments, carry } = market;
-  readOptionTerms(TERMS, instruments, carry, series, config.closes[row]!, config.days[row]!);
-  optionImpliedVolatility(IMPLIED, TERMS, (quote.bid + quote.ask) / 2);
-  return IMPLIED.status === "ok" ? IMPLIED.sigma : sigma;
 }
 
 const GREEKS = createEuropeanGreeks();
@@ -165,10 +131,16 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
     return 0;
   sendMark(market.commands, time);
   applySent(world);
-  const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
+  const before = cashBeforeFees(world);
   seller.sellOption(time, series, contracts);
   applySent(world);
   buyer.withdraw(time, series);
   applySent(world);
-  return (balanceOf(market.ledger, world.sellerAccount, CASH) - cashBefore) / shares;
+  return (cashBeforeFees(world) - before) / shares;
+}
+
+/** The seller's cash, had nobody charged him for trading. */
+function cashBeforeFees({ market, attribution, sellerAccount }: World): number {
+  const fees = attribution.results[sellerAccount * ROW_COUNT + ROW.fees]!;
+  return balanceOf(market.ledger, sellerAccount, CASH) - fees;
 }
