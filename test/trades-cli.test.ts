@@ -133,7 +133,7 @@ const PRICED = "2025-01-06,open,ACME  250117C00105000,-1,1.20,0";
 const REFUSED: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
   ["no prices", [PRICED], { prices: "" }, /there is no such file|without a name/],
   ["a strategy", [PRICED], { strategy: "wheel" }, /--strategy cannot be used with --trades/],
-  ["a month to explain", [PRICED], { explain: "2025-01" }, /--explain cannot be used with/],
+  ["a month to explain", [PRICED], { explain: "2025-01" }, /--explain: not yet with --trades/],
   ["a style of another world", [PRICED], { style: "asian" }, /--style asian/],
   ["a trade before the prices", ["2024-12-02,open,ACME250117C00105000,-1,1,"], {}, /no price on/],
   ["a trade after the prices", [PRICED, "2025-06-02,share,ACME,1,27,0"], {}, /prices go from/],

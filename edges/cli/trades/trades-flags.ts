@@ -25,19 +25,15 @@ const WITH_TRADES: readonly string[] = [
   ..."hedge hedgeVol style greeks seed json".split(" "),
 ];
 
+/** Flags that show a replay of sales in another way. */
+const VIEWS: readonly string[] = ["explain", "compare", "out"];
+
 /**
  * @param given names of the flags on the command line.
  * @throws InputError for flags that a file of trades answers already, and without prices.
  */
 export function readTradesFlags(options: ReplayOptions, given: readonly string[]): TradesFlags {
-  const denied = given.filter((name) => !WITH_TRADES.includes(name)).map(asFlag);
-  if (denied.length > 0) {
-    throw new InputError({
-      what: `${denied.join(", ")} cannot be used with --trades`,
-      why: "Your file says what was traded, when and at which price",
-      mend: `Leave out ${denied.length === 1 ? "this flag" : "these flags"}`,
-    });
-  }
+  refuseDenied(given.filter((name) => !WITH_TRADES.includes(name)));
   if (options.prices === undefined) {
     throw new InputError({
       what: "--trades without --prices",
@@ -52,6 +48,24 @@ export function readTradesFlags(options: ReplayOptions, given: readonly string[]
     hedgeVol: options.hedgeVol,
     style: oneOf("--style", options.style, ["american", "european"] as const),
   };
+}
+
+function refuseDenied(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const denied = names.map(asFlag).join(", ");
+  const leave = `Leave out ${names.length === 1 ? "this flag" : "these flags"}`;
+  if (names.every((name) => VIEWS.includes(name))) {
+    throw new InputError({
+      what: `${denied}: not yet with --trades`,
+      why: "A sale a cycle can be told so, your own trades cannot",
+      mend: `${leave}; --json has every position`,
+    });
+  }
+  throw new InputError({
+    what: `${denied} cannot be used with --trades`,
+    why: "Your file says what was traded, when and at which price",
+    mend: leave,
+  });
 }
 
 /** `hedgeVol` as `--hedge-vol`. */

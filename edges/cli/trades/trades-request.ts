@@ -1,3 +1,4 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { dollarsFromAmount } from "../../../src/money/amount.ts";
 import type { TradesRequest } from "../../../src/reports/trades/report-trades.ts";
 import type { PriceHistory } from "../../../src/simulator/history/price-history.ts";
@@ -29,6 +30,7 @@ export async function readTradesRequest(
   const read = await readTradedPrices(flags, trades, chosen.rows);
   const { history, prices, adjusted } = read;
   const { plan, split } = withinFiles(trades, () => planned(history, chosen.rows));
+  if (flags.style === "european") refuseEarlyUse(trades, plan);
   const hedgeVolatility = hedgeVolatilityColumn(flags.hedgeVolatility, adjusted);
   refuseUnknown(history, plan, hedgeVolatility);
   const { rates, dividends, halfSpread } = read.asked;
@@ -67,6 +69,22 @@ function planned(
   const split = tradeSplits(days, closes, splits, rows);
   const paysDividends = dividends.some((amount) => amount > 0);
   return { split, plan: planTrades({ days, splits: split.splits, paysDividends }, rows) };
+}
+
+/** A European option is used on its last day; a row that says otherwise contradicts the flag. */
+function refuseEarlyUse({ files }: Trades, { events, series }: TradePlan): void {
+  for (const event of events) {
+    if (event.kind !== "assign" && event.kind !== "exercise") continue;
+    const { expiryDay, expiryRow } = series[event.series]!;
+    if (event.row === expiryRow) continue;
+    throw new InputError({
+      file: files[event.trade.file]!.name,
+      line: event.trade.line,
+      what: `used on ${isoFromDay(event.trade.day)}, before the last day ${isoFromDay(expiryDay)}`,
+      why: "--style european says that options are used on their last day alone",
+      mend: "Leave out --style european",
+    });
+  }
 }
 
 /** A row that cannot be played is refused with its file and line. */

@@ -66,7 +66,10 @@ function reasonsOf(input: ReasonInput): Reason[] {
     },
     {
       amount: part("spread"),
-      words: "he bought under the mark: the middle of his quote (spread)",
+      words:
+        part("spread") < 0
+          ? "he bought over the mark, or sold under it (spread)"
+          : "he bought under the mark: the middle of his quote (spread)",
       greek: "spread of the options",
     },
     {

@@ -39,6 +39,25 @@ describe("the statement's section of one month", () => {
     expect(cell(rows.at(-1)!, 65, 80)).toBeCloseTo(buyer.pnl, 2);
   });
 
+  it("ends with the day on which the option was bought back", () => {
+    const exit = { kind: "profit", askShare: 0.5 } as const;
+    const bought = [...Array(12).keys()].find((index) => {
+      const { cycles } = explained(index, { exit });
+      return cycles[index]!.ending === "bought-back";
+    })!;
+    const report = explained(bought, { exit });
+    const { ended, buyer } = report.cycles[bought]!;
+    const lines = explainSection(report, 80);
+    const rows = lines.filter((line) => /^\d{4}-\d\d-\d\d/.test(line));
+    expect(rows.at(-1)!.slice(0, 10)).toBe(ended);
+    expect(lines.join(" ")).toContain(`On ${ended} you bought the option back; he closed`);
+    const gains = rows.map((row) => Number(row.slice(51, 65).replaceAll(",", "")));
+    // His closing trades are told apart from those that undid an earlier one.
+    expect(gains.at(-1)).toBe(0);
+    const last = Number(rows.at(-1)!.slice(65, 80).replaceAll(",", ""));
+    expect(last).toBeCloseTo(buyer.pnl, 2);
+  });
+
   it("is never wider than the screen, and stacked where amounts are too wide for 80", () => {
     for (const report of [calls, put]) {
       for (const width of [44, 60, 79, FULL_WIDTH]) {

@@ -14,17 +14,16 @@ const DATE_WIDTH = 10;
 export function explainSection(report: ReplayReport, width: number): string[] {
   const { explain } = report;
   if (explain === undefined) return [];
-  const { days } = explain;
-  const wide = [
-    cellLine("", HEADS),
-    ...days.map((day) => cellLine(day.date, cellsOf(day, explain))),
-  ];
+  const { ended } = cycleOf(report, explain);
+  // What follows an early end is no option of his: shares he has none, cash bears interest.
+  const days = explain.days.filter(({ date }) => date <= ended);
+  const wide = [cellLine("", HEADS), ...days.map((day) => cellLine(day.date, cellsOf(day, ended)))];
   const fits = width >= FULL_WIDTH && wide.every((line) => line.length <= FULL_WIDTH);
   const table = fits
     ? wide
     : [
         ...narrowLines("", HEADS),
-        ...days.flatMap((day) => narrowLines(day.date, cellsOf(day, explain))),
+        ...days.flatMap((day) => narrowLines(day.date, cellsOf(day, ended))),
       ];
   return [...wrap(head(report, explain), width, "  "), ...table, ...notes(report, explain, width)];
 }
@@ -41,9 +40,9 @@ function cycleOf(report: ReplayReport, explain: ExplainReport): ReplayReport["cy
   return report.cycles.find(({ entry }) => entry === explain.entry)!;
 }
 
-function cellsOf(day: ExplainedDay, { days }: ExplainReport): string[] {
+function cellsOf(day: ExplainedDay, ended: string): string[] {
   // What the closing trades made is in his result, not in the account of trades.
-  const told = day.traded !== 0 && day !== days.at(-1);
+  const told = day.traded !== 0 && day.date !== ended;
   return [
     plainCents(day.stock),
     plainCents(day.option),
@@ -73,16 +72,26 @@ function lineOf(date: string, cells: readonly string[], widths: readonly number[
 
 function notes(report: ReplayReport, explain: ExplainReport, width: number): string[] {
   const { buyer, seller } = cycleOf(report, explain);
-  const { delivered } = explain;
-  const shares = count(Math.abs(delivered));
-  const way = delivered > 0 ? "came to him" : "went from him";
   return [
     buyer.hedgeTrades === 0
       ? "He made no share trades before the end."
       : `"gained" is what trades made that undid an earlier one: ${money(buyer.matchedTrades)}.`,
-    delivered === 0
-      ? "At the end the option was worth nothing; he closed his hedge."
-      : `At the end ${shares} shares ${way} for the strike; he closed the rest.`,
+    endWords(report, explain),
     `In all: you ${wholeMoney(seller.pnl)}, your buyer ${wholeMoney(buyer.pnl)}.`,
   ].flatMap((line) => wrap(line, width, "  "));
+}
+
+/** How the option ended, and what became of his hedge. */
+function endWords(report: ReplayReport, explain: ExplainReport): string {
+  const { ending, ended, expiry } = cycleOf(report, explain);
+  const { delivered } = explain;
+  if (ending === "bought-back" || ending === "rolled") {
+    const next = ending === "rolled" ? " and sold the next option" : "";
+    return `On ${ended} you bought the option back${next}; he closed his hedge.`;
+  }
+  if (delivered === 0) return "At the end the option was worth nothing; he closed his hedge.";
+  const way = delivered > 0 ? "came to him" : "went from him";
+  const when = ended === expiry ? "At the end" : `On ${ended}, before the end,`;
+  const shares = `${count(Math.abs(delivered))} shares`;
+  return `${when} ${shares} ${way} for the strike; he closed the rest.`;
 }

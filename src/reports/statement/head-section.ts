@@ -1,12 +1,14 @@
 import type { ReplayReport } from "../replay-report.ts";
-import { count, wrap } from "./layout.ts";
+import { count, counted, wrap } from "./layout.ts";
 import { cycleWords, storyWords, strikeInWords } from "./words.ts";
 
 /** What was replayed, and where the option prices come from. */
 export function headSection(report: ReplayReport, title: string, width: number): string[] {
   const { input } = report;
-  const cycles = `${count(report.cycles.length)} ${cycleWords(report).kind} cycles`;
-  const skipped = input.skipped.map(({ count: n, reason }) => `${n} cycles skipped: ${reason}.`);
+  const cycles = counted(report.cycles.length, `${cycleWords(report).kind} cycle`);
+  const skipped = input.skipped.map(
+    ({ count: n, reason }) => `${counted(n, "cycle")} skipped: ${reason}.`,
+  );
   return [
     `${title}  ${input.from} to ${input.to}   ${cycles}`,
     pricesWords(report),

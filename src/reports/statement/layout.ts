@@ -45,6 +45,11 @@ export function count(whole: number): string {
   return groupThousands(whole);
 }
 
+/** `1 row`, `1,200 rows`. */
+export function counted(whole: number, noun: string): string {
+  return `${count(whole)} ${noun}${whole === 1 ? "" : "s"}`;
+}
+
 /** A sum of dollar amounts, made in whole units of $0.0001: no rounding error adds up. */
 export function sumDollars(amounts: readonly number[]): number {
   return dollarsFromAmount(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0));

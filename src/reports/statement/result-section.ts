@@ -42,11 +42,12 @@ function sharesWords({ conventions, cycles }: ReplayReport): string {
     const times = cycles.filter((cycle) => cycle.assigned && cycle.right === right).length;
     return `${count(times)} time${times === 1 ? "" : "s"}`;
   };
+  const isAny = cycles.some((cycle) => cycle.assigned);
   switch (conventions.strategy) {
     case "covered-call":
-      return `Shares called away ${assigned("call")}, bought back at the same close.`;
+      return `Shares called away ${assigned("call")}${isAny ? ", bought back at the same close" : ""}.`;
     case "cash-secured-put":
-      return `Shares put to you ${assigned("put")}, sold again at the same close.`;
+      return `Shares put to you ${assigned("put")}${isAny ? ", sold again at the same close" : ""}.`;
     case "wheel":
       return `Shares put to you ${assigned("put")}, and called away ${assigned("call")}.`;
   }

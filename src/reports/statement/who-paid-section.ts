@@ -42,20 +42,19 @@ export function whoPaidTable(
   const rows = partyRows(flows, [...parties, { account: "tape", label: "other share traders" }]);
   const outside = conventions.fees === "none" ? "company, bank" : "company, fees";
   const heads = [outside, options, "share trades", "total"];
-  const cautions = CAUTIONS.flatMap((line) => wrap(line, width, "  "));
   if (width < FULL_WIDTH) {
     const list = rows.flatMap(({ label, cells }) => [
       `${label} had from`,
       ...cells.map((cell, i) => tableRow(`  ${heads[i]}`, [money(cell)], LABEL_WIDTH, 18)),
     ]);
-    return ["WHO PAID WHOM", ...list, ...cautions];
+    return ["WHO PAID WHOM", ...list, ...wrap(CAUTIONS.join(" "), width, "  ")];
   }
   return [
     tableRow("WHO PAID WHOM  from:", heads, LABEL_WIDTH, CELL_WIDTH),
     ...rows.map(({ label, cells }) =>
       tableRow(` ${label}`, cells.map(money), LABEL_WIDTH, CELL_WIDTH),
     ),
-    ...cautions,
+    ...CAUTIONS,
   ];
 }
 

@@ -79,7 +79,9 @@ describe("listed splits", () => {
   it("do not hide one that the adjusted close shows", () => {
     const { splits, notes } = read(TRADED, "2012-03-05,2", {}, ADJUSTED);
     expect(splits).toEqual(SPLITS);
-    expect(notes).toEqual(["The list lacks the split 5:1 on 2012-03-07: it is kept."]);
+    expect(notes).toEqual([
+      "s.csv lacks the split 5:1 on 2012-03-07, which the prices show: it is kept.",
+    ]);
   });
 
   it.each([

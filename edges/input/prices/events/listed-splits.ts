@@ -1,6 +1,7 @@
 import { isoFromDay } from "../../../../src/calendar/civil-date.ts";
 import { lastOnOrBefore } from "../../../../src/history/dated-series.ts";
 import { InputError } from "../../input-error.ts";
+import { fileName } from "../../read-file.ts";
 import type { Split } from "./derive-events.ts";
 import type { ListedSplit, ListedSplits } from "./read-splits.ts";
 import { ratioOf, ratioWords, type ShareRatio } from "./simple-ratio.ts";
@@ -53,13 +54,17 @@ export function applySplits(
   const isAdjusted = kind === "adjusted" || hidden.length > 0;
   const restored = kind === "adjusted" ? [...hidden, ...later] : hidden;
   const splits = inside.map(({ day, newShares, oldShares }) => ({ day, newShares, oldShares }));
+  const listName = fileName(listed.name);
   const missed = (derived ?? []).filter(({ day }) => !splits.some((split) => split.day === day));
   return {
     splits: [...splits, ...missed].sort((a, b) => a.day - b.day),
     factors: restored.length === 0 ? undefined : factorsOf(days, restored),
     notes: [
       ...restoredNotes(restored),
-      ...missed.map((split) => `The list lacks the split ${wordsOf(split)}: it is kept.`),
+      ...missed.map(
+        (split) =>
+          `${listName} lacks the split ${wordsOf(split)}, which the prices show: it is kept.`,
+      ),
       ...(later.length === 0 || kind === "adjusted" ? [] : [laterNote(later, isAdjusted)]),
     ],
   };

@@ -1,6 +1,6 @@
 import { amountFromDollars } from "../../../money/amount.ts";
 import { formatDollars } from "../../../money/format-dollars.ts";
-import { count, wrap } from "../../statement/layout.ts";
+import { count, counted, wrap } from "../../statement/layout.ts";
 import type { TradesReport } from "../trades-report.ts";
 
 const DIFFERENCES_SHOWN = 6;
@@ -8,7 +8,7 @@ const DIFFERENCES_SHOWN = 6;
 /** Whose trades, how the files were read, and the check that earns trust: the cash. */
 export function tradesHead(report: TradesReport, width: number): string[] {
   const { trades, input, positions } = report;
-  const size = `${count(positions.length)} positions, ${count(trades.fills)} fills`;
+  const size = `${counted(positions.length, "position")}, ${counted(trades.fills, "fill")}`;
   return [
     `${trades.ticker}  ${input.from} to ${input.to}   ${size} of options`,
     ...trades.files.map(fileWords),
@@ -32,7 +32,7 @@ function fileWords({
   const again = duplicates === 0 ? [] : [`${count(duplicates)} that another file has`];
   const out = [...again, ...left];
   const rest = out.length === 0 ? "none left out" : `left out: ${out.join("; ")}`;
-  return `${name} (${broker}): ${count(used)} rows used, ${rest}.`;
+  return `${name} (${broker}): ${counted(used, "row")} used, ${rest}.`;
 }
 
 function cashWords(report: TradesReport): string[] {
