@@ -207,6 +207,21 @@ describe("a replay at a chain's prices", () => {
     expect(cycles[0]!.seller.option).toBeCloseTo(100 * (cycles[0]!.premium - paid), 9);
   });
 
+  it("takes the close of the day where an American chain does not say the stock's price", async () => {
+    const [header, ...lines] = chainLines(
+      (row, expiry) => `${iso(row)},${iso(expiry)}`,
+      "date,expiry",
+    );
+    const bare = write("bare.csv", [
+      header!.replace(",spot", ""),
+      ...lines.map((line) => line.slice(0, line.lastIndexOf(","))),
+    ]);
+    const report = reportReplay(await request({ chain: bare, style: "american" }));
+    expect(report.conventions.style).toBe("american");
+    const { bid } = quoteOf(0, 20, "call", nearest(CLOSES[0]!));
+    expect(report.cycles[0]!.premium).toBe(bid);
+  });
+
   it("refuses what has no dates, no common day, or another price", async () => {
     const years = (row: number, expiry: number) => `${(DAYS[expiry]! - DAYS[row]!) / 365}`;
     const undated = write("undated.csv", chainLines(years, "years").slice(0, 83));

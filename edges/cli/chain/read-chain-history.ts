@@ -52,8 +52,10 @@ export async function readChainHistory(
   const style = expiries.find((expiry) => expiry.style !== undefined)?.style ?? asked;
   const quoted = byDay(expiries).filter((day) => days.includes(day[0]!.day!));
   const fits = quoted.map((day) => {
-    const rate = rates[days.indexOf(day[0]!.day!)]!;
-    return fitChain(day, style, () => (hasRates ? rate : undefined));
+    const row = days.indexOf(day[0]!.day!);
+    // The price file's close stands for the underlying where the chain does not say it.
+    const known = day.map((expiry) => ({ ...expiry, spot: expiry.spot ?? closes[row]! }));
+    return fitChain(known, style, () => (hasRates ? rates[row]! : undefined));
   });
   const forwards = fits.flatMap((fit) => forwardsOf(fit, style));
   const chain = chainHistory(forwards, days, closes, rates);
