@@ -207,7 +207,7 @@ describe("a replay at a chain's prices", () => {
     expect(cycles[0]!.seller.option).toBeCloseTo(100 * (cycles[0]!.premium - paid), 9);
   });
 
-  it("takes the close of the day where an American chain does not say the stock's price", async () => {
+  it("takes the close of the day where an American chain says no spot", async () => {
     const [header, ...lines] = chainLines(
       (row, expiry) => `${iso(row)},${iso(expiry)}`,
       "date,expiry",
