@@ -10,26 +10,10 @@ import { nextTradingDay } from "../src/calendar/trading-days.ts";
 import { europeanPrice } from "../src/pricing/black-scholes.ts";
 import { reportReplay } from "../src/reports/report-replay.ts";
 import { replay } from "../src/simulator/history/replay.ts";
+import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 
-const OPTIONS: ReplayOptions = {
-  strategy: "covered-call",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
-  style: "european",
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
-};
+const OPTIONS: ReplayOptions = { ...DEFAULT_OPTIONS, style: "european" };
 
 const DAYS: number[] = [];
 for (let day = dayFromIso("2012-03-01")!; DAYS.length < 62; day = nextTradingDay(day))

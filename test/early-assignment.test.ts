@@ -8,6 +8,7 @@ import type { CycleResult } from "../src/simulator/history/play-cycle.ts";
 import { replay } from "../src/simulator/history/replay.ts";
 import type { ReplayConfig } from "../src/simulator/history/replay-config.ts";
 import { type MadeHistory, madeConfig } from "./support/made-history.ts";
+import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 
 /** Abramowitz and Stegun 26.2.17: within 7.5e-8. */
@@ -109,24 +110,7 @@ describe("a covered call before an ex-date", () => {
   });
 });
 
-const OPTIONS = {
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
-  strategy: "covered-call",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
-  style: "american",
-  ticks: "none",
-} as const;
+const OPTIONS = { ...DEFAULT_OPTIONS, ticks: "none" };
 
 /** Microsoft's covered calls over its whole file, at 25 % and 2 %, dividends as derived. */
 async function microsoft(strike: string): Promise<[ReplayConfig, readonly CycleResult[]]> {

@@ -17,26 +17,14 @@ import { traderStatement } from "../src/reports/statement/trader/trader-statemen
 import { reportTrader } from "../src/reports/trader/report-trader.ts";
 import { replayTrader } from "../src/simulator/history/trader/replay-trader.ts";
 import { checkInstant, checkTable } from "./support/identities.ts";
+import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 import { traderReportSchema } from "./support/trader-schema.ts";
 
 const OPTIONS: ReplayOptions = {
+  ...DEFAULT_OPTIONS,
   strategy: "volatility-trader",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
   style: "european",
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
 };
 
 /** The first quoted row, after more than 252 returns for the models. */
