@@ -11,5 +11,7 @@ export default defineConfig({
     reporters: ["default", "./scripts/closing-line.mjs"],
     testTimeout: 120_000,
     pool: "threads",
+    // Vitest leaves a core to itself; there are only two.
+    maxWorkers: "100%",
   },
 });

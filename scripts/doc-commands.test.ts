@@ -20,6 +20,8 @@ const withoutTold = (text: string): string =>
 writeTradesSample(writeAppleSample());
 
 describe("commands of the pages", () => {
+  const seen = new Set<string>();
+
   it("are looked for in pages that exist", () => {
     expect(PAGES.length).toBeGreaterThan(0);
   });
@@ -27,6 +29,10 @@ describe("commands of the pages", () => {
   for (const page of PAGES) {
     const toRun = page.path === "docs/cli.md" ? withoutTold(page.text) : page.text;
     for (const { line, text, argv } of commandsOf(toRun)) {
+      // Several pages begin with the same replay: it is run once.
+      const command = argv.join("\n");
+      if (seen.has(command)) continue;
+      seen.add(command);
       const needsShared = text.includes("../shared");
       const why = needsShared ? " (skipped without ../shared, the data beside the repository)" : "";
       it.skipIf(needsShared && !SHARED_EXISTS)(`${page.path}:${line} ${text}${why}`, () => {

@@ -102,7 +102,9 @@ describe("no look-ahead", () => {
   it("a history cut off after a cycle: the same commands and results up to there", () => {
     fc.assert(
       fc.property(replaySeeds, (seeds) => {
-        const config = configOf(seeds);
+        // Whether an option is rolled depends on whether another cycle follows.
+        const exit = seeds.exit?.kind === "roll" ? undefined : seeds.exit;
+        const config = configOf({ ...seeds, exit });
         const cycles = config.cycles.slice(0, 1);
         const rows = cycles[0]!.expiry + 1;
         const short: ReplayConfig = {

@@ -7,6 +7,7 @@ import { appleStock } from "@visx/mock-data";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { replayReportSchema } from "./support/replay-schema.ts";
 import { runCli } from "./support/run-cli.ts";
+import { runReplay } from "./support/run-replay.ts";
 
 const MAIN = new URL("../dist/edges/cli/main.js", import.meta.url);
 
@@ -170,7 +171,7 @@ describe("replay --json", () => {
     const rates = write("rates.csv", "date,rate\n2007-04-24,0.03\n");
     const dividends = write("dividends.csv", "date,amount\n2009-02-11,0.5\n2009-05-13,0.5\n");
     const flags = ["--prices", prices, "--vol", vol, "--dividends", dividends, "--json"];
-    const run = runCli(["replay", ...flags, "--to", "2010-01-15"]);
+    const run = runCli(["replay", ...flags, "--style", "european", "--to", "2010-01-15"]);
     const report = replayReportSchema.parse(JSON.parse(run.stdout));
     expect(report.priceSource).toContain("vol.csv (close, read as percent)");
     expect(report.summary.seller.dividends).toBe(100);
@@ -243,8 +244,8 @@ describe("replay prints the same bytes", () => {
 });
 
 describe("replay refuses with exit code 2, one clear message and no output", () => {
-  const refuse = (argv: readonly string[]): string => {
-    const { status, stdout, stderr } = runCli(["replay", ...argv]);
+  const refuse = async (argv: readonly string[]): Promise<string> => {
+    const { status, stdout, stderr } = await runReplay(argv);
     expect(status, stderr).toBe(2);
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(8);
@@ -253,9 +254,18 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     return stderr;
   };
 
-  it.each([[["--vol-clock", "moon"], "calendar, trading"]])("%j: of no version", (flags, words) => {
-    expect(refuse(["--prices", apple, ...flags])).toContain(words);
+  it("in a process of its own", () => {
+    const run = runCli(["replay", "--prices", apple, "--strike", "delta:2"]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^error: --strike "delta:2" is refused/);
   });
+
+  it.each([[["--vol-clock", "moon"], "calendar, trading"]])(
+    "%j: of no version",
+    async (flags, words) => {
+      expect(await refuse(["--prices", apple, ...flags])).toContain(words);
+    },
+  );
 
   it.each([
     [["--strike", "delta:2"], "--strike"],
@@ -289,6 +299,7 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
     [["--hedge", "band:1"], "--hedge"],
     [["--hedge", "band:"], "--hedge"],
     [["--ticks", "penny"], "--ticks"],
+    [["--fees", "mine"], "Allowed choices are none, retail"],
     [["--close", "raw"], "--close"],
     [["--splits", "nowhere.csv"], "no such file"],
     [["--ticker", "MSFT"], "no column named MSFT"],
@@ -316,29 +327,29 @@ describe("replay refuses with exit code 2, one clear message and no output", () 
       ["--to", "2008-01-18", "--vol", "0.3", "--hedge-vol", "realized"],
       "Give a longer history, or --hedge-vol implied",
     ],
-  ])("%j: not understood", (flags, words) => {
-    expect(refuse(["--prices", apple, ...flags])).toContain(words);
+  ])("%j: not understood", async (flags, words) => {
+    expect(await refuse(["--prices", apple, ...flags])).toContain(words);
   });
 
-  it("no price file, a missing one, a broken one; a split is played", () => {
-    expect(refuse([])).toContain("--prices");
-    expect(refuse(["--prices", "nowhere.csv"])).toContain("nowhere.csv");
+  it("no price file, a missing one, a broken one; a split is played", async () => {
+    expect(await refuse([])).toContain("--prices");
+    expect(await refuse(["--prices", "nowhere.csv"])).toContain("nowhere.csv");
     const broken = write("broken.csv", "date,close\n2012-01-03,10\n2012-01-04,ten\n");
-    expect(refuse(["--prices", broken])).toMatch(/broken\.csv:3:close: .*"ten"/);
+    expect(await refuse(["--prices", broken])).toMatch(/broken\.csv:3:close: .*"ten"/);
     const weekly = appleStock.filter((_, i) => i % 5 === 0);
     const lines = weekly.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
     const sparse = write("weekly.csv", `date,close\n${lines.join("\n")}\n`);
-    expect(refuse(["--prices", sparse, "--vol", "0.3"])).toContain("not daily");
+    expect(await refuse(["--prices", sparse, "--vol", "0.3"])).toContain("not daily");
     const trailing = write("ttm.csv", "date,dividend_ttm\n2007-01-01,100000\n");
     const large = ["--prices", apple, "--dividends", trailing];
-    expect(refuse(large)).toContain("more than the price itself");
+    expect(await refuse(large)).toContain("more than the price itself");
     const short = write("short.csv", "date,close\n2012-01-03,10\n2012-01-04,11\n");
-    expect(refuse(["--prices", short])).toContain("no complete monthly cycle");
+    expect(await refuse(["--prices", short])).toContain("no complete monthly cycle");
     const halved = appleStock.map(({ date, close }, i) =>
       [date.slice(0, 10), i < 500 ? close : close / 2, close / 2].join(","),
     );
     const split = write("split.csv", `date,close,adj_close\n${halved.join("\n")}\n`);
-    const both = runCli(["replay", "--prices", split, "--vol", "0.3"]);
+    const both = await runReplay(["--prices", split, "--vol", "0.3"]);
     expect(both.stdout).toContain("2:1 on ");
   });
 });

@@ -12,7 +12,9 @@ import { fedWorld, feed, marketColumns, recordReplay } from "./support/recorded-
 const PROGRAM = new URL("../dist/src/simulator/history/replay.js", import.meta.url);
 const built = existsSync(PROGRAM);
 
-const EUROPEAN = fc.sample(replaySeeds, { seed: 7, numRuns: 12 }).map(configOf);
+const EUROPEAN = fc
+  .sample(replaySeeds, { seed: 7, numRuns: 12 })
+  .map((seeds) => configOf({ ...seeds, style: "european" }));
 const AMERICAN = EUROPEAN.slice(0, 5).map((config) => ({ ...config, style: "american" as const }));
 const CONFIGS = [...EUROPEAN, ...AMERICAN];
 

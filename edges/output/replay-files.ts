@@ -17,7 +17,7 @@ export function replayFiles(
 ): Files {
   const tables: Readonly<Record<string, DataTable>> = {
     cycles: cyclesTable(report),
-    hedges: hedgesTable(config, recording),
+    hedges: hedgesTable(report, config, recording),
     entries: entriesTable(config, recording),
   };
   const files: Record<string, string | Uint8Array> = {};
@@ -43,9 +43,13 @@ function flatten(value: object, prefix: string): [name: string, value: Cell][] {
   );
 }
 
-function hedgesTable({ days, cycles }: ReplayConfig, { trades }: Recording): DataTable {
+function hedgesTable(
+  { cycles }: ReplayReport,
+  { days }: ReplayConfig,
+  { trades }: Recording,
+): DataTable {
   const rows = trades.map(({ cycle, row, shares, price, gain }) => [
-    isoFromDay(days[cycles[cycle]!.entry]!),
+    cycles[cycle]!.entry,
     isoFromDay(days[row]!),
     shares,
     dollarsFromAmount(price),

@@ -37,8 +37,11 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 /** Writes all files into a new folder of this name, or into an empty one: all of them or none. */
 export function writeFolder(folder: string, files: Files): void {
   const parts = `${resolve(folder)}.part`;
+  if (existsSync(parts)) {
+    const mend = "Give --out another folder, or remove that one if a broken run left it";
+    throw new InputError({ file: `${folder}.part`, what: "this is in the way", mend });
+  }
   try {
-    rmSync(parts, { recursive: true, force: true });
     mkdirSync(parts, { recursive: true });
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(parts, name), content);
@@ -46,7 +49,8 @@ export function writeFolder(folder: string, files: Files): void {
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(parts, folder);
   } catch (error) {
-    rmSync(parts, { recursive: true, force: true });
+    // Its parent may be a file: then there is nothing to remove, and trying to is an error.
+    if (existsSync(parts)) rmSync(parts, { recursive: true });
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError({
       file: folder,

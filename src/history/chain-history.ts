@@ -20,8 +20,11 @@ export interface ChainDay {
 export interface ChainExpiry {
   /** Row of the last close on or before the expiry. */
   readonly row: number;
-  /** Continuous per year: with it, spot and rate give the forward of put-call parity. */
-  readonly dividendYield: number;
+  /**
+   * Continuous per year: with it, spot and rate give the forward of put-call parity. Undefined
+   * where the quotes tell none: they are good for buying back, not for a sale.
+   */
+  readonly dividendYield: number | undefined;
   readonly quotes: ExpiryQuotes;
 }
 
@@ -34,7 +37,8 @@ export interface QuotedPrice {
 /** An expiry of one day with its forward in $0.0001 per share, or its dividend yield per year. */
 export interface ForwardOfExpiry {
   readonly quotes: ExpiryQuotes;
-  readonly forward: number;
+  /** Undefined where the quotes tell none. */
+  readonly forward: number | undefined;
   /** Set for American options, whose forward already comes from a yield. */
   readonly dividendYield: number | undefined;
 }
@@ -58,7 +62,8 @@ export function chainHistory(
     const last = lastOnOrBefore(days, expiryDay);
     if (row < 0 || last <= row || expiryDay > days.at(-1)! + MOST_DAYS_CLOSED) continue;
     const years = interestYears(days[row]!, days[last]!);
-    const carry = rates[row]! - log(forward / closes[row]!) / years;
+    const carry =
+      forward === undefined ? undefined : rates[row]! - log(forward / closes[row]!) / years;
     const known = byRow.get(row) ?? [];
     known.push({ row: last, dividendYield: dividendYield ?? carry, quotes });
     byRow.set(row, known);
@@ -106,7 +111,9 @@ export function chainCycles(
   for (const { row, expiries } of chain.days) {
     if (days[row]! < earliest) continue;
     const away = (expiry: ChainExpiry): number => Math.abs(days[expiry.row]! - days[row]! - length);
-    const open = expiries.filter((expiry) => days[expiry.row]! <= to);
+    const open = expiries.filter(
+      (expiry) => expiry.dividendYield !== undefined && days[expiry.row]! <= to,
+    );
     const nearest = open.reduce<ChainExpiry | undefined>(
       (best, next) => (best === undefined || away(next) < away(best) ? next : best),
       undefined,

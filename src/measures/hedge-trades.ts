@@ -20,8 +20,8 @@ export interface HedgeTrade {
   /** In $0.0001 per share. */
   readonly price: number;
   /**
-   * In $0.0001, against the trades that it undoes. Undefined for those after the expiry, which
-   * close the hedge: the article's account of hedging leaves them out.
+   * In $0.0001, against the trades that it undoes. Undefined for those after the option's end,
+   * which close the hedge: the article's account of hedging leaves them out.
    */
   readonly gain: number | undefined;
 }
@@ -31,6 +31,7 @@ export function followHedges(onTrade: (trade: HedgeTrade) => void): CloseListene
   const matched = createMatchedTrades(new Columns(), "followed");
   let cycle = 0;
   let seen = 0;
+  let hasOption = false;
   return (world, row, ends) => {
     const { events } = world.market;
     for (; seen < events.written[0]!; seen++) {
@@ -38,12 +39,17 @@ export function followHedges(onTrade: (trade: HedgeTrade) => void): CloseListene
       if (events.kind[place] === EVENT.split) {
         splitLots(matched, events.quantity[place]!, events.quantity2[place]!);
       }
-      if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) continue;
+      const isTrade = events.kind[place] === EVENT.traded;
+      if (!isTrade && events.kind[place] !== EVENT.exercised) continue;
       const bought = events.account[place] === world.buyerAccount;
       if (!bought && events.other[place] !== world.buyerAccount) continue;
+      if (!isTrade || events.instrument[place] !== STOCK) {
+        hasOption = isTrade && bought;
+        continue;
+      }
       const shares = bought ? events.quantity[place]! : -events.quantity[place]!;
       const price = events.price[place]!;
-      const gain = ends ? undefined : matchTrade(matched, shares, price);
+      const gain = ends || !hasOption ? undefined : matchTrade(matched, shares, price);
       onTrade({ cycle, row, shares, price, gain });
     }
     if (!ends) return;

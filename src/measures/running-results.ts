@@ -3,6 +3,7 @@ import { MULTIPLIER } from "../contracts/instrument-table.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { sharesForOne } from "../simulator/history/price-history.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { contractsOn } from "../simulator/history/world.ts";
 import { createDrawdown, type Drawdown, observe } from "./drawdown.ts";
 
 /** The worst falls on the way of the three whose results are told side by side. */
@@ -18,20 +19,20 @@ export function createFalls(): Falls {
 
 /** Follows the three running results close by close. */
 export function followResults(config: ReplayConfig, falls: Falls): CloseListener {
-  let shares = config.contracts * MULTIPLIER;
+  const { closes, dividends } = config;
   let held = 0;
-  let previous = -1;
-  return (world, row) => {
+  let entry = -1;
+  return (world, row, ends) => {
     // An expiry and the next entry are the same row; a gap between cycles belongs to nobody.
-    const ratio = previous < 0 ? 1 : sharesForOne(config, previous, row);
-    if (row === previous + 1 && previous >= 0) {
-      const worth = ratio * (config.closes[row]! + config.dividends[row]!);
-      held += Math.round((worth - config.closes[previous]!) * shares);
+    if (entry < 0) entry = row;
+    else {
+      const shares = contractsOn(config, entry) * MULTIPLIER;
+      const [before, now] = [row - 1, row].map((to) => shares * sharesForOne(config, entry, to));
+      held += now! * (closes[row]! + dividends[row]!) - before! * closes[row - 1]!;
     }
-    shares *= ratio;
-    previous = row;
+    if (ends) entry = -1;
     observe(falls.seller, resultOf(world.attribution, world.sellerAccount));
     observe(falls.buyer, resultOf(world.attribution, world.buyerAccount));
-    observe(falls.holding, held);
+    observe(falls.holding, Math.round(held));
   };
 }

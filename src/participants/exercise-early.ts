@@ -2,7 +2,11 @@ import { dayOf } from "../calendar/civil-date.ts";
 import { tickAt } from "../contracts/tick-rule.ts";
 import { type Outbox, sendExercise } from "../messages/outbox.ts";
 import { evaluateOption } from "../pricing/option/evaluate-option.ts";
-import { exerciseGain, isWorthExercising } from "../pricing/option/exercise-gain.ts";
+import {
+  exerciseGain,
+  isWorthExercising,
+  mostOfRightUntilNext,
+} from "../pricing/option/exercise-gain.ts";
 import { createOptionTerms } from "../pricing/option/option-terms.ts";
 import { createOptionValue } from "../pricing/option/option-value.ts";
 import type { MarketView } from "../view/market-view.ts";
@@ -45,8 +49,8 @@ export function exerciseEarly(
 function pays(margin: number, sigma: number, days: number, bid: number): boolean {
   const intrinsic = TERMS.right * (TERMS.spot - TERMS.strike);
   if (intrinsic < margin) return false;
-  // Who may still exercise before the dividend, or tonight, never has much more than that.
+  // Whoever holds until the next close has at least the value without the right until then.
   evaluateOption(VALUE, TERMS, sigma);
-  if (VALUE.price >= intrinsic + margin) return false;
+  if (VALUE.price - mostOfRightUntilNext(TERMS, days) >= intrinsic) return false;
   return isWorthExercising(TERMS, exerciseGain(TERMS, sigma, days), margin, bid);
 }

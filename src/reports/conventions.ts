@@ -27,7 +27,7 @@ export function conventionsOf(config: ReplayConfig, asked: AskedConventions): Co
     halfSpread: asked.halfSpread,
     fees: asked.fees,
     years: YEARS_WORDS[volClockOf(config)],
-    entry: `${entryWords(asked.cycle)}; hedge and settlement at the close`,
+    entry: `${entryWords(config, asked.cycle)}; hedge and settlement at the close`,
     rates: asked.rates,
     dividends: asked.dividends,
     interest: "the buyer's cash bears it both ways; the seller's earns none",
@@ -42,7 +42,8 @@ export function hedgeName(policy: HedgePolicy): string {
 }
 
 /** Which closes options are sold at. */
-function entryWords(cycle: string): string {
+function entryWords({ chain }: ReplayConfig, cycle: string): string {
+  if (chain !== undefined) return "the first quoted day, then the first not before each expiry";
   if (cycle === "monthly") return "the last close on or before the third Friday";
   if (cycle === "weekly") return "the last close on or before each Friday";
   return `the first close and every ${cycle.replace("days:", "")} closes from there`;

@@ -35,7 +35,9 @@ export function followCycle(config: ReplayConfig, index: number): FollowedCycle 
           entry = row;
         }
         const day = dayOfCycle(world, row, series, trades);
-        delivered += day.held - day.traded - held * sharesForOne(config, row - 1, row);
+        // Parts of a share are paid out in cash.
+        const kept = Math.trunc(held * sharesForOne(config, row - 1, row));
+        delivered += day.held - day.traded - kept;
         held = day.held;
         days.push({ ...day, result: dollarsFromAmount(result - start) });
       }

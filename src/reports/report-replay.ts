@@ -74,6 +74,6 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     ...(followed === undefined ? {} : { explain: followed.report() }),
     ...(request.forecast === undefined
       ? {}
-      : { forecasts: forecastReport(config, request.forecast) }),
+      : { forecasts: forecastReport(config, request.forecast, results) }),
   };
 }

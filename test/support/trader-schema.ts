@@ -44,7 +44,7 @@ const cycle = z.strictObject({
   contracts: whole,
   premium: dollars,
   forecast: z.number().positive().nullable(),
-  midVol: z.number().positive(),
+  midVol: z.number().positive().nullable(),
   bidVol: z.number().nonnegative().nullable(),
   askVol: z.number().nonnegative().nullable(),
   realizedVol: z.number().nonnegative(),
@@ -91,7 +91,7 @@ const summary = z.strictObject({
   sensitivity: z
     .array(z.strictObject({ points: z.int(), trader: dollars, maker: dollars, trades: whole }))
     .length(5),
-  meanMidVol: z.number().positive(),
+  meanMidVol: z.number().positive().nullable(),
   meanRealizedVol: z.number().nonnegative(),
 });
 
@@ -99,6 +99,7 @@ export const traderReportSchema = z.strictObject({
   schema: z.literal("bothsides.trader/1"),
   seed: shared.seed,
   input: shared.input,
+  prices: shared.prices,
   priceSource: z.string(),
   notes: z.array(z.string()),
   conventions: shared.conventions.extend({
@@ -112,4 +113,5 @@ export const traderReportSchema = z.strictObject({
   flows: shared.flows,
   forecasts: shared.forecasts.unwrap(),
   stateHash: shared.stateHash,
+  chain: shared.chain,
 });

@@ -3,26 +3,7 @@ import type { ReplayOptions } from "../../edges/cli/replay/options.ts";
 import { readTradesFlags } from "../../edges/cli/trades/trades-flags.ts";
 import { readTradesRequest } from "../../edges/cli/trades/trades-request.ts";
 import type { TradesRequest } from "../../src/reports/trades/report-trades.ts";
-
-/** The flags of a replay as the command line fills them in. */
-export const DEFAULT_OPTIONS: ReplayOptions = {
-  strategy: "covered-call",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  hedge: "close",
-  hedgeVol: "implied",
-  style: "american",
-  neglect: 0,
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
-};
+import { DEFAULT_OPTIONS } from "./replay-options.ts";
 
 export const fixturePath = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));

@@ -52,11 +52,12 @@ export async function readChainHistory(
   const style = expiries.find((expiry) => expiry.style !== undefined)?.style ?? asked;
   const quoted = byDay(expiries).filter((day) => days.includes(day[0]!.day!));
   const fits = quoted.map((day) => {
-    const rate = rates[days.indexOf(day[0]!.day!)]!;
-    return fitChain(day, style, () => (hasRates ? rate : undefined));
+    const row = days.indexOf(day[0]!.day!);
+    // The price file's close stands for the underlying where the chain does not say it.
+    const known = day.map((expiry) => ({ ...expiry, spot: expiry.spot ?? closes[row]! }));
+    return fitChain(known, style, () => (hasRates ? rates[row]! : undefined));
   });
-  const smiles = fits.flatMap((fit) => fit.smiles);
-  const forwards = smiles.map((smile) => forwardOf(smile, style));
+  const forwards = fits.flatMap((fit) => forwardsOf(fit, style));
   const chain = chainHistory(forwards, days, closes, rates);
   if (chain.days.length === 0) throw noDays(file);
   return { chain, style, report: chainReport(file, read, fits), notes: chainNotes(read, fits) };
@@ -66,6 +67,15 @@ function byDay(expiries: readonly ExpiryQuotes[]): ExpiryQuotes[][] {
   const days = new Map<number, ExpiryQuotes[]>();
   for (const expiry of expiries) days.set(expiry.day!, [...(days.get(expiry.day!) ?? []), expiry]);
   return [...days.values()];
+}
+
+/** Of every expiry of a day, by its day. */
+function forwardsOf({ smiles, leftOut }: ChainFit, style: Style): ForwardOfExpiry[] {
+  const unknown = { forward: undefined, dividendYield: undefined };
+  return [
+    ...smiles.map((smile) => forwardOf(smile, style)),
+    ...leftOut.map(({ quotes }) => ({ quotes, ...unknown })),
+  ].sort((a, b) => a.quotes.expiryDay! - b.quotes.expiryDay!);
 }
 
 function forwardOf({ quotes, forward }: ExpirySmile, style: Style): ForwardOfExpiry {
@@ -78,14 +88,15 @@ function forwardOf({ quotes, forward }: ExpirySmile, style: Style): ForwardOfExp
 }
 
 function chainReport(file: string, { quotes }: Chain, fits: readonly ChainFit[]): ChainReport {
-  const smiles = fits.flatMap((fit) => fit.smiles);
-  const checks = fits.map((fit) => checkSurface(fit.smiles));
+  const fitted = fits.filter((fit) => fit.smiles.length > 0);
+  const smiles = fitted.flatMap((fit) => fit.smiles);
+  const checks = fitted.map((fit) => checkSurface(fit.smiles));
   const growths = checks.flatMap(({ calendar }) => (calendar ? [calendar.value] : []));
   const parities = smiles.map(({ strikes }) => checkParity(strikes));
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   return {
     file,
-    days: fits.length,
+    days: fitted.length,
     expiries: smiles.length,
     quotes: quotes.length,
     liquid: sum(smiles.map(({ liquid }) => liquid.length)),

@@ -1,27 +1,15 @@
 import { type Command, Option } from "commander";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
 import { alternativesOf, collectSettings } from "./compare-settings.ts";
 import type { ReplayOptions } from "./options.ts";
 
 const BASE: ReplayOptions = {
+  ...DEFAULT_OPTIONS,
   prices: "p.csv",
-  strategy: "covered-call",
   shares: 300,
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
   makerEdge: 0.01,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
   style: "european",
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
 };
 
 function addFlags(command: Command): void {

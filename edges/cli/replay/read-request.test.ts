@@ -4,28 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayFromIso, isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { nextTradingDay } from "../../../src/calendar/trading-days.ts";
+import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
 import type { ReplayOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
 
-const OPTIONS: ReplayOptions = {
-  strategy: "covered-call",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  vol: "0.3",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
-  style: "european",
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
-};
+const OPTIONS: ReplayOptions = { ...DEFAULT_OPTIONS, vol: "0.3", style: "european" };
 
 const EX_DATE = "2012-03-01";
 const SPLIT_DAY = "2012-05-01";

@@ -7,27 +7,15 @@ import { nextTradingDay } from "../../../src/calendar/trading-days.ts";
 import { reportTrader } from "../../../src/reports/trader/report-trader.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { garchVolatility } from "../../../src/volatility/garch.ts";
+import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "../../../test/support/shared-data.ts";
 import type { ReplayOptions } from "../replay/options.ts";
 import { readTrader } from "./read-trader.ts";
 
 const OPTIONS: ReplayOptions = {
+  ...DEFAULT_OPTIONS,
   strategy: "volatility-trader",
-  strike: "atm",
-  cycle: "monthly",
-  exit: "none",
-  volOffset: 0,
-  forecast: "ewma",
-  volClock: "calendar",
-  makerEdge: 0,
-  neglect: 0,
-  hedge: "close",
-  hedgeVol: "implied",
   style: "european",
-  ticks: "listed",
-  halfSpread: "0",
-  fees: "none",
-  seed: 1,
 };
 
 let folder = "";
@@ -78,7 +66,6 @@ describe("the flags of a volatility trader", () => {
       { compare: [{ hedge: "none" }] },
       { out: folder },
       { exit: "roll" },
-      { chain: "chain.csv" },
       { greeks: true },
     ];
     for (const changes of later) {

@@ -15,7 +15,7 @@ const MODELS = { ewma: ewmaVolatility, har: harVolatility, garch: garchVolatilit
 
 /**
  * Reads the flags and files of a volatility trader. His forecast is a file, or a model of past
- * closes where the market's volatility is another: `--vol`.
+ * closes where the market's volatility is another: `--vol` or `--chain`.
  *
  * @param hasForecast whether `--forecast` was given: its default is a seller's.
  */
@@ -45,12 +45,11 @@ export async function readTrader(
   };
 }
 
-function refuseOtherFlags({ explain, compare, out, exit, chain, greeks }: ReplayOptions): void {
+function refuseOtherFlags({ explain, compare, out, exit, greeks }: ReplayOptions): void {
   const given: readonly (readonly [string, boolean])[] = [
     ["--explain", explain !== undefined],
     ["--compare", compare !== undefined],
     ["--out", out !== undefined],
-    ["--chain", chain !== undefined],
     ["--greeks", greeks === true],
     [`--exit ${exit}`, exit !== "none"],
   ];
@@ -62,7 +61,8 @@ function refuseOtherFlags({ explain, compare, out, exit, chain, greeks }: Replay
 
 /** Which model of past closes is the trader's; undefined for a file of his own. */
 function modelOf(options: ReplayOptions, hasForecast: boolean): keyof typeof MODELS | undefined {
-  const mend = "Give --forecast FILE (date,forecast), or --vol and --forecast ewma, har or garch";
+  const mend =
+    "Give --forecast FILE (date,forecast), or --vol or --chain and --forecast ewma, har or garch";
   if (!hasForecast) {
     throw new InputError({
       what: "--forecast missing",
@@ -70,11 +70,11 @@ function modelOf(options: ReplayOptions, hasForecast: boolean): keyof typeof MOD
       mend,
     });
   }
-  const { forecast, vol } = options;
+  const { forecast, vol, chain } = options;
   const model = (Object.keys(MODELS) as (keyof typeof MODELS)[]).find((name) => name === forecast);
-  if (model === undefined || vol !== undefined) return model;
+  if (model === undefined || vol !== undefined || chain !== undefined) return model;
   throw new InputError({
-    what: `--forecast ${forecast} without --vol`,
+    what: `--forecast ${forecast} without --vol or --chain`,
     why: "The market's volatility would be of the same past closes: there is nothing to trade",
     mend,
   });

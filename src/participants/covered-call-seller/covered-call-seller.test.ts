@@ -14,11 +14,12 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import type { Market } from "../../market/market-state.ts";
 import type { Command } from "../../messages/commands.ts";
 import { MarketView } from "../../view/market-view.ts";
-import { CoveredCallSeller } from "./covered-call-seller.ts";
+import { OptionSeller } from "../option-seller.ts";
+import { COVERED_CALL_SELLER } from "./covered-call-seller.ts";
 
-function actAs(market: Market, act: (seller: CoveredCallSeller) => void): Command[] {
+function actAs(market: Market, act: (seller: OptionSeller) => void): Command[] {
   return sentBy(market, SELLER, (outbox) => {
-    act(new CoveredCallSeller(new MarketView(market, SELLER), outbox));
+    act(new OptionSeller(new MarketView(market, SELLER), outbox, COVERED_CALL_SELLER));
   });
 }
 

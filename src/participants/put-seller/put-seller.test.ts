@@ -14,11 +14,12 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import type { Market } from "../../market/market-state.ts";
 import type { Command } from "../../messages/commands.ts";
 import { MarketView } from "../../view/market-view.ts";
-import { PutSeller } from "./put-seller.ts";
+import { OptionSeller } from "../option-seller.ts";
+import { PUT_SELLER } from "./put-seller.ts";
 
-function actAs(market: Market, act: (seller: PutSeller) => void): Command[] {
+function actAs(market: Market, act: (seller: OptionSeller) => void): Command[] {
   return sentBy(market, SELLER, (outbox) => {
-    act(new PutSeller(new MarketView(market, SELLER), outbox));
+    act(new OptionSeller(new MarketView(market, SELLER), outbox, PUT_SELLER));
   });
 }
 
@@ -36,9 +37,9 @@ describe("a put seller", () => {
   it("sells at the bid the shares that were put to it", () => {
     const market = openMarkedMarket();
     quoteStock(market, 990, 1_010);
-    expect(actAs(market, (seller) => seller.restoreShares(0))).toEqual([]);
+    expect(actAs(market, (seller) => seller.restoreShares(0, 200))).toEqual([]);
     fundAccount(market, SELLER, STOCK, 200);
-    expect(actAs(market, (seller) => seller.restoreShares(0))).toMatchObject([
+    expect(actAs(market, (seller) => seller.restoreShares(0, 200))).toMatchObject([
       { instrument: STOCK, side: "sell", price: 990, quantity: 200, timeInForce: "ioc" },
     ]);
   });

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { europeanPrice } from "../black-scholes.ts";
-import { exerciseGain, isWorthExercising } from "./exercise-gain.ts";
+import { evaluateOption } from "./evaluate-option.ts";
+import { exerciseGain, isWorthExercising, mostOfRightUntilNext } from "./exercise-gain.ts";
 import { addDividend, createOptionTerms, type OptionTerms } from "./option-terms.ts";
+import { createOptionValue } from "./option-value.ts";
 
 const TICK = 0.01;
 
@@ -81,5 +84,37 @@ describe("early exercise", () => {
     const terms = termsOf({ right: -1, spot: 90, years: 1 / 365 });
     const held = europeanPrice(-1, 90, 100, 1 / 365, 0.03, 0, 0.2);
     expect(exerciseGain(terms, 0.2, 1)).toBeCloseTo(10 - held, 6);
+  });
+
+  it("never pays where the option without the right until the next close is worth more", () => {
+    const value = createOptionValue();
+    let paid = 0;
+    let ruledOut = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom<1 | -1>(1, -1),
+        fc.integer({ min: 60, max: 160 }),
+        fc.constantFrom(-0.01, 0, 0.03, 0.1),
+        fc.constantFrom(0, 0, 0.04),
+        fc.constantFrom(0.08, 0.25, 0.6),
+        fc.constantFrom(1, 3),
+        fc.option(fc.tuple(fc.integer({ min: 10, max: 29 }), fc.integer({ min: 5, max: 300 }))),
+        (right, spot, rate, dividendYield, sigma, days, dividend) => {
+          const life = 30 / 365;
+          const announced: [number, number][] = dividend ? [[dividend[0], dividend[1] / 100]] : [];
+          const terms = termsOf({ right, spot, rate, dividendYield, years: life, life }, announced);
+          const gain = exerciseGain(terms, sigma, days);
+          evaluateOption(value, terms, sigma);
+          const least = value.price - mostOfRightUntilNext(terms, days);
+          if (gain > 1e-4) paid++;
+          if (least < right * (spot - 100)) return;
+          ruledOut++;
+          expect(gain).toBeLessThan(1e-4);
+        },
+      ),
+      { seed: 1, numRuns: 400 },
+    );
+    expect(paid).toBeGreaterThan(30);
+    expect(ruledOut).toBeGreaterThan(200);
   });
 });

@@ -53,6 +53,25 @@ export function exerciseGain(terms: OptionTerms, sigma: number, days: number): n
 }
 
 /**
+ * The most that the right to exercise between this close and the next can add to an option's value:
+ * the carry of these days that exercise saves, dividends for a call and interest for a put.
+ *
+ * @param days calendar days to the next close.
+ */
+export function mostOfRightUntilNext(terms: OptionTerms, days: number): number {
+  const { right, spot, strike, rate, dividendYield, dividends, exDaysLeft, amounts } = terms;
+  const years = days / DAYS_PER_YEAR;
+  const onStrike = right * strike * (exp(-rate * years) - 1);
+  const onSpot = right * spot * (1 - exp(-dividendYield * years));
+  const carry = Math.max(onStrike, 0) + Math.max(onSpot, 0);
+  if (right < 0) return carry;
+  const daysLeft = Math.round(terms.years * DAYS_PER_YEAR) - days;
+  let paid = 0;
+  for (let i = 0; i < dividends && exDaysLeft[i]! >= daysLeft; i++) paid += amounts[i]!;
+  return paid + carry;
+}
+
+/**
  * Whether a holder exercises at this close: it brings more than holding by at least `margin` (a
  * tick, so that no rounding decides a tie), and more than selling at the bid.
  *

@@ -14,7 +14,7 @@ export function headSection(report: ReplayReport, title: string, width: number):
     pricesWords(report),
     ...skipped,
     opening(report),
-    ...priceSource(report),
+    ...priceSourceLines(report, priceWords(report)),
     ...report.notes,
   ].flatMap((line) => wrap(line, width, "  "));
 }
@@ -58,22 +58,33 @@ function exitInWords({ conventions: { exit } }: ReplayReport): string {
   return `, bought back ${exit.slice(0, -1)} days before its expiry`;
 }
 
-function priceSource(report: ReplayReport): string[] {
-  const { option } = storyWords(report);
+function priceWords(report: ReplayReport): PriceWords {
+  const words = `${storyWords(report).option.toUpperCase()} PRICES ARE`;
+  return { real: words, modelled: words };
+}
+
+/** What is real, or modelled: `CALL PRICES ARE`. */
+export interface PriceWords {
+  readonly real: string;
+  readonly modelled: string;
+}
+
+/** Where the prices of options come from, and how good their source is. */
+export function priceSourceLines(
+  report: Pick<ReplayReport, "prices" | "priceSource" | "chain">,
+  words: PriceWords,
+): string[] {
   if (report.prices === "quoted") {
-    return [
-      `${option.toUpperCase()} PRICES ARE REAL: ${report.priceSource}.`,
-      ...chainWords(report),
-    ];
+    return [`${words.real} REAL: ${report.priceSource}.`, ...chainWords(report.chain)];
   }
   return [
-    `! ${option.toUpperCase()} PRICES ARE MODELLED from ${report.priceSource}.`,
+    `! ${words.modelled} MODELLED from ${report.priceSource}.`,
     "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
   ];
 }
 
 /** Whether the quotes make sense together. */
-function chainWords({ chain }: ReplayReport): string[] {
+function chainWords(chain: ReplayReport["chain"]): string[] {
   if (chain === undefined) return [];
   const { days, expiries, liquid, inside, pairs, agree, butterfly, calendar } = chain;
   const free =

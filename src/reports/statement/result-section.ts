@@ -42,13 +42,13 @@ function sharesWords({ conventions, cycles }: ReplayReport): string {
     const times = cycles.filter((cycle) => cycle.assigned && cycle.right === right).length;
     return `${count(times)} time${times === 1 ? "" : "s"}`;
   };
-  const traded = (back: string): string =>
-    cycles.some((cycle) => cycle.assigned) ? `, ${back} at the same close` : "";
+  const undone = (words: string): string =>
+    cycles.some((cycle) => cycle.assigned) ? `, ${words} at the same close` : "";
   switch (conventions.strategy) {
     case "covered-call":
-      return `Shares called away ${assigned("call")}${traded("bought back")}.`;
+      return `Shares called away ${assigned("call")}${undone("bought back")}.`;
     case "cash-secured-put":
-      return `Shares put to you ${assigned("put")}${traded("sold again")}.`;
+      return `Shares put to you ${assigned("put")}${undone("sold again")}.`;
     case "wheel":
       return `Shares put to you ${assigned("put")}, and called away ${assigned("call")}.`;
   }

@@ -61,10 +61,11 @@ function lastMonth({ cycles }: ReplayReport): string {
 function footSection(report: ReplayReport, width: number): string[] {
   const { checks } = report.ledger;
   const hash = `${report.stateHash.slice(0, 4)}-${report.stateHash.slice(4, 8)}`;
+  const offset = report.prices === "modelled" ? "   --vol-offset -0.02" : "";
   return [
     `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
     "Same input, same result, on every computer.",
-    `Next: --explain ${lastMonth(report)} (one month, day by day)   --vol-offset -0.02`,
+    `Next: --explain ${lastMonth(report)} (one month, day by day)${offset}`,
     "      --compare strike=delta:0.30,hedge=none   --out DIR   --greeks   --help",
     `Run ${hash}  seed ${report.seed}  A laboratory, not advice.`,
   ].flatMap((line) => wrap(line, width, "  "));

@@ -2,6 +2,7 @@ import { resultOf } from "../../attribution/attribution.ts";
 import { stateHash } from "../../market/market.ts";
 import { createDrawdown, observe } from "../../measures/drawdown.ts";
 import { splitAdjustedCloses } from "../../simulator/history/price-history.ts";
+import type { TraderCycleResult } from "../../simulator/history/trader/play-trader-cycle.ts";
 import { replayTrader } from "../../simulator/history/trader/replay-trader.ts";
 import type { TraderConfig } from "../../simulator/history/trader/trader-config.ts";
 import { conventionsOf } from "../conventions.ts";
@@ -15,7 +16,7 @@ import { type TraderFalls, traderSummary } from "./trader-summary.ts";
 
 /** A volatility trader's replay to run, and what its report repeats of how it was asked for. */
 export interface TraderRequest
-  extends Pick<ReplayRequest, "seed" | "input" | "priceSource" | "notes" | "asked"> {
+  extends Pick<ReplayRequest, "seed" | "input" | "priceSource" | "chain" | "notes" | "asked"> {
   readonly config: TraderConfig;
   /** A file's name, or `ewma`, `har` or `garch` of past closes. */
   readonly forecast: string;
@@ -36,6 +37,7 @@ export function reportTrader(request: TraderRequest): TraderReport {
     schema: "bothsides.trader/1",
     seed,
     input: request.input,
+    prices: config.chain === undefined ? "modelled" : "quoted",
     priceSource: request.priceSource,
     notes: request.notes,
     conventions: traderConventions(request),
@@ -47,14 +49,19 @@ export function reportTrader(request: TraderRequest): TraderReport {
       checks: market.ledger.posted[0]! + attribution.seen[1]! + market.clock[2]!,
     },
     flows: flowsReport(flows),
-    forecasts: forecastScores(request),
+    forecasts: forecastScores(request, results),
     stateHash: stateHash(market),
+    ...(request.chain === undefined ? {} : { chain: request.chain }),
   };
 }
 
 /** A model of past closes that is the trader's own is not held against itself. */
-function forecastScores({ config, forecast }: TraderRequest): ForecastReport {
-  const report = forecastReport(config, { file: forecast, volatility: config.forecast });
+function forecastScores(
+  { config, forecast }: TraderRequest,
+  results: readonly TraderCycleResult[],
+): ForecastReport {
+  const own = { file: forecast, volatility: config.forecast };
+  const report = forecastReport(config, own, results);
   return { ...report, scores: report.scores.filter(({ name }) => name !== forecast) };
 }
 

@@ -1,8 +1,10 @@
 import { RESULT_ROWS } from "../../attribution/result-rows.ts";
 import { isoFromDay } from "../../calendar/civil-date.ts";
+import { clockYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { dollarsFromAmount, roundHalfAway } from "../../money/amount.ts";
 import type { TradeSide } from "../../participants/volatility-trader/decide-trade.ts";
+import { volClockOf } from "../../simulator/history/price-history.ts";
 import type { TraderCycleResult } from "../../simulator/history/trader/play-trader-cycle.ts";
 import type { TraderConfig } from "../../simulator/history/trader/trader-config.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
@@ -42,10 +44,15 @@ export function traderCycleReport(
     contracts: side === "none" ? 0 : sale.contracts,
     premium: dollarsFromAmount(result.premium),
     forecast: known(config.forecast[cycle.entry]!),
-    midVol: sale.volatility,
+    midVol: known(sale.volatility),
     bidVol: known(opinion?.bidVolatility),
     askVol: known(opinion?.askVolatility),
-    realizedVol: realizedVolatility(adjustedCloses, cycle.entry, cycle.expiry, years),
+    realizedVol: realizedVolatility(
+      adjustedCloses,
+      cycle.entry,
+      cycle.expiry,
+      clockYears(volClockOf(config), config.days[cycle.entry]!, config.days[cycle.expiry]!),
+    ),
     edge: known(opinion?.edge),
     hedgeCost: known(opinion?.hedgeCost),
     seen: dollarsFromAmount(seenAmount(result)),

@@ -1,11 +1,19 @@
-import type { Conventions, FlowsReport, ForecastReport, ReplayInput } from "../replay-report.ts";
+import type {
+  ChainReport,
+  Conventions,
+  FlowsReport,
+  ForecastReport,
+  ReplayInput,
+} from "../replay-report.ts";
 
 /** The JSON of `bothsides replay --strategy volatility-trader` (docs/cli.md), in its units. */
 export interface TraderReport {
   readonly schema: "bothsides.trader/1";
   readonly seed: number;
   readonly input: ReplayInput;
-  /** Where the market's volatility comes from. */
+  /** `modelled` from the market's volatility, or `quoted`: real bids and asks. */
+  readonly prices: "modelled" | "quoted";
+  /** Where they come from. */
   readonly priceSource: string;
   readonly notes: readonly string[];
   readonly conventions: TraderConventions;
@@ -15,6 +23,8 @@ export interface TraderReport {
   readonly flows: FlowsReport;
   readonly forecasts: ForecastReport;
   readonly stateHash: string;
+  /** How well the chain is behaved; only where option prices come from one. */
+  readonly chain?: ChainReport;
 }
 
 export interface TraderConventions extends Omit<Conventions, "strategy"> {
@@ -40,8 +50,9 @@ export interface TraderCycleReport {
   readonly premium: number;
   /** The trader's; null where he has none. */
   readonly forecast: number | null;
-  /** The maker's, round which he quotes; and those of his prices, null without two of them. */
-  readonly midVol: number;
+  /** Round which the maker quotes, or of the chain's middle price; null where it has none. */
+  readonly midVol: number | null;
+  /** Of the prices that he can trade at; null without two of them. */
   readonly bidVol: number | null;
   readonly askVol: number | null;
   readonly realizedVol: number;
@@ -85,7 +96,8 @@ export interface TraderSummary {
   readonly byEdge: readonly EdgeBucket[];
   readonly benchmarks: Benchmarks;
   readonly sensitivity: readonly TraderSensitivity[];
-  readonly meanMidVol: number;
+  /** Null where no cycle has one. */
+  readonly meanMidVol: number | null;
   readonly meanRealizedVol: number;
 }
 

@@ -51,6 +51,7 @@ export function traderSummary(
     maker: dollarsFromAmount(resultOf(world.attribution, world.makerAccount)),
     trades: counted(({ contracts }) => contracts > 0),
   };
+  const quoted = cycles.flatMap(({ midVol }) => (midVol === null ? [] : [midVol]));
   return {
     cycles: cycles.length,
     bought: counted((cycle) => cycle.side === "bought"),
@@ -69,7 +70,7 @@ export function traderSummary(
     sensitivity: SENSITIVITY_POINTS.map((points) =>
       points === 0 ? base : shiftedResult(config, points),
     ),
-    meanMidVol: mean(cycles.map(({ midVol }) => midVol)),
+    meanMidVol: quoted.length === 0 ? null : mean(quoted),
     meanRealizedVol: mean(cycles.map(({ realizedVol }) => realizedVol)),
   };
 }

@@ -7,7 +7,8 @@ import { quoteOption, realQuote } from "./chain/quote-option.ts";
 import { wantsExit } from "./exit-rule.ts";
 import { applySent, closeTime, expireDue } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
-import { type Sale, saleVolatilityOn } from "./sale.ts";
+import type { ReplayConfig } from "./replay-config.ts";
+import { canOffer, type Sale, saleVolatilityOn } from "./sale.ts";
 import type { World } from "./world.ts";
 
 /** How an option came to its end, and at the close of which row. */
@@ -52,17 +53,21 @@ export function openOption(world: World, cycle: Cycle, sale: Sale, premium: numb
   return option;
 }
 
-/** A close on the way: the seller may buy back, else the buyer hedges or exercises. */
+/**
+ * A close on the way: the seller may buy back, else the buyer hedges or exercises.
+ *
+ * @param next the cycle that begins at this one's expiry, or at once if the option is rolled.
+ */
 export function followOption(
   world: World,
   option: OpenOption,
   row: number,
-  mayRoll: boolean,
+  next: Cycle | undefined,
 ): void {
   const isQuoted =
     world.config.exit !== undefined ||
     realQuote(world, option.sale, row, option.cycle.expiry) !== undefined;
-  if (isQuoted && isBoughtBack(world, option, row, mayRoll)) return;
+  if (isQuoted && isBoughtBack(world, option, row, next)) return;
   hedgeOrExercise(world, option, row);
 }
 
@@ -114,21 +119,26 @@ function exerciseIfWorth(world: World, option: OpenOption, row: number, volatili
 }
 
 /** The maker quotes, the mark is taken, and the seller buys at the ask if his rule says so. */
-function isBoughtBack(world: World, option: OpenOption, row: number, mayRoll: boolean): boolean {
+function isBoughtBack(
+  world: World,
+  option: OpenOption,
+  row: number,
+  next: Cycle | undefined,
+): boolean {
   const { config, market, buyer, buyerAccount, seller } = world;
   const { exit } = config;
   const { series } = option.sale;
   const time = closeTime(world, row);
   const contracts = balanceOf(market.ledger, buyerAccount, series);
   const volatility = volatilityOn(world, option, row);
-  quoteOption(world, option.sale, row, option.cycle.expiry, volatility, contracts);
+  quoteOption(world, buyer, option.sale, row, option.cycle.expiry, volatility, contracts);
   sendMark(market.commands, time);
   applySent(world);
   const ask = seller.ask(series);
   const isDue =
     ask !== undefined &&
     exit !== undefined &&
-    (exit.kind !== "roll" || mayRoll) &&
+    (exit.kind !== "roll" || canRoll(config, row, next)) &&
     wantsExit(exit, {
       premium: option.premium / sharesForOne(config, option.cycle.entry, row),
       ask,
@@ -145,6 +155,10 @@ function isBoughtBack(world: World, option: OpenOption, row: number, mayRoll: bo
   const how = exit.kind === "roll" ? "rolled" : "bought-back";
   option.ending = { row, how, paid: ask * contracts * MULTIPLIER, exercised: false };
   return true;
+}
+
+function canRoll(config: ReplayConfig, row: number, next: Cycle | undefined): boolean {
+  return next !== undefined && canOffer(config, { entry: row, expiry: next.expiry });
 }
 
 /** The sale volatility of the day as far as it is known, else that of the sale. */

@@ -44,12 +44,12 @@ export type CloseListener = (world: World, row: number, ends: boolean) => void;
  * Plays one cycle: sale at the entry close, hedge at each close, settlement at the last; on the way
  * the seller may buy back by his rule, and the holder may exercise.
  *
- * @param mayRoll whether another cycle begins at this one's expiry.
+ * @param next the cycle that begins at this one's expiry, if one does.
  */
 export function playCycle(
   world: World,
   cycle: Cycle,
-  mayRoll: boolean,
+  next: Cycle | undefined,
   onClose: CloseListener,
 ): CycleResult {
   const { config } = world;
@@ -73,7 +73,7 @@ export function playCycle(
     dividendsPerShare += config.dividends[row]! * sharesForOne(config, entry, row);
     if (option.ending === undefined) {
       if (row === expiry) settleOption(world, option);
-      else followOption(world, option, row, mayRoll);
+      else followOption(world, option, row, next);
     } else if (option.ending.how === "assigned" && option.ending.row === row - 1) {
       restoreShares(world, option, row);
     }

@@ -32,7 +32,8 @@ export function replay(
   config.cycles.forEach(({ expiry }, index) => {
     const next = config.cycles[index + 1];
     const isFollowed = next?.entry === expiry;
-    const result = playCycle(world, { entry, expiry }, isFollowed, onClose);
+    const follower = isFollowed ? next : undefined;
+    const result = playCycle(world, { entry, expiry }, follower, onClose);
     cycles.push(result);
     entry = isFollowed ? result.cycle.expiry : (next?.entry ?? -1);
     if (isFollowed) return;

@@ -1,24 +1,21 @@
+import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
 import { calendarScale, interestYears } from "../../calendar/clocks.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { type ChainExpiry, chainOn } from "../../history/chain-history.ts";
 import type { Cycle } from "../../history/cycles.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
-import { sendCarry, sendList, sendMark } from "../../messages/world-commands.ts";
+import { sendList, sendMark } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../../pricing/black-scholes.ts";
 import { escrowedSpot } from "../../pricing/carry.ts";
 import { offerFromChain } from "./chain/chain-offer.ts";
-import { LEAST_VOLATILITY, quoteOption } from "./chain/quote-option.ts";
-import {
-  announceDividends,
-  applySent,
-  closeTime,
-  endow,
-  type HistoryWorld,
-} from "./history-world.ts";
+import { ownVolatility } from "./chain/own-volatility.ts";
+import { LEAST_VOLATILITY, type OfferingWorld, quoteOption } from "./chain/quote-option.ts";
+import { applySent, closeTime, endow } from "./history-world.ts";
 import { volClockOf } from "./price-history.ts";
-import type { SaleConfig } from "./replay-config.ts";
-import { chooseStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
+import { publishCarry } from "./publish-carry.ts";
+import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
+import { chooseStrike, hasStrike, type SaleTerms, type StrikeRule } from "./strike-rule.ts";
 import { contractsOn, type World } from "./world.ts";
 
 /** An option on offer: what it was priced from, and its number in the market. */
@@ -37,9 +34,15 @@ export interface Sale {
 /** What the exposure of an at-the-money seller is taken to be, fixed before the sale. */
 const AT_THE_MONEY_EXPOSURE = 0.5;
 
-/** A market on recorded prices where options are listed. */
-export interface OfferingWorld extends HistoryWorld {
-  readonly config: SaleConfig;
+/** Whether what a sale needs is known on the cycle's first row: an option can be rolled there. */
+export function canOffer(config: ReplayConfig, cycle: Cycle): boolean {
+  const { days, rates, yields, hedgeVolatility, saleVolatility, strike, chain } = config;
+  const { entry, expiry } = cycle;
+  if (Number.isNaN(rates[entry])) return false;
+  if (hedgeVolatility !== undefined && Number.isNaN(hedgeVolatility[entry])) return false;
+  if (chain !== undefined) return chainExpiryOf(config, cycle)?.dividendYield !== undefined;
+  const years = interestYears(days[entry]!, days[expiry]!);
+  return saleVolatility[entry]! > 0 && hasStrike(strike, years, yields[entry]!);
 }
 
 /** Publishes the cycle's rates and dividends, chooses the strike and lists the series. */
@@ -48,11 +51,7 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
   const time = closeTime(world, cycle.entry);
   const rate = config.rates[cycle.entry]!;
   const quoted = chainExpiryOf(config, cycle);
-  const dividendYield = quoted?.dividendYield ?? config.yields[cycle.entry]!;
-  sendCarry(market.commands, time, rate, dividendYield);
-  announceDividends(world, cycle.entry, cycle.expiry);
-  applySent(world);
-
+  const dividendYield = publishCarry(world, cycle, quoted);
   const today = config.days[cycle.entry]!;
   const expiryDay = config.days[cycle.expiry]!;
   const spot = config.closes[cycle.entry]!;
@@ -67,12 +66,15 @@ export function offerSeries(world: OfferingWorld, cycle: Cycle, right: 1 | -1): 
     sigma: saleVolatilityOn(config, cycle.entry, cycle.expiry),
   };
   const offer = quoted && offerFromChain(config.strike, asked, quoted);
-  const terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
+  let terms = offer === undefined ? asked : { ...asked, sigma: offer.sigma };
   const strike = offer?.quote.strike ?? chooseStrike(config.strike, terms);
   const series = market.instruments.count[0]!;
   const name = right > 0 ? "call" : "put";
   sendList(market.commands, time, name, strike, expiryDay, config.ticks, config.style);
   applySent(world);
+  if (offer !== undefined && config.style === "american") {
+    terms = { ...terms, sigma: ownVolatility(world, series, offer, cycle.entry) };
+  }
   const volatility = Math.max(terms.sigma + (config.volatilityShift ?? 0), LEAST_VOLATILITY);
   const contracts = contractsOn(config, cycle.entry);
   const exposure = meanExposure(config.strike, strike, terms);
@@ -125,13 +127,20 @@ export function sellSeries(world: World, cycle: Cycle, sale: Sale): number {
   endow(world, time, world.sellerAccount, STOCK, covered ? shares : 0);
   endow(world, time, world.buyerAccount, CASH, 0);
 
-  if (!quoteOption(world, sale, cycle.entry, cycle.expiry, sale.volatility, contracts)) return 0;
+  if (!quoteOption(world, buyer, sale, cycle.entry, cycle.expiry, sale.volatility, contracts))
+    return 0;
   sendMark(market.commands, time);
   applySent(world);
-  const cashBefore = balanceOf(market.ledger, world.sellerAccount, CASH);
+  const before = cashBeforeFees(world);
   seller.sellOption(time, series, contracts);
   applySent(world);
   buyer.withdraw(time, series);
   applySent(world);
-  return (balanceOf(market.ledger, world.sellerAccount, CASH) - cashBefore) / shares;
+  return (cashBeforeFees(world) - before) / shares;
+}
+
+/** The seller's cash, had nobody charged him for trading. */
+function cashBeforeFees({ market, attribution, sellerAccount }: World): number {
+  const fees = attribution.results[sellerAccount * ROW_COUNT + ROW.fees]!;
+  return balanceOf(market.ledger, sellerAccount, CASH) - fees;
 }

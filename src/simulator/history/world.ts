@@ -1,16 +1,16 @@
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import { createStream } from "../../math/random-stream.ts";
 import type { Outbox } from "../../messages/outbox.ts";
-import { CoveredCallSeller } from "../../participants/covered-call-seller/covered-call-seller.ts";
+import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
 import type { Forgets } from "../../participants/exercise-early.ts";
 import { MarketMaker } from "../../participants/market-maker/market-maker.ts";
-import type { OptionSeller } from "../../participants/option-seller.ts";
-import { PutSeller } from "../../participants/put-seller/put-seller.ts";
-import { WheelSeller } from "../../participants/wheel-seller/wheel-seller.ts";
+import { OptionSeller, type SellerHabit } from "../../participants/option-seller.ts";
+import { PUT_SELLER } from "../../participants/put-seller/put-seller.ts";
+import { WHEEL_SELLER } from "../../participants/wheel-seller/wheel-seller.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { type HistoryWorld, openHistory } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
-import type { ReplayConfig, SaleConfig } from "./replay-config.ts";
+import type { ReplayConfig, SaleConfig, Strategy } from "./replay-config.ts";
 
 /** Shares of the tape for each share that anybody else can need (economics 1.1). */
 export const FLOAT_MULTIPLE = 10;
@@ -33,7 +33,11 @@ export function openWorld(config: ReplayConfig): World {
   return {
     ...history,
     config,
-    seller: sellerOf(config, new MarketView(market, sellerAccount), outboxOf(sellerAccount)),
+    seller: new OptionSeller(
+      new MarketView(market, sellerAccount),
+      outboxOf(sellerAccount),
+      HABITS[config.strategy],
+    ),
     buyer: new MarketMaker(
       new MarketView(market, buyerAccount),
       outboxOf(buyerAccount),
@@ -53,16 +57,11 @@ export function forgetsOf({ neglect, seed }: SaleConfig): Forgets {
   };
 }
 
-function sellerOf({ strategy }: ReplayConfig, view: MarketView, outbox: Outbox): OptionSeller {
-  switch (strategy) {
-    case "covered-call":
-      return new CoveredCallSeller(view, outbox);
-    case "cash-secured-put":
-      return new PutSeller(view, outbox);
-    case "wheel":
-      return new WheelSeller(view, outbox);
-  }
-}
+const HABITS: Readonly<Record<Strategy, SellerHabit>> = {
+  "covered-call": COVERED_CALL_SELLER,
+  "cash-secured-put": PUT_SELLER,
+  wheel: WHEEL_SELLER,
+};
 
 /** Contracts that are sold on a row: those that the shares after all splits so far cover. */
 export function contractsOn(config: SaleConfig, row: number): number {

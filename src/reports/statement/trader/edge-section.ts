@@ -9,7 +9,7 @@ export function edgeSection(report: TraderReport, width: number): string[] {
     const { cycle } = cycleWords(report);
     return wrap(`EDGE   In no ${cycle} was there enough between forecast and quote.`, width, "  ");
   }
-  const asked = `The market asked for swings of ${percent(meanMidVol)} a year`;
+  const asked = `The market asked for swings of ${percent(meanMidVol!)} a year`;
   const rows = reasonsOf(report).filter(({ amount }) => amount !== 0);
   const amountWidth = Math.max(...rows.map(({ amount }) => money(amount).length), 12);
   const line = (amount: number, words: string): string[] =>

@@ -1,7 +1,9 @@
 import type { TraderReport } from "../../trader/trader-report.ts";
-import { pricesWords } from "../head-section.ts";
+import { type PriceWords, priceSourceLines, pricesWords } from "../head-section.ts";
 import { count, wrap } from "../layout.ts";
 import { cycleWords, strikeInWords } from "../words.ts";
+
+const PRICES: PriceWords = { real: "CALL PRICES ARE", modelled: "THE MARKET'S VOLATILITY IS" };
 
 /** What was replayed, what he trades on, and where the market's volatility comes from. */
 export function traderHead(report: TraderReport, title: string, width: number): string[] {
@@ -19,8 +21,7 @@ export function traderHead(report: TraderReport, title: string, width: number): 
     ...skipped,
     `Each ${words.cycle} you look at a quote of ${calls}, strike ${strike}; buy, sell or pass.`,
     `You forecast by ${conventions.forecast}; more than ${least} must be left.`,
-    `! THE MARKET'S VOLATILITY IS MODELLED from ${report.priceSource}.`,
-    "  Yours: --vol FILE (a volatility index, or your own) or --vol NUMBER",
+    ...priceSourceLines(report, PRICES),
     ...report.notes,
   ].flatMap((line) => wrap(line, width, "  "));
 }

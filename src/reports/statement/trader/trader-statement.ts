@@ -43,7 +43,7 @@ function footSection(report: TraderReport, width: number): string[] {
   return [
     `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
     "Same input, same result, on every computer.",
-    "Next: --min-edge 0.01   --half-spread 5bp   --maker-edge 0.005   --json   --help",
+    "Next: --min-edge 0.01   --half-spread 5bp   --hedge band:0.05   --json   --help",
     `Run ${hash}  seed ${report.seed}  assumptions: docs/assumptions  A laboratory, not advice.`,
   ].flatMap((line) => wrap(line, width, "  "));
 }

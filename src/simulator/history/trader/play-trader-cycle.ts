@@ -6,6 +6,7 @@ import { sendMark } from "../../../messages/world-commands.ts";
 import { CASH } from "../../../money/cash.ts";
 import type { TradeSide } from "../../../participants/volatility-trader/decide-trade.ts";
 import type { Opinion } from "../../../participants/volatility-trader/volatility-trader.ts";
+import { quoteOption, realQuote } from "../chain/quote-option.ts";
 import { advanceTo, applySent, closeTime, endow, expireDue, openAt } from "../history-world.ts";
 import { offerSeries, type Sale } from "../sale.ts";
 import { FLOAT_MULTIPLE } from "../world.ts";
@@ -46,8 +47,10 @@ export function playTraderCycle(
   onClose(world, entry, false);
   for (let row = entry + 1; row <= expiry; row++) {
     advanceTo(world, row);
-    if (row < expiry) hedgeBoth(world, cycle, sale, row);
-    else settle(world, row);
+    if (row < expiry) {
+      markAtQuote(world, cycle, sale, row);
+      hedgeBoth(world, cycle, sale, row);
+    } else settle(world, row);
     onClose(world, row, row === expiry);
   }
   const rowsOf = (account: number): Float64Array => {
@@ -79,7 +82,9 @@ function tradeSeries(
   for (const account of [world.traderAccount, world.makerAccount]) {
     endow(world, time, account, CASH, 0);
   }
-  if (!maker.quote(time, series, volatility, config.makerEdge, contracts)) {
+  if (!quoteOption(world, maker, sale, cycle.entry, cycle.expiry, volatility, contracts)) {
+    maker.withdraw(time, series);
+    applySent(world);
     return { opinion: undefined, side: "none", premium: 0 };
   }
   sendMark(market.commands, time);
@@ -94,6 +99,19 @@ function tradeSeries(
   applySent(world);
   const paid = Math.abs(balanceOf(market.ledger, world.traderAccount, CASH));
   return { opinion, side, premium: paid / (contracts * MULTIPLIER) };
+}
+
+/** An open option's common mark on a quoted day is the middle of the chain's quote. */
+function markAtQuote(world: TraderWorld, cycle: Cycle, sale: Sale, row: number): void {
+  const { market, maker, traderAccount } = world;
+  const { series, volatility } = sale;
+  const held = Math.abs(balanceOf(market.ledger, traderAccount, series));
+  if (held === 0 || realQuote(world, sale, row, cycle.expiry) === undefined) return;
+  const time = closeTime(world, row);
+  quoteOption(world, maker, sale, row, cycle.expiry, volatility, held);
+  sendMark(market.commands, time);
+  maker.withdraw(time, series);
+  applySent(world);
 }
 
 /** One close: both hedge, and the holder may exercise. */
