@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import { InvariantError } from "../../../src/base/assert.ts";
+import type { Cycle } from "../../../src/history/cycles.ts";
 import { recordReplay } from "../../../src/reports/record-replay.ts";
 import type { ComparedRun } from "../../../src/reports/replay-report.ts";
 import { reportReplay } from "../../../src/reports/report-replay.ts";
 import { statement } from "../../../src/reports/statement/statement.ts";
 import { InputError } from "../../input/input-error.ts";
+import { withProgress } from "../../output/progress.ts";
 import { replayFiles } from "../../output/replay-files.ts";
 import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
 import type { Alternative } from "./compare-settings.ts";
@@ -29,7 +31,13 @@ export async function runReplay(
   const explain = month === undefined ? undefined : cycleOfMonth(month, request.config);
   const asked = explain === undefined ? request : { ...request, explain };
   const recording = out === undefined ? undefined : recordReplay();
-  const told = withinLimits(() => reportReplay(asked, recording));
+  const told = withProgress(
+    asked.config,
+    options.json === true,
+    rowsOf(asked.config.cycles),
+    REPLAYS,
+    (config) => withinLimits(() => reportReplay({ ...asked, config }, recording)),
+  );
   if (month !== undefined && told.cycles[explain!]!.contracts === 0) throw noBid(month);
   const compare = await compareWith(alternatives);
   const report = compare.length === 0 ? told : { ...told, compare };
@@ -50,6 +58,14 @@ export async function runReplay(
       greeks: options.greeks === true,
     }),
   );
+}
+
+/** The run itself, four for how sure it is, and about as many to find the break-even. */
+const REPLAYS = 9;
+
+/** Closes after the first that the cycles play. */
+export function rowsOf(cycles: readonly Cycle[]): number {
+  return cycles.reduce((sum, { entry, expiry }) => sum + expiry - entry, 0);
 }
 
 /** The other settings' runs, one after the other. */

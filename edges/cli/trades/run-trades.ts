@@ -3,6 +3,7 @@ import { reportTrades, type TradesRequest } from "../../../src/reports/trades/re
 import { tradesStatement } from "../../../src/reports/trades/statement/trades-statement.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { InputError } from "../../input/input-error.ts";
+import { withProgress } from "../../output/progress.ts";
 import type { ReplayOptions } from "../replay/options.ts";
 import { readTradesFlags } from "./trades-flags.ts";
 import { readTradesRequest } from "./trades-request.ts";
@@ -11,6 +12,9 @@ const WIDTH = 80;
 
 /** Amounts that are not exact, and commands that the market refused. */
 const LIMIT_RULES = ["L8", "X2"];
+
+/** The run itself, and four for how sure it is. */
+const REPLAYS = 5;
 
 /**
  * `bothsides replay --trades`: reads, replays, prints the statement or one JSON object.
@@ -23,7 +27,14 @@ export async function runTrades(
   given: readonly string[],
 ): Promise<void> {
   const request = await readTradesRequest(readTradesFlags(options, given), paths);
-  const report = reportWithinLimits(request);
+  const { plan } = request.config;
+  const report = withProgress(
+    request.config,
+    options.json === true,
+    plan.lastRow - plan.firstRow,
+    REPLAYS,
+    (config) => reportWithinLimits({ ...request, config }),
+  );
   const width = process.stdout.columns ?? WIDTH;
   process.stdout.write(
     options.json

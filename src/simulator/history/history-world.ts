@@ -174,6 +174,7 @@ export function advanceTo(world: HistoryWorld, row: number): void {
   quoteClose(world, row);
   applySent(world);
   checkExplained(world.attribution);
+  config.onRow?.();
 }
 
 /** Settles the series whose last day it is, marked at this close. */

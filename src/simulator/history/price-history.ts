@@ -23,6 +23,8 @@ export interface PriceHistory {
   readonly feeChanges?: readonly RowFee[];
   /** What borrowing shares costs, simple per year; nothing without it. */
   readonly borrowRate?: number;
+  /** Called after each close that is played: the place for a sign of progress. */
+  readonly onRow?: () => void;
   /** Of chance: which shorts are assigned early, what a holder forgets. */
   readonly seed: number;
   /** What the market's volatilities are per year of; calendar time without it. */
