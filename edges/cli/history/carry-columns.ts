@@ -86,8 +86,8 @@ export function derivedDividends(derived: DerivedDividends, days: Int32Array): D
     amounts.length === 0
       ? "The adjusted close shows no dividends."
       : `Dividends derived from the adjusted close: ${amounts.length}, ` +
-        `$${(sum / UNITS_PER_DOLLAR).toFixed(2)} a share in all, each +-$${most} at most. ` +
-        "--dividends 0 leaves them out.",
+        `$${(sum / UNITS_PER_DOLLAR).toFixed(2)} a share in the whole file, ` +
+        `each +-$${most} at most. --dividends 0 leaves them out.`,
   ];
   return { paid, yields, announced: true, notes };
 }

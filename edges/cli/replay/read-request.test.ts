@@ -56,8 +56,8 @@ describe("dividends of a replay", () => {
       rows: [`${EX_DATE} 0.6`],
       announced: true,
       notes: [
-        "Dividends derived from the adjusted close: 1, $0.60 a share in all, each +-$0.0114 at " +
-          "most. --dividends 0 leaves them out.",
+        "Dividends derived from the adjusted close: 1, $0.60 a share in the whole file, " +
+          "each +-$0.0114 at most. --dividends 0 leaves them out.",
       ],
       asked: "from the adjusted close",
     });

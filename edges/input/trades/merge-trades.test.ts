@@ -122,4 +122,16 @@ describe("the check of cash", () => {
     const { cash } = readTrades([{ name: "f", text }]).files[0]!;
     expect(cash.differences).toEqual([{ line: 20, file: 2_359_600, ours: 2_350_000 }]);
   });
+
+  it("asks whether two brokers' files are one account, and not of other files", () => {
+    const alike = readTrades([tradeFixture("plain.csv"), tradeFixture("schwab.csv")]);
+    expect(alike.files[0]!.notes.join(" ")).not.toContain("same account");
+    expect(alike.files[1]!.notes).toContain(
+      "Most of its fills are those of plain.csv again: is it the same account, counted twice?",
+    );
+    const { text } = tradeFixture("plain.csv");
+    const other = { name: "other.csv", text: text.replaceAll("ACME", "ACNE") };
+    const two = readTrades([tradeFixture("plain.csv"), other]);
+    expect(two.files.flatMap(({ notes }) => notes).join(" ")).not.toContain("same account");
+  });
 });

@@ -7,6 +7,7 @@ import {
   type PlacedDraft,
 } from "./positions/order-trades.ts";
 import { resolveTrades } from "./positions/resolve-trades.ts";
+import { lookAlike } from "./same-account.ts";
 import type { SkipCount, TradeDraft, TradeRow } from "./trade-row.ts";
 import { skip, type TradeCollector } from "./trade-sheet.ts";
 
@@ -82,6 +83,7 @@ export function mergeTrades(files: readonly ReadFile[]): Trades {
         cash: checkCash(rows),
         notes: [
           ...roundedNote(rows),
+          ...alikeNote(resolved.rows, names, file),
           ...linesNote("Rows that close more than rows before opened", resolved.unopened, isHere),
           ...linesNote("Assigned or exercised without shares", deliveries.missing, isHere),
         ],
@@ -118,6 +120,18 @@ function countsOf({ skipped }: TradeCollector): SkipCount[] {
 function roundedNote(rows: readonly TradeRow[]): string[] {
   const rounded = rows.filter(({ isPriceRounded }) => isPriceRounded).length;
   return rounded === 0 ? [] : [`Prices finer than $0.0001, rounded: ${rounded}.`];
+}
+
+/** Two brokers' files, or two forms of one, of the same account count everything twice. */
+function alikeNote(rows: readonly TradeRow[], names: readonly string[], file: number): string[] {
+  const ofFile = (index: number): TradeRow[] => rows.filter((row) => row.file === index);
+  const twin = names.findIndex(
+    (_, other) => other < file && lookAlike(ofFile(file), ofFile(other)),
+  );
+  if (twin < 0) return [];
+  return [
+    `Most of its fills are those of ${names[twin]} again: is it the same account, counted twice?`,
+  ];
 }
 
 function linesNote(

@@ -14,7 +14,7 @@ export function isNewestFirst(drafts: readonly TradeDraft[], habit: boolean): bo
 }
 
 /** The name of a contract as a key. */
-export function contractKey({ contract, ticker }: TradeDraft): string {
+export function contractKey({ contract, ticker }: Pick<TradeDraft, "contract" | "ticker">): string {
   if (contract === undefined) return ticker;
   return `${contract.root} ${contract.right} ${contract.strike} ${contract.expiryDay}`;
 }

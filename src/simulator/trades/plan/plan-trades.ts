@@ -97,8 +97,10 @@ function finishedPlan(state: PlanState): TradePlan {
   const last = history.days.length - 1;
   const ends = open.map(({ expiryRow }) => expiryRow ?? last);
   if (silent.length > 0) {
-    const ends = `${silent.length} position${silent.length === 1 ? "" : "s"} ended`;
-    state.notes.push(`Your file does not say how ${ends}: settled by the close of the last day.`);
+    const one = silent.length === 1;
+    const ended = `${silent.length} position${one ? "" : "s"} ended`;
+    const day = `${one ? "its" : "their"} last day`;
+    state.notes.push(`Your file does not say how ${ended}: settled by the close of ${day}.`);
   }
   return {
     series: holdings.series,
