@@ -44,7 +44,7 @@ export function addReplayCommand(program: Command): void {
     .option("--trades <file>", "your own trades instead: once for each file", collectFiles)
     .option("--greeks", "name the reasons by their Greeks")
     .option("--json", "print one object")
-    .option("--out <folder>", "write cycles, share trades and books as CSV, and report.json")
+    .option("--out <folder>", "write cycles, share trades, books as CSV, Parquet and JSON")
     .addHelpText("after", EXAMPLES);
   command.action(async (options: ReplayOptions) => {
     if (options.trades !== undefined) {

@@ -69,7 +69,9 @@ describe("settings to compare", () => {
   });
 
   it("of no flag, of a choice that is none, and more than three are refused", () => {
-    expect(() => alternatives("strik=atm")).toThrow("Did you mean --strike?");
+    expect(() => alternatives("strik=atm")).toThrow(
+      `--compare "strik=atm" is refused. unknown option '--strik' (Did you mean --strike?)`,
+    );
     expect(() => alternatives("ticks=penny")).toThrow("Allowed choices are listed, none");
     expect(() => alternatives("strike=a", "strike=b", "strike=c", "strike=d")).toThrow(
       "more than 3 times",
@@ -81,5 +83,7 @@ describe("settings to compare", () => {
     expect(() => alternativesOf({ ...BASE, prices: "-", compare }, addFlags)).toThrow("once");
     const vol = collectSettings("vol=-");
     expect(() => alternativesOf({ ...BASE, compare: vol }, addFlags)).toThrow("once");
+    const chain = { ...BASE, chain: "-", compare: collectSettings("strike=spot") };
+    expect(() => alternativesOf(chain, addFlags)).toThrow("once");
   });
 });

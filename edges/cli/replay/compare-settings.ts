@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
 import { fileName } from "../../input/read-file.ts";
@@ -59,8 +59,8 @@ export function alternativesOf(
   addFlags: (command: Command) => void,
 ): Alternative[] {
   const { compare = [], ...asRun } = options;
-  const { prices, splits, vol, rates, dividends } = options;
-  const values = [prices, splits, vol, rates, dividends, ...compare.flatMap(Object.values)];
+  const { prices, splits, vol, chain, rates, dividends } = options;
+  const values = [prices, splits, vol, chain, rates, dividends, ...compare.flatMap(Object.values)];
   if (compare.length > 0 && values.includes("-")) {
     throw new InputError({
       what: "--compare cannot be used with -",
@@ -69,15 +69,31 @@ export function alternativesOf(
     });
   }
   return compare.map((settings) => {
-    const command = new Command("bothsides replay --compare").exitOverride().helpOption(false);
+    const command = new Command()
+      .exitOverride()
+      .helpOption(false)
+      .configureOutput({ writeErr: () => {} });
     addFlags(command);
     const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-    command.parse(flags, { from: "user" });
+    try {
+      command.parse(flags, { from: "user" });
+    } catch (error) {
+      throw error instanceof CommanderError ? refusedSetting(settings, error) : error;
+    }
     const given = Object.entries(command.opts()).filter(
       ([name]) => command.getOptionValueSource(name) === "cli",
     );
     const changed = Object.fromEntries(given) as Partial<ReplayOptions>;
     return { settings: withoutFolders(settings), options: changedOptions(asRun, changed) };
+  });
+}
+
+function refusedSetting(settings: Settings, error: CommanderError): InputError {
+  const text = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  return new InputError({
+    what: `--compare ${quoted(text.join(","))} is refused`,
+    why: error.message.replace(/^error: |\.$/g, "").replace(/\n/g, " "),
+    mend: EXAMPLE,
   });
 }
 
