@@ -6,6 +6,7 @@ export default defineConfig({
       "src/**/*.test.ts",
       "edges/**/*.test.ts",
       "scripts/**/*.test.ts",
+      "bench/**/*.test.ts",
       "test/**/*.test.ts",
     ],
     reporters: ["default", "./scripts/closing-line.mjs"],
