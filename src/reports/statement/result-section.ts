@@ -1,18 +1,20 @@
 import type { OutcomeCounts, ReplayReport, SummaryReport } from "../replay-report.ts";
+import { type ResultLine, type ResultTable, resultTable } from "./frame/result-table.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
 
 const LABEL_WIDTH = 25;
-const CELL_WIDTH = 18;
-
-interface ResultLine {
-  readonly label: string;
-  readonly cells: readonly [string, string, string];
-}
 
 /** The three results side by side; on a narrow screen one under the other. */
 export function resultSection(report: ReplayReport, width: number): string[] {
-  return [...resultTable(report, width), ...wrap(assignmentWords(report), width, "  ")];
+  const words = storyWords(report);
+  const table: ResultTable = {
+    heads: ["YOU", "YOUR BUYER", "JUST HOLDING"],
+    holdings: [words.sellerHolds, words.buyerHolds, "the shares"],
+    lines: resultLines(report),
+    labelWidth: LABEL_WIDTH,
+  };
+  return [...resultTable(table, width), ...wrap(assignmentWords(report), width, "  ")];
 }
 
 /** What happened to the shares, the options bought back, and the cycles without a sale. */
@@ -52,28 +54,6 @@ function sharesWords({ conventions, cycles }: ReplayReport): string {
     case "wheel":
       return `Shares put to you ${assigned("put")}, and called away ${assigned("call")}.`;
   }
-}
-
-function resultTable(report: ReplayReport, width: number): string[] {
-  const words = storyWords(report);
-  const heads = ["YOU", "YOUR BUYER", "JUST HOLDING"] as const;
-  const holdings = [words.sellerHolds, words.buyerHolds, "the shares"] as const;
-  const lines = resultLines(report);
-  if (width < FULL_WIDTH) {
-    return heads.flatMap((head, party) => [
-      `${head}: ${holdings[party]}`,
-      ...lines.map(({ label, cells }) => tableRow(`  ${label}`, [cells[party]!], 27, 15)),
-    ]);
-  }
-  const rule = "-".repeat(LABEL_WIDTH + 3 * CELL_WIDTH);
-  return [
-    tableRow("", heads, LABEL_WIDTH, CELL_WIDTH),
-    tableRow("", holdings, LABEL_WIDTH, CELL_WIDTH),
-    ...lines.flatMap(({ label, cells }) => [
-      ...(label === "RESULT" ? [rule] : []),
-      tableRow(label, cells, LABEL_WIDTH, CELL_WIDTH),
-    ]),
-  ];
 }
 
 function resultLines(report: ReplayReport): ResultLine[] {

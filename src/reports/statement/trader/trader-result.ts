@@ -1,41 +1,19 @@
 import type { TraderReport } from "../../trader/trader-report.ts";
-import { count, FULL_WIDTH, money, sumDollars, tableRow, wrap } from "../layout.ts";
+import { type ResultLine, type ResultTable, resultTable } from "../frame/result-table.ts";
+import { count, money, sumDollars, wrap } from "../layout.ts";
 import { cycleWords } from "../words.ts";
 
 const LABEL_WIDTH = 24;
-const CELL_WIDTH = 18;
-
-interface ResultLine {
-  readonly label: string;
-  readonly cells: readonly [string, string, string];
-}
 
 /** The three results side by side; on a narrow screen one under the other. */
 export function traderResult(report: TraderReport, width: number): string[] {
-  return [...resultTable(report, width), ...wrap(tradeWords(report), width, "  ")];
-}
-
-function resultTable(report: TraderReport, width: number): string[] {
-  const heads = ["YOU", "THE MAKER", "SHARE TRADERS"] as const;
-  const holdings = ["options + hedge", "options + hedge", "all others"] as const;
-  const lines = resultLines(report);
-  if (width < FULL_WIDTH) {
-    return heads.flatMap((head, party) => [
-      `${head}: ${holdings[party]}`,
-      ...lines
-        .filter(({ cells }) => cells[party] !== "")
-        .map(({ label, cells }) => tableRow(`  ${label}`, [cells[party]!], 27, 15)),
-    ]);
-  }
-  const rule = "-".repeat(LABEL_WIDTH + 3 * CELL_WIDTH);
-  return [
-    tableRow("", heads, LABEL_WIDTH, CELL_WIDTH),
-    tableRow("", holdings, LABEL_WIDTH, CELL_WIDTH),
-    ...lines.flatMap(({ label, cells }) => [
-      ...(label === "RESULT" ? [rule] : []),
-      tableRow(label, cells, LABEL_WIDTH, CELL_WIDTH),
-    ]),
-  ];
+  const table: ResultTable = {
+    heads: ["YOU", "THE MAKER", "SHARE TRADERS"],
+    holdings: ["options + hedge", "options + hedge", "all others"],
+    lines: resultLines(report),
+    labelWidth: LABEL_WIDTH,
+  };
+  return [...resultTable(table, width), ...wrap(tradeWords(report), width, "  ")];
 }
 
 function resultLines(report: TraderReport): ResultLine[] {

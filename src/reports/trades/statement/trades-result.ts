@@ -1,4 +1,9 @@
 import {
+  type ResultLine,
+  type ResultTable,
+  resultTable,
+} from "../../statement/frame/result-table.ts";
+import {
   count,
   FULL_WIDTH,
   money,
@@ -10,49 +15,37 @@ import {
 import type { TradesReport } from "../trades-report.ts";
 
 const LABEL_WIDTH = 24;
-const CELL_WIDTH = 18;
-const HEADS = ["YOU", "YOUR BUYER", "JUST HOLDING"] as const;
-const HOLDINGS = ["as traded", "options + hedge", "shares alone"] as const;
-
-interface ResultLine {
-  readonly label: string;
-  readonly cells: readonly [number, number, number];
-}
 
 /** The three results side by side; on a narrow screen one under the other. */
 export function tradesResult(report: TradesReport, width: number): string[] {
-  const lines = resultLines(report);
-  if (width < FULL_WIDTH) {
-    return HEADS.flatMap((head, party) => [
-      `${head}: ${HOLDINGS[party]}`,
-      ...lines.map(({ label, cells }) => tableRow(`  ${label}`, [money(cells[party]!)], 27, 15)),
-    ]);
-  }
-  const rule = "-".repeat(LABEL_WIDTH + 3 * CELL_WIDTH);
-  return [
-    tableRow("", HEADS, LABEL_WIDTH, CELL_WIDTH),
-    tableRow("", HOLDINGS, LABEL_WIDTH, CELL_WIDTH),
-    ...lines.flatMap(({ label, cells }) => [
-      ...(label === "RESULT" ? [rule] : []),
-      tableRow(label, cells.map(money), LABEL_WIDTH, CELL_WIDTH),
-    ]),
-  ];
+  const table: ResultTable = {
+    heads: ["YOU", "YOUR BUYER", "JUST HOLDING"],
+    holdings: ["as traded", "options + hedge", "shares alone"],
+    lines: resultLines(report),
+    labelWidth: LABEL_WIDTH,
+  };
+  return resultTable(table, width);
 }
 
 function resultLines({ summary }: TradesReport): ResultLine[] {
   const { you, buyer, holding } = summary;
   const ended = sumDollars([you.option, -you.premium]);
   const carry = sumDollars([buyer.dividends, buyer.interest]);
+  const amounts = (yours: number, his: number, shares: number): ResultLine["cells"] => [
+    money(yours),
+    money(his),
+    money(shares),
+  ];
   return [
-    { label: "Shares", cells: [you.stock, buyer.stock, holding.stock] },
-    { label: "Options: when opened", cells: [you.premium, 0 - you.premium, 0] },
-    { label: "Options: when ended", cells: [ended, 0 - ended, 0] },
-    { label: "Dividends, interest", cells: [you.dividends, carry, holding.dividends] },
-    { label: "Fees", cells: [you.fees, buyer.parts.fees ?? 0, 0] },
-    { label: "RESULT", cells: [you.pnl, buyer.pnl, holding.pnl] },
+    { label: "Shares", cells: amounts(you.stock, buyer.stock, holding.stock) },
+    { label: "Options: when opened", cells: amounts(you.premium, 0 - you.premium, 0) },
+    { label: "Options: when ended", cells: amounts(ended, 0 - ended, 0) },
+    { label: "Dividends, interest", cells: amounts(you.dividends, carry, holding.dividends) },
+    { label: "Fees", cells: amounts(you.fees, buyer.parts.fees ?? 0, 0) },
+    { label: "RESULT", cells: amounts(you.pnl, buyer.pnl, holding.pnl) },
     {
       label: "Worst fall on the way",
-      cells: [you.worstFall, buyer.worstFall, holding.worstFall],
+      cells: amounts(you.worstFall, buyer.worstFall, holding.worstFall),
     },
   ];
 }
