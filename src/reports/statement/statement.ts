@@ -2,9 +2,9 @@ import type { ReplayReport } from "../replay-report.ts";
 import { compareSection } from "./compare-section.ts";
 import { explainSection } from "./explain-section.ts";
 import { forecastSection } from "./forecast-section.ts";
+import { footSection, joinSections, statementWidth } from "./frame/frame.ts";
 import { headSection } from "./head-section.ts";
 import { howSureSection, yearSection } from "./how-sure-section.ts";
-import { FULL_WIDTH, LEAST_WIDTH, wrap } from "./layout.ts";
 import { bothGainSection, resultSection } from "./result-section.ts";
 import { whoPaidSection } from "./who-paid-section.ts";
 import { whySection } from "./why-section.ts";
@@ -18,15 +18,13 @@ export interface StatementOptions {
   readonly greeks?: boolean;
 }
 
-const WIDEST_AMOUNT = 100_000_000;
-
 /**
  * A replay as text: the result first, then the reasons, the proof, and what to type next. Sign and
  * word say everything; there is no colour.
  */
 export function statement(report: ReplayReport, options: StatementOptions): string {
-  const width = statementWidth(report, options.width);
-  const sections = [
+  const width = statementWidth(options.width, amountsOf(report));
+  return joinSections([
     headSection(report, options.title, width),
     resultSection(report, width),
     bothGainSection(report, width),
@@ -37,19 +35,17 @@ export function statement(report: ReplayReport, options: StatementOptions): stri
     yearSection(report, width),
     compareSection(report, width),
     explainSection(report, width),
-    footSection(report, width),
-  ];
-  const told = sections.filter((lines) => lines.length > 0);
-  return `${told.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+    footSection(report, nextWords(report), "", width),
+  ]);
 }
 
-/** Amounts of $100 million and more are too wide for three columns: the tables are stacked. */
-function statementWidth(report: ReplayReport, columns: number): number {
-  const { seller, buyer, buyAndHold, premium, payoff } = report.summary;
-  const results = [seller, buyer, buyAndHold].flatMap(({ pnl, stock }) => [pnl, stock]);
-  const largest = Math.max(...[...results, premium, payoff].map(Math.abs));
-  const most = largest < WIDEST_AMOUNT ? FULL_WIDTH : FULL_WIDTH - 1;
-  return Math.min(Math.max(columns, LEAST_WIDTH), most);
+function amountsOf({ summary }: ReplayReport): number[] {
+  const { seller, buyer, buyAndHold, premium, payoff } = summary;
+  return [
+    ...[seller, buyer, buyAndHold].flatMap(({ pnl, stock }) => [pnl, stock]),
+    premium,
+    payoff,
+  ];
 }
 
 /** The month of the last sale that was made, as an example that works. */
@@ -58,15 +54,11 @@ function lastMonth({ cycles }: ReplayReport): string {
   return (sold.at(-1) ?? cycles.at(-1)!).entry.slice(0, 7);
 }
 
-function footSection(report: ReplayReport, width: number): string[] {
-  const { checks } = report.ledger;
-  const hash = `${report.stateHash.slice(0, 4)}-${report.stateHash.slice(4, 8)}`;
+function nextWords(report: ReplayReport): string[] {
   const offset = report.prices === "modelled" ? "   --vol-offset -0.02" : "";
   return [
-    `The books balance: nothing lost, 0.0000 off, ${checks} checks.`,
     "Same input, same result, on every computer.",
     `Next: --explain ${lastMonth(report)} (one month, day by day)${offset}`,
     "      --compare strike=delta:0.30,hedge=none   --out DIR   --greeks   --help",
-    `Run ${hash}  seed ${report.seed}  A laboratory, not advice.`,
-  ].flatMap((line) => wrap(line, width, "  "));
+  ];
 }
