@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { replayReportSchema } from "./replay-schema.ts";
 
 const whole = z.int().nonnegative();
 const counted = z.strictObject({ reason: z.string().min(1), count: z.int().positive() });
-const matrix = z.array(z.array(z.number()));
+const shared = replayReportSchema.shape;
 const outcomes = z.strictObject({
   both: whole,
   sellerOnly: whole,
@@ -104,11 +105,7 @@ export const tradesReportSchema = z.strictObject({
     sensitivity: z.array(z.strictObject({ points: z.int(), buyer: z.number() })).length(5),
   }),
   assumptions: z.array(z.string()),
-  ledger: z.strictObject({ balanced: z.literal(true), checks: whole }),
-  flows: z.strictObject({
-    parties: z.array(z.string()),
-    matrix,
-    causes: z.record(z.string(), matrix),
-  }),
-  stateHash: z.string().regex(/^[0-9a-f]{16}$/),
+  ledger: shared.ledger,
+  flows: shared.flows,
+  stateHash: shared.stateHash,
 });
