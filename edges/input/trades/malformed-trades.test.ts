@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tradeFixture } from "../../../test/support/trade-fixture.ts";
+import { TRADE_FIXTURES, tradeFixture } from "../../../test/support/trade-fixture.ts";
 import { InputError } from "../input-error.ts";
 import { readTrades } from "./read-trades.ts";
 
@@ -226,17 +226,7 @@ describe("a malformed plain form", () => {
   });
 });
 
-describe.each([
-  "plain.csv",
-  "schwab.csv",
-  "fidelity.csv",
-  "robinhood.csv",
-  "tastytrade.csv",
-  "tastytrade-old.csv",
-  "ibkr-flex.csv",
-  "ibkr-flex.xml",
-  "ibkr-activity.csv",
-])("%s damaged anywhere", (name) => {
+describe.each(TRADE_FIXTURES)("%s damaged anywhere", (name) => {
   const { text } = tradeFixture(name);
 
   /** Reads it; anything but trades or an InputError fails. */

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { tradeFixture } from "../../../test/support/trade-fixture.ts";
+import { TRADE_FIXTURES, tradeFixture } from "../../../test/support/trade-fixture.ts";
 import { readTrades } from "./read-trades.ts";
 import type { TradeRow } from "./trade-row.ts";
-
-const NAMES = [
-  "plain.csv",
-  "schwab.csv",
-  "fidelity.csv",
-  "robinhood.csv",
-  "tastytrade.csv",
-  "tastytrade-old.csv",
-  "ibkr-flex.csv",
-  "ibkr-flex.xml",
-  "ibkr-activity.csv",
-];
 
 /** A row without the place it was read from. */
 const bare = ({ line: _line, file: _file, ...rest }: TradeRow) => rest;
@@ -22,7 +10,7 @@ const HEADER = "time,action,contract,quantity,price,fees\n";
 const FILL = "2025-01-06,open,ACME250117C00105000,-1,1.2,0.66\n";
 
 describe("files put together", () => {
-  it.each(NAMES)("%s twice adds nothing", (name) => {
+  it.each(TRADE_FIXTURES)("%s twice adds nothing", (name) => {
     const file = tradeFixture(name);
     const once = readTrades([file]);
     const twice = readTrades([file, { ...file, name: "copy" }]);
@@ -77,7 +65,7 @@ describe("files put together", () => {
 describe("accounts", () => {
   const numbers = /U7654321|4321|X98|765432|315994103|\.\.\.39/;
 
-  it.each(NAMES)("of %s are not kept", (name) => {
+  it.each(TRADE_FIXTURES)("of %s are not kept", (name) => {
     const { text } = tradeFixture(name);
     expect(JSON.stringify(readTrades([{ name, text }]))).not.toMatch(numbers);
   });
