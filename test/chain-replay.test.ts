@@ -2,18 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReplayOptions } from "../edges/cli/replay/options.ts";
-import { readRequest } from "../edges/cli/replay/read-request.ts";
+import { readDisk } from "../edges/disk/read-disk.ts";
+import type { ReplayOptions } from "../edges/request/replay/options.ts";
+import { REPLAY_DEFAULTS } from "../edges/request/replay/options.ts";
+import { readRequest } from "../edges/request/replay/read-request.ts";
 import { RESULT_ROWS } from "../src/attribution/result-rows.ts";
 import { dayFromIso, isoFromDay } from "../src/calendar/civil-date.ts";
 import { nextTradingDay } from "../src/calendar/trading-days.ts";
 import { europeanPrice } from "../src/pricing/black-scholes.ts";
 import { reportReplay } from "../src/reports/report-replay.ts";
 import { replay } from "../src/simulator/history/replay.ts";
-import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 
-const OPTIONS: ReplayOptions = { ...DEFAULT_OPTIONS, style: "european" };
+const OPTIONS: ReplayOptions = { ...REPLAY_DEFAULTS, style: "european" };
 
 const DAYS: number[] = [];
 for (let day = dayFromIso("2012-03-01")!; DAYS.length < 62; day = nextTradingDay(day))
@@ -93,7 +94,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const request = (changes: Partial<ReplayOptions> = {}) =>
-  readRequest({ ...OPTIONS, prices, chain, ...changes });
+  readRequest({ ...OPTIONS, prices, chain, ...changes }, readDisk);
 
 const nearest = (spot: number): number =>
   STRIKES.reduce((best, strike) =>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readDisk } from "../edges/disk/read-disk.ts";
 import { type Chain, readChain } from "../edges/input/chain/read-chain.ts";
 import { readTable } from "../edges/input/read-file.ts";
 import { isoFromDay } from "../src/calendar/civil-date.ts";
@@ -25,7 +26,7 @@ interface FittedDay {
 }
 
 async function readShared(name: string): Promise<Chain> {
-  return readChain(await readTable(sharedData(name)));
+  return readChain(await readTable(sharedData(name), readDisk));
 }
 
 function byDay(chain: Chain): ExpiryQuotes[][] {
@@ -69,7 +70,7 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
         days.push({ name: `SPX ${isoFromDay(expiries[0]!.day!)}`, style: "european", fit });
       }
     }
-    const rates = await readTable(sharedData("chain_tsla_2016_rates.csv"));
+    const rates = await readTable(sharedData("chain_tsla_2016_rates.csv"), readDisk);
     const rateAt = (years: number): number =>
       Number(rates.rows.find(([time]) => Math.abs(Number(time) - years) < 1e-6)![1]);
     for (const expiries of byDay(await readShared("chain_tsla_2016.csv"))) {
@@ -166,7 +167,7 @@ describe.skipIf(!HAS_SHARED_DATA)(`smiles of real chains${WHY}`, () => {
   });
 
   it("say 2.1 to 2.4 points less than the VIX for 30 days at the money in 2011", async () => {
-    const vix = await readTable(sharedData("vix_daily.csv"));
+    const vix = await readTable(sharedData("vix_daily.csv"), readDisk);
     const gaps = days.slice(0, 5).map(({ name, fit }) => {
       const close = vix.rows.find(([date]) => date === name.slice(4))![4];
       // The monthly options about 30 days ahead are settled at the opening, as the VIX counts too.

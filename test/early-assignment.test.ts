@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readRequest } from "../edges/cli/replay/read-request.ts";
+import { readDisk } from "../edges/disk/read-disk.ts";
+import { REPLAY_DEFAULTS } from "../edges/request/replay/options.ts";
+import { readRequest } from "../edges/request/replay/read-request.ts";
 import { RESULT_ROWS } from "../src/attribution/result-rows.ts";
 import { isoFromDay } from "../src/calendar/civil-date.ts";
 import { STOCK } from "../src/contracts/instrument-table.ts";
@@ -8,7 +10,6 @@ import type { CycleResult } from "../src/simulator/history/play-cycle.ts";
 import { replay } from "../src/simulator/history/replay.ts";
 import type { ReplayConfig } from "../src/simulator/history/replay-config.ts";
 import { type MadeHistory, madeConfig } from "./support/made-history.ts";
-import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 
 /** Abramowitz and Stegun 26.2.17: within 7.5e-8. */
@@ -110,18 +111,21 @@ describe("a covered call before an ex-date", () => {
   });
 });
 
-const OPTIONS = { ...DEFAULT_OPTIONS, ticks: "none" };
+const OPTIONS = { ...REPLAY_DEFAULTS, ticks: "none" };
 
 /** Microsoft's covered calls over its whole file, at 25 % and 2 %, dividends as derived. */
 async function microsoft(strike: string): Promise<[ReplayConfig, readonly CycleResult[]]> {
-  const { config } = await readRequest({
-    ...OPTIONS,
-    strike,
-    prices: sharedData("msft_daily_2000_2013.csv"),
-    vol: "0.25",
-    rates: "0.02",
-    from: "2003-03-01",
-  });
+  const { config } = await readRequest(
+    {
+      ...OPTIONS,
+      strike,
+      prices: sharedData("msft_daily_2000_2013.csv"),
+      vol: "0.25",
+      rates: "0.02",
+      from: "2003-03-01",
+    },
+    readDisk,
+  );
   return [config, replay(config).cycles];
 }
 

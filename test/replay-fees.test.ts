@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BORROW_RATE, feeRows } from "../edges/cli/history/fee-rows.ts";
+import { BORROW_RATE, feeRows } from "../edges/request/history/fee-rows.ts";
 import { RESULT_ROWS } from "../src/attribution/result-rows.ts";
 import { dayFromIso } from "../src/calendar/civil-date.ts";
 import { STOCK } from "../src/contracts/instrument-table.ts";

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReplayOptions } from "../edges/cli/replay/options.ts";
-import { readRequest } from "../edges/cli/replay/read-request.ts";
-import { readTrader } from "../edges/cli/trader/read-trader.ts";
+import { readDisk } from "../edges/disk/read-disk.ts";
+import type { ReplayOptions } from "../edges/request/replay/options.ts";
+import { REPLAY_DEFAULTS } from "../edges/request/replay/options.ts";
+import { readRequest } from "../edges/request/replay/read-request.ts";
+import { readTrader } from "../edges/request/trader/read-trader.ts";
 import { ROW, ROW_COUNT } from "../src/attribution/result-rows.ts";
 import { dayFromIso, isoFromDay } from "../src/calendar/civil-date.ts";
 import { nextTradingDay } from "../src/calendar/trading-days.ts";
@@ -17,12 +19,11 @@ import { traderStatement } from "../src/reports/statement/trader/trader-statemen
 import { reportTrader } from "../src/reports/trader/report-trader.ts";
 import { replayTrader } from "../src/simulator/history/trader/replay-trader.ts";
 import { checkInstant, checkTable } from "./support/identities.ts";
-import { DEFAULT_OPTIONS } from "./support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "./support/shared-data.ts";
 import { traderReportSchema } from "./support/trader-schema.ts";
 
 const OPTIONS: ReplayOptions = {
-  ...DEFAULT_OPTIONS,
+  ...REPLAY_DEFAULTS,
   strategy: "volatility-trader",
   style: "european",
 };
@@ -126,7 +127,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const request = (changes: Partial<ReplayOptions> = {}) =>
-  readTrader({ ...OPTIONS, prices, chain, forecast: mine, ...changes }, true);
+  readTrader({ ...OPTIONS, prices, chain, forecast: mine, ...changes }, true, readDisk);
 
 const nearest = (row: number): number =>
   STRIKES.reduce((best, strike) =>
@@ -301,7 +302,7 @@ describe("a volatility trader at a chain's prices", () => {
       expect([told!.side, told!.expiry]).toEqual(["bought", iso(ENDS[0])]);
       expect(Math.abs(told!.midVol! - 0.2)).toBeLessThan(off);
       const seller = { ...OPTIONS, prices, ...flags, strategy: "covered-call" };
-      const [sold] = reportReplay(await readRequest(seller)).cycles;
+      const [sold] = reportReplay(await readRequest(seller, readDisk)).cycles;
       expect(sold!.iv).toBe(told!.midVol);
     }
   });
@@ -315,7 +316,7 @@ describe("a volatility trader at a chain's prices", () => {
     expect(report.cycles.map(({ midVol }) => midVol)).toEqual([null, null, null]);
     expect(traderStatement(report, { title: "X", width: 80 })).toContain("3 without a quote");
     const seller = { ...OPTIONS, prices, ...flags, strategy: "covered-call" };
-    expect(reportReplay(await readRequest(seller)).summary.unsold).toBe(3);
+    expect(reportReplay(await readRequest(seller, readDisk)).summary.unsold).toBe(3);
   });
 
   it("forecasts by a model of past closes too; refuses what the file says itself", async () => {

@@ -6,7 +6,7 @@ import {
 } from "../../src/pricing/american/dividends/cash-dividends.ts";
 import { InputError, quoted } from "../input/input-error.ts";
 import { parseCashDividends } from "../input/parse-cash-dividends.ts";
-import { numberFlag } from "./flags.ts";
+import { numberFlag } from "../request/flags.ts";
 
 export type Style = "european" | "american";
 

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../input/input-error.ts";
+import { numberFlag } from "../request/flags.ts";
 import { failureOf } from "./fail.ts";
-import { numberFlag } from "./flags.ts";
 
 describe("failure", () => {
   it("of the input is exit code 2 and the message alone", () => {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { numberFlag } from "../request/flags.ts";
 import { addContractOptions } from "./contract-options.ts";
-import { numberFlag } from "./flags.ts";
 import type { IvOptions } from "./iv.ts";
 
 const EXAMPLES = `

@@ -11,6 +11,7 @@ import {
   type IvStatus,
   impliedVolatility,
 } from "../../src/pricing/implied-volatility.ts";
+import { readDisk } from "../disk/read-disk.ts";
 import { readTable } from "../input/read-file.ts";
 import { type BatchJob, describeCounts, runBatch } from "./batch.ts";
 import {
@@ -45,7 +46,7 @@ export async function iv(options: IvOptions): Promise<void> {
   const engine = requireEngine(options);
   if (options.batch !== undefined) {
     refuseBesideBatch(options);
-    const table = await readTable(options.batch);
+    const table = await readTable(options.batch, readDisk);
     const result = runBatch(table, ivJob(engine), options.digits, (text) =>
       process.stdout.write(text),
     );

@@ -9,6 +9,7 @@ import {
   type EuropeanGreeks,
   evaluateEuropean,
 } from "../../src/pricing/black-scholes.ts";
+import { readDisk } from "../disk/read-disk.ts";
 import { InputError } from "../input/input-error.ts";
 import { readTable } from "../input/read-file.ts";
 import { type BatchJob, describeCounts, runBatch } from "./batch.ts";
@@ -43,7 +44,7 @@ export async function price(options: PriceOptions): Promise<void> {
   const engine = requireEngine(options);
   if (options.batch !== undefined) {
     refuseBesideBatch(options);
-    const table = await readTable(options.batch);
+    const table = await readTable(options.batch, readDisk);
     const result = runBatch(table, priceJob(engine), options.digits, (text) =>
       process.stdout.write(text),
     );

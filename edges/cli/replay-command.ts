@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { InputError } from "../input/input-error.ts";
-import { numberFlag } from "./flags.ts";
+import { numberFlag } from "../request/flags.ts";
+import { readMonth } from "../request/replay/explain-month.ts";
+import { REPLAY_DEFAULTS, type ReplayOptions } from "../request/replay/options.ts";
 import { alternativesOf, collectSettings } from "./replay/compare-settings.ts";
-import { readMonth } from "./replay/explain-month.ts";
-import type { ReplayOptions } from "./replay/options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -28,7 +28,7 @@ export function addReplayCommand(program: Command): void {
       "--seed <number>",
       "of chance: what a holder forgets, how a trader's views are shuffled",
       wholeNumber("--seed"),
-      1,
+      REPLAY_DEFAULTS.seed,
     )
     .option(
       "--min-edge <decimal>",
@@ -100,29 +100,47 @@ function addSaleOptions(command: Command): void {
     .addOption(
       new Option("--strategy <name>", "what is sold")
         .choices(["covered-call", "cash-secured-put", "wheel", "volatility-trader"])
-        .default("covered-call"),
+        .default(REPLAY_DEFAULTS.strategy),
     )
     .option("--shares <count>", "shares the options stand for: hundreds", wholeNumber("--shares"))
     .option("--contracts <count>", "options a cycle (default: 1)", wholeNumber("--contracts"))
-    .option("--strike <rule>", "atm, atm-above, spot, delta:0.30 or otm:0.05", "atm")
-    .option("--cycle <length>", "monthly, weekly or days:10", "monthly")
-    .option("--exit <rule>", "buy back: none, 50% of the premium kept, 21d left, or roll", "none")
+    .option(
+      "--strike <rule>",
+      "atm, atm-above, spot, delta:0.30 or otm:0.05",
+      REPLAY_DEFAULTS.strike,
+    )
+    .option("--cycle <length>", "monthly, weekly or days:10", REPLAY_DEFAULTS.cycle)
+    .option(
+      "--exit <rule>",
+      "buy back: none, 50% of the premium kept, 21d left, or roll",
+      REPLAY_DEFAULTS.exit,
+    )
     .option("--from <date>", "first day of a sale")
     .option("--to <date>", "last day of an expiry")
     .option("--vol <file|number>", "volatility of the sale: date,close or date,iv; or a number")
     .option("--chain <file>", "real bids and asks: date,expiry,type,strike,bid,ask")
-    .option("--vol-offset <decimal>", "added to it", decimal("--vol-offset"), 0)
+    .option(
+      "--vol-offset <decimal>",
+      "added to it",
+      decimal("--vol-offset"),
+      REPLAY_DEFAULTS.volOffset,
+    )
     .option(
       "--forecast <which|file>",
       "without --vol: ewma, har or garch of past closes; or your own: date,forecast",
-      "ewma",
+      REPLAY_DEFAULTS.forecast,
     )
     .addOption(
       new Option("--vol-clock <which>", "which days count for swings")
         .choices(["calendar", "trading"])
-        .default("calendar"),
+        .default(REPLAY_DEFAULTS.volClock),
     )
-    .option("--maker-edge <decimal>", "what the maker bids less", edge("--maker-edge"), 0);
+    .option(
+      "--maker-edge <decimal>",
+      "what the maker bids less",
+      edge("--maker-edge"),
+      REPLAY_DEFAULTS.makerEdge,
+    );
 }
 
 /** The stock, its carry, the hedge and the rules of the market. */
@@ -136,34 +154,38 @@ function addMarketOptions(command: Command): void {
     .option(
       "--hedge <policy>",
       "close, none, band:0.05, band:whalley-wilmott or band:zakamouline",
-      "close",
+      REPLAY_DEFAULTS.hedge,
     )
     .option(
       "--hedge-vol <which>",
       "implied, realized (ewma), har, garch or a number; a volatility trader: forecast too",
-      "implied",
+      REPLAY_DEFAULTS.hedgeVol,
     )
     .addOption(
       new Option("--style <style>", "when the options may be exercised")
         .choices(["american", "european"])
-        .default("american"),
+        .default(REPLAY_DEFAULTS.style),
     )
     .option(
       "--neglect <share>",
       "early exercises that would pay and are forgotten, 0 to 1",
       share("--neglect"),
-      0,
+      REPLAY_DEFAULTS.neglect,
     )
     .addOption(
       new Option("--ticks <rule>", "of option prices")
         .choices(["listed", "none"])
-        .default("listed"),
+        .default(REPLAY_DEFAULTS.ticks),
     )
-    .option("--half-spread <dollars|bp>", "of the stock: 0.01, or 5bp of the price", "0")
+    .option(
+      "--half-spread <dollars|bp>",
+      "of the stock: 0.01, or 5bp of the price",
+      REPLAY_DEFAULTS.halfSpread,
+    )
     .addOption(
       new Option("--fees <schedule>", "of seller and buyer")
         .choices(["none", "retail"])
-        .default("none"),
+        .default(REPLAY_DEFAULTS.fees),
     );
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoFromDay } from "../../src/calendar/civil-date.ts";
+import { readDisk } from "../disk/read-disk.ts";
 import { readDividends } from "./read-dividends.ts";
 import { fileName, numberOrTable, readTable, readText } from "./read-file.ts";
 import { readPrices } from "./read-prices.ts";
@@ -27,19 +28,19 @@ describe("input file", () => {
 
   it("is unpacked by its first bytes, whatever its name", async () => {
     const path = write("packed.csv", gzipSync("a,b\n1,2\n"));
-    expect((await readTable(path)).rows).toEqual([["1", "2"]]);
+    expect((await readTable(path, readDisk)).rows).toEqual([["1", "2"]]);
   });
 
   it("may be the UTF-16 text that Excel writes", async () => {
     const path = write("unicode.txt", Buffer.from("\ufeffa\tb\r\n1\t2\r\n", "utf16le"));
-    expect((await readText(path)).text).toBe("a\tb\r\n1\t2\r\n");
+    expect((await readText(path, readDisk)).text).toBe("a\tb\r\n1\t2\r\n");
     const high = write("high.txt", Buffer.from("\ufeffa\tb\n", "utf16le").swap16());
-    expect((await readText(high)).text).toBe("a\tb\n");
+    expect((await readText(high, readDisk)).text).toBe("a\tb\n");
   });
 
   it("may be a number instead", async () => {
-    expect(await numberOrTable("0.18", (input) => input)()).toBe(0.18);
-    const table = await numberOrTable(write("plain.csv", "a,b\n1,2\n"), (input) => input)();
+    expect(await numberOrTable("0.18", (input) => input)(readDisk)).toBe(0.18);
+    const table = await numberOrTable(write("plain.csv", "a,b\n1,2\n"), (input) => input)(readDisk);
     expect(typeof table === "number" || table.rows.length).toBe(1);
   });
 
@@ -50,7 +51,7 @@ describe("input file", () => {
     expect(() => numberOrTable("0.18", refuse)).toThrow("refused number");
     const later = numberOrTable(join(folder, "later.csv"), (input) => input);
     write("later.csv", "a,b\n1,2\n");
-    expect(await later()).toMatchObject({ rows: [["1", "2"]] });
+    expect(await later(readDisk)).toMatchObject({ rows: [["1", "2"]] });
   });
 
   it("is called by its name without its folders", () => {
@@ -59,24 +60,28 @@ describe("input file", () => {
   });
 
   it("that is absent, a folder, damaged or not text is refused by name", async () => {
-    await expect(readTable(join(folder, "none"))).rejects.toThrow(/none: there is no such file/);
-    await expect(readTable(folder)).rejects.toThrow(/: this is a folder/);
+    await expect(readTable(join(folder, "none"), readDisk)).rejects.toThrow(
+      /none: there is no such file/,
+    );
+    await expect(readTable(folder, readDisk)).rejects.toThrow(/: this is a folder/);
     const cut = gzipSync("a,b\n1,2\n").subarray(0, 20);
-    await expect(readTable(write("cut.gz", cut))).rejects.toThrow(
+    await expect(readTable(write("cut.gz", cut), readDisk)).rejects.toThrow(
       /cut\.gz: the gzip data is damaged/,
     );
     const excel = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0);
-    await expect(readTable(write("a.xlsx", excel))).rejects.toThrow(
+    await expect(readTable(write("a.xlsx", excel), readDisk)).rejects.toThrow(
       /a\.xlsx: this is an Excel or zip/,
     );
     const latin = Uint8Array.of(0x61, 0xe9, 0x0a);
-    await expect(readTable(write("latin.csv", latin))).rejects.toThrow(/not UTF-8 text\. Save it/);
+    await expect(readTable(write("latin.csv", latin), readDisk)).rejects.toThrow(
+      /not UTF-8 text\. Save it/,
+    );
   });
 });
 
 describe("real data (skipped without ../shared/data)", () => {
   it.skipIf(!isHere)("S&P 500: every row is used", async () => {
-    const prices = readPrices(await readText(`${DATA}spx_daily.csv.gz`));
+    const prices = readPrices(await readText(`${DATA}spx_daily.csv.gz`, readDisk));
     expect(prices).toMatchObject({
       rows: 17_356,
       dropped: [],
@@ -93,7 +98,7 @@ describe("real data (skipped without ../shared/data)", () => {
   });
 
   it.skipIf(!isHere)("six stocks in one file are refused, or one of them is read", async () => {
-    const stocks = await readText(`${DATA}stocks_5y_2013_2018.csv.gz`);
+    const stocks = await readText(`${DATA}stocks_5y_2013_2018.csv.gz`, readDisk);
     expect(() => readPrices(stocks)).toThrow(
       /gz:1:ticker: the file has prices of 6 tickers: AAPL, INTC, JPM, KO, MSFT, XOM\. .*--ticker /,
     );
@@ -108,14 +113,14 @@ describe("real data (skipped without ../shared/data)", () => {
   });
 
   it.skipIf(!isHere)("VIX, bill, zero yields and Shiller's dividends", async () => {
-    const vix = readVolatility(await readTable(`${DATA}vix_daily.csv`), "--vol");
+    const vix = readVolatility(await readTable(`${DATA}vix_daily.csv`, readDisk), "--vol");
     expect(vix).toMatchObject({ kind: "series", percent: true, rows: 7_299, column: "close" });
     expect(vix.kind === "series" && Math.max(...vix.values)).toBe(0.8086);
-    const bill = readRates(await readTable(`${DATA}tbill_3m_daily.csv`), "--rates");
+    const bill = readRates(await readTable(`${DATA}tbill_3m_daily.csv`, readDisk), "--rates");
     expect(bill).toMatchObject({ unit: "discount", rows: 4_747 });
-    const zero = readRates(await readTable(`${DATA}us_zero_yields_daily.csv`), "--rates");
+    const zero = readRates(await readTable(`${DATA}us_zero_yields_daily.csv`, readDisk), "--rates");
     expect(zero).toMatchObject({ unit: "percent", rows: 7_509, column: "zero1y_pct" });
-    const shiller = await readTable(`${DATA}sp500_shiller_monthly.csv`);
+    const shiller = await readTable(`${DATA}sp500_shiller_monthly.csv`, readDisk);
     const dividends = readDividends(shiller, "--dividends");
     expect(dividends.kind === "trailing" && dividends.days.length).toBe(1_776);
   });

@@ -1,39 +1,40 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { InputError } from "./input-error.ts";
 import type { NamedText } from "./named-text.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseTable, type Table } from "./table.ts";
+import { unpack } from "./unpack.ts";
 
 /** Unpacked text past this is refused: a JavaScript string cannot hold it. */
 const UNPACKED_BYTES_MAX = 500_000_000;
 
+/** Where files come from: a disk, or what was dropped on a page. `-` is standard input. */
+export type ReadBytes = (path: string) => Promise<Uint8Array>;
+
 /**
- * The CSV table in a file, or in standard input for `-`.
+ * The CSV table in a file.
  *
  * @throws InputError when it cannot be read, is no text, or is not a table.
  */
-export async function readTable(path: string): Promise<Table> {
-  const { name, text } = await readText(path);
+export async function readTable(path: string, readBytes: ReadBytes): Promise<Table> {
+  const { name, text } = await readText(path, readBytes);
   return parseTable(text, name);
 }
 
 /**
- * The text of a file, or of standard input for `-`: UTF-8, or UTF-16 with a byte order mark. Gzip
- * is recognised by its first two bytes.
+ * The text of a file: UTF-8, or UTF-16 with a byte order mark. Gzip is recognised by its first two
+ * bytes.
  *
  * @throws InputError when it cannot be read or is no text.
  */
-export async function readText(path: string): Promise<NamedText> {
+export async function readText(path: string, readBytes: ReadBytes): Promise<NamedText> {
   if (path === "") throw new InputError({ what: "a file without a name", mend: "Give its path" });
   const name = path === "-" ? "stdin" : path;
-  const bytes = path === "-" ? await readStandardInput() : readBytes(path);
-  return { name, text: decode(unpack(bytes, name), name) };
+  const bytes = await readBytes(path);
+  return { name, text: decode(await unpack(bytes, name, UNPACKED_BYTES_MAX), name) };
 }
 
 /** Input that is read when this is called. */
-export type Later<T> = () => Promise<T>;
+export type Later<T> = (readBytes: ReadBytes) => Promise<T>;
 
 /**
  * A flag's value: a number is read, and refused, at once; any other is the path of a table, which
@@ -41,58 +42,23 @@ export type Later<T> = () => Promise<T>;
  */
 export function numberOrTable<T>(value: string, read: (input: number | Table) => T): Later<T> {
   const number = parseNumber(value);
-  if (number === undefined) return async () => read(await readTable(value));
+  if (number === undefined) return async (readBytes) => read(await readTable(value, readBytes));
   const result = read(number);
   return () => Promise.resolve(result);
 }
 
 /** What a file is called in messages and reports: its name without its folders. */
 export function fileName(path: string): string {
-  return path === "-" ? "stdin" : basename(path);
-}
-
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const what =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "EISDIR"
-          ? "this is a folder, not a file"
-          : `the file cannot be read (${code ?? "unknown cause"})`;
-    throw new InputError({ file: path, what, mend: "Check the path" });
-  }
-}
-
-function unpack(bytes: Buffer, name: string): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX });
-  } catch (error) {
-    const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    throw new InputError({
-      file: name,
-      what: tooLarge ? "the unpacked file is over 500 MB" : "the gzip data is damaged or cut short",
-      mend: tooLarge ? "Split the file" : "Fetch or pack the file again",
-    });
-  }
+  return path === "-" ? "stdin" : path.split(/[/\\]/).at(-1)!;
 }
 
 /** Excel saves "Unicode Text" as UTF-16, the low byte first. */
-function encodingOf(bytes: Buffer): string {
+function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
-function decode(bytes: Buffer, name: string): string {
+function decode(bytes: Uint8Array, name: string): string {
   try {
     if (bytes.length > UNPACKED_BYTES_MAX) throw new RangeError("too large for a string");
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);

@@ -167,7 +167,8 @@ export interface HoldingReport {
   readonly excess: number;
 }
 
-export interface SummaryReport {
+/** Totals of one replay. */
+export interface TotalsReport {
   readonly cycles: number;
   readonly seller: PartyTotals & StockTotals & { readonly option: number; readonly fees: number };
   readonly buyer: PartyTotals & StockTotals & BuyerTotals;
@@ -196,10 +197,16 @@ export interface SummaryReport {
   readonly versusHolding: { readonly pnl: number; readonly better: number };
   /** Of the cycles sold, those that swung more than was paid for (iv - makerEdge), and the rest. */
   readonly swings: { readonly more: SwingCounts; readonly less: SwingCounts };
+}
+
+/** How the totals change with the volatility of the sale: the same replayed at others. */
+export interface HowSureReport {
   readonly sensitivity: readonly SensitivityRow[];
   /** Mean sale volatility at which the buyer's total is zero; null when there is none. */
   readonly breakEvenIv: number | null;
 }
+
+export type SummaryReport = TotalsReport & HowSureReport;
 
 export interface BothResults {
   readonly seller: number;

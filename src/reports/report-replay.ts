@@ -10,9 +10,16 @@ import { cycleAmounts, cycleReport } from "./cycle-report.ts";
 import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
+import { howSureReport, shiftedResults } from "./how-sure-report.ts";
 import type { Recording } from "./record-replay.ts";
-import type { AskedConventions, ChainReport, ReplayInput, ReplayReport } from "./replay-report.ts";
-import { summaryReport } from "./summary-report.ts";
+import type {
+  AskedConventions,
+  ChainReport,
+  ReplayInput,
+  ReplayReport,
+  TotalsReport,
+} from "./replay-report.ts";
+import { totalsReport } from "./summary-report.ts";
 
 /** A replay to run, and what its report repeats of how it was asked for. */
 export interface ReplayRequest {
@@ -31,12 +38,30 @@ export interface ReplayRequest {
   readonly forecast?: OwnForecast;
 }
 
+/** What one replay tells; how sure that is takes more of them. */
+export interface FirstReport extends Omit<ReplayReport, "summary"> {
+  readonly summary: TotalsReport;
+}
+
 /**
  * Runs a replay, and the replays that tell how sure its answer is, and reports them.
  *
  * @param recording of the same configuration, filled by the first of them.
  */
 export function reportReplay(request: ReplayRequest, recording?: Recording): ReplayReport {
+  const { config } = request;
+  const first = firstReport(request, recording);
+  const { summary } = first;
+  const sure = howSureReport(config, shiftedResults(config, summary), summary.meanIv);
+  return { ...first, summary: { ...summary, ...sure } };
+}
+
+/**
+ * Runs a replay and reports what it tells by itself.
+ *
+ * @param recording of the same configuration, to be filled.
+ */
+export function firstReport(request: ReplayRequest, recording?: Recording): FirstReport {
   const { config } = request;
   const falls = createFalls();
   const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
@@ -62,7 +87,7 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
     conventions,
     assumptions: assumptionsOf(config, conventions),
     cycles,
-    summary: summaryReport(config, results, amounts, cycles, falls),
+    summary: totalsReport(config, results, amounts, cycles, falls),
     ledger: {
       balanced: true,
       // Entries that summed to zero, rows that met the ledger, and full recounts.

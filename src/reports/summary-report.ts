@@ -4,7 +4,6 @@ import type { Falls } from "../measures/running-results.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import type { CycleResult } from "../simulator/history/play-cycle.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
-import { breakEvenShift, replayShifted, type ShiftedResult } from "../sweeps/sale-volatility.ts";
 import { type CycleAmounts, outcomeOf, paidVolatility } from "./cycle-report.ts";
 import { partsInDollars, sumRows } from "./dollars.ts";
 import type {
@@ -13,31 +12,25 @@ import type {
   OutcomeCounts,
   PartyTotals,
   StockTotals,
-  SummaryReport,
   SwingCounts,
+  TotalsReport,
 } from "./replay-report.ts";
 
-/** Volatility points by which the sale is shifted to see how sure the answer is. */
-const SENSITIVITY_POINTS = [-4, -2, 0, 2, 4];
-
-/** Totals over all cycles, and how they change with the volatility of the sale. */
-export function summaryReport(
+/** Totals over all cycles. */
+export function totalsReport(
   config: ReplayConfig,
   results: readonly CycleResult[],
   amounts: readonly CycleAmounts[],
   cycles: readonly CycleReport[],
   falls: Falls,
-): SummaryReport {
+): TotalsReport {
   const total = (pick: (cycle: CycleAmounts) => number): number =>
     amounts.reduce((sum, cycle) => sum + pick(cycle), 0);
   const dollars = (pick: (cycle: CycleAmounts) => number): number => dollarsFromAmount(total(pick));
   const sold = cycles.filter((cycle) => cycle.contracts > 0);
   const swungMore = (cycle: CycleReport): boolean =>
     cycle.realizedVol > paidVolatility(cycle, config.makerEdge);
-  const meanIv = mean(cycles.map((cycle) => cycle.iv));
-  const base = { shift: 0, seller: total((c) => c.seller), buyer: total((c) => c.buyer) };
-  const shifted = shiftedResults(config, base);
-  const breakEven = breakEvenShift(config, shifted);
+  const base = { seller: total((c) => c.seller), buyer: total((c) => c.buyer) };
   return {
     cycles: cycles.length,
     seller: {
@@ -63,7 +56,7 @@ export function summaryReport(
     assignedEarly: cycles.filter(({ ending }) => ending === "assigned").length,
     boughtBack: cycles.filter(({ ending }) => ending === "bought-back" || ending === "rolled")
       .length,
-    meanIv,
+    meanIv: mean(cycles.map((cycle) => cycle.iv)),
     meanRealizedVol: mean(cycles.map((cycle) => cycle.realizedVol)),
     outcomes: {
       withShares: countOutcomes(amounts, (cycle) => cycle.seller),
@@ -79,12 +72,6 @@ export function summaryReport(
       more: countSwings(sold.filter(swungMore)),
       less: countSwings(sold.filter((cycle) => !swungMore(cycle))),
     },
-    sensitivity: shifted.map(({ shift, seller, buyer }) => ({
-      points: Math.round(shift * 100),
-      seller: dollarsFromAmount(seller),
-      buyer: dollarsFromAmount(buyer),
-    })),
-    breakEvenIv: breakEven === undefined ? null : meanIv + breakEven,
   };
 }
 
@@ -109,7 +96,10 @@ function sumOfCycles(results: readonly CycleResult[], party: "seller" | "buyer")
  * The same trades filled elsewhere in the quote. Every quote of a replay is as large as the order
  * that meets it, so walking the book and the best bid or ask are the same price.
  */
-function fillsReport(results: readonly CycleResult[], run: ShiftedResult): SummaryReport["fills"] {
+function fillsReport(
+  results: readonly CycleResult[],
+  run: { readonly seller: number; readonly buyer: number },
+): TotalsReport["fills"] {
   const spreadOf = (party: "seller" | "buyer"): number =>
     sumRows(sumOfCycles(results, party), ["spread", "stockSpread"]);
   const asRun = { seller: dollarsFromAmount(run.seller), buyer: dollarsFromAmount(run.buyer) };
@@ -121,12 +111,6 @@ function fillsReport(results: readonly CycleResult[], run: ShiftedResult): Summa
       buyer: dollarsFromAmount(run.buyer - spreadOf("buyer")),
     },
   };
-}
-
-function shiftedResults(config: ReplayConfig, base: ShiftedResult): ShiftedResult[] {
-  return SENSITIVITY_POINTS.map((points) =>
-    points === 0 ? base : replayShifted(config, points / 100),
-  );
 }
 
 function totals(

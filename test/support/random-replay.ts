@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BORROW_RATE, feeRows } from "../../edges/cli/history/fee-rows.ts";
+import { BORROW_RATE, feeRows } from "../../edges/request/history/fee-rows.ts";
 import type { HedgePolicy } from "../../src/participants/hedge-book.ts";
 import type { ExitRule } from "../../src/simulator/history/exit-rule.ts";
 import type { RowSplit } from "../../src/simulator/history/price-history.ts";

@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
-import type { ReplayOptions } from "../../edges/cli/replay/options.ts";
-import { readTradesFlags } from "../../edges/cli/trades/trades-flags.ts";
-import { readTradesRequest } from "../../edges/cli/trades/trades-request.ts";
+import { readDisk } from "../../edges/disk/read-disk.ts";
+import type { ReplayOptions } from "../../edges/request/replay/options.ts";
+import { REPLAY_DEFAULTS } from "../../edges/request/replay/options.ts";
+import { readTradesFlags } from "../../edges/request/trades/trades-flags.ts";
+import { readTradesRequest } from "../../edges/request/trades/trades-request.ts";
 import type { TradesRequest } from "../../src/reports/trades/report-trades.ts";
-import { DEFAULT_OPTIONS } from "./replay-options.ts";
 
 export const fixturePath = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -16,6 +17,6 @@ export function requestOf(
   paths: readonly string[],
   flags: Partial<ReplayOptions> = {},
 ): Promise<TradesRequest> {
-  const options = { ...DEFAULT_OPTIONS, prices: ACME_PRICES, ...flags };
-  return readTradesRequest(readTradesFlags(options, Object.keys(flags)), paths);
+  const options = { ...REPLAY_DEFAULTS, prices: ACME_PRICES, ...flags };
+  return readTradesRequest(readTradesFlags(options, Object.keys(flags)), paths, readDisk);
 }

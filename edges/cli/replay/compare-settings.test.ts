@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
+import type { ReplayOptions } from "../../request/replay/options.ts";
+import { REPLAY_DEFAULTS } from "../../request/replay/options.ts";
 import { alternativesOf, collectSettings } from "./compare-settings.ts";
-import type { ReplayOptions } from "./options.ts";
 
 const BASE: ReplayOptions = {
-  ...DEFAULT_OPTIONS,
+  ...REPLAY_DEFAULTS,
   prices: "p.csv",
   shares: 300,
   makerEdge: 0.01,

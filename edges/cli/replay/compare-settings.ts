@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { InputError, quoted } from "../../input/input-error.ts";
 import { parseNumber } from "../../input/parse-number.ts";
 import { fileName } from "../../input/read-file.ts";
-import type { ReplayOptions } from "./options.ts";
+import type { ReplayOptions } from "../../request/replay/options.ts";
 
 /** Settings by the names of their flags, such as `strike` to `delta:0.30`. */
 export type Settings = Readonly<Record<string, string>>;

@@ -1,17 +1,13 @@
-import { InvariantError } from "../../../src/base/assert.ts";
-import { reportTrades, type TradesRequest } from "../../../src/reports/trades/report-trades.ts";
+import { reportTrades } from "../../../src/reports/trades/report-trades.ts";
 import { tradesStatement } from "../../../src/reports/trades/statement/trades-statement.ts";
-import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
-import { InputError } from "../../input/input-error.ts";
+import { readDisk } from "../../disk/read-disk.ts";
 import { withProgress } from "../../output/progress.ts";
-import type { ReplayOptions } from "../replay/options.ts";
-import { readTradesFlags } from "./trades-flags.ts";
-import { readTradesRequest } from "./trades-request.ts";
+import type { ReplayOptions } from "../../request/replay/options.ts";
+import { readTradesFlags } from "../../request/trades/trades-flags.ts";
+import { readTradesRequest } from "../../request/trades/trades-request.ts";
+import { withinLimits } from "../../request/within-limits.ts";
 
 const WIDTH = 80;
-
-/** Amounts that are not exact, and commands that the market refused. */
-const LIMIT_RULES = ["L8", "X2"];
 
 /** The run itself, and four for how sure it is. */
 const REPLAYS = 5;
@@ -26,14 +22,14 @@ export async function runTrades(
   paths: readonly string[],
   given: readonly string[],
 ): Promise<void> {
-  const request = await readTradesRequest(readTradesFlags(options, given), paths);
+  const request = await readTradesRequest(readTradesFlags(options, given), paths, readDisk);
   const { plan } = request.config;
   const report = withProgress(
     request.config,
     options.json === true,
     plan.lastRow - plan.firstRow,
     REPLAYS,
-    (config) => reportWithinLimits({ ...request, config }),
+    (config) => withinLimits("trades", () => reportTrades({ ...request, config })),
   );
   const width = process.stdout.columns ?? WIDTH;
   process.stdout.write(
@@ -41,17 +37,4 @@ export async function runTrades(
       ? `${JSON.stringify(report)}\n`
       : tradesStatement(report, width, options.greeks === true),
   );
-}
-
-function reportWithinLimits(request: TradesRequest): TradesReport {
-  try {
-    return reportTrades(request);
-  } catch (error) {
-    if (!(error instanceof InvariantError) || !LIMIT_RULES.includes(error.rule)) throw error;
-    throw new InputError({
-      what: "these trades lead outside of what the market can hold",
-      why: error.message,
-      mend: "Check the sizes and prices of your rows, and that the prices are those of the stock",
-    });
-  }
 }

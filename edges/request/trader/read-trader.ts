@@ -4,6 +4,7 @@ import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { garchVolatility } from "../../../src/volatility/garch.ts";
 import { harVolatility } from "../../../src/volatility/har.ts";
 import { InputError } from "../../input/input-error.ts";
+import type { ReadBytes } from "../../input/read-file.ts";
 import { notYet } from "../flags.ts";
 import type { ReplayOptions } from "../replay/options.ts";
 import { readRequest } from "../replay/read-request.ts";
@@ -22,18 +23,20 @@ const MODELS = { ewma: ewmaVolatility, har: harVolatility, garch: garchVolatilit
 export async function readTrader(
   options: ReplayOptions,
   hasForecast: boolean,
+  readBytes: ReadBytes,
 ): Promise<TraderRequest> {
   const { minEdge = MIN_EDGE, hedgeVol } = options;
   refuseOtherFlags(options);
   const model = modelOf(options, hasForecast);
   const hedgesAtForecast = hedgeVol === "forecast";
-  const request = await readRequest({
+  const common = {
     ...options,
     // Whatever is common to all strategies is read as it is for them.
     strategy: "covered-call",
     forecast: model === undefined ? options.forecast : "ewma",
     hedgeVol: hedgesAtForecast ? "implied" : hedgeVol,
-  });
+  } as const;
+  const request = await readRequest(common, readBytes);
   const { strategy: _strategy, ...history } = request.config;
   const own = request.forecast;
   const forecast =

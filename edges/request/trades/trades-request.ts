@@ -8,7 +8,7 @@ import { type TradeSplits, tradeSplits } from "../../../src/simulator/trades/pla
 import { UnplayableTrades } from "../../../src/simulator/trades/plan/user-trade.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { InputError } from "../../input/input-error.ts";
-import { fileName, readText } from "../../input/read-file.ts";
+import { fileName, type ReadBytes, readText } from "../../input/read-file.ts";
 import type { Trades } from "../../input/trades/merge-trades.ts";
 import { readTrades } from "../../input/trades/read-trades.ts";
 import type { TradeRow } from "../../input/trades/trade-row.ts";
@@ -22,12 +22,13 @@ import type { TradesFlags } from "./trades-flags.ts";
 export async function readTradesRequest(
   flags: TradesFlags,
   paths: readonly string[],
+  readBytes: ReadBytes,
 ): Promise<TradesRequest> {
   const texts = [];
-  for (const path of paths) texts.push(await readText(path));
+  for (const path of paths) texts.push(await readText(path, readBytes));
   const trades = readTrades(texts);
   const chosen = chooseTicker(trades.rows, flags.history.priceChoice.ticker);
-  const read = await readTradedPrices(flags, trades, chosen.rows);
+  const read = await readTradedPrices(flags, trades, chosen.rows, readBytes);
   const { history, prices, adjusted } = read;
   const { plan, split } = withinFiles(trades, () => planned(history, chosen.rows));
   if (flags.style === "european") refuseEarlyUse(trades, plan);

@@ -12,7 +12,7 @@ import { totalVariance } from "../../../src/volatility/smile/svi.ts";
 import { checkSurface } from "../../../src/volatility/surface.ts";
 import { type Chain, readChain } from "../../input/chain/read-chain.ts";
 import { InputError } from "../../input/input-error.ts";
-import { fileName, readTable } from "../../input/read-file.ts";
+import { fileName, type ReadBytes, readTable } from "../../input/read-file.ts";
 
 type Style = "european" | "american";
 
@@ -36,9 +36,10 @@ export async function readChainHistory(
   history: PriceHistory,
   asked: Style,
   hasRates: boolean,
+  readBytes: ReadBytes,
 ): Promise<ReadChain> {
   const file = fileName(path);
-  const read = readChain(await readTable(path));
+  const read = readChain(await readTable(path, readBytes));
   const expiries = groupByExpiry(read.quotes);
   const { days, closes, rates } = history;
   if (expiries.some(({ day, expiryDay }) => day === undefined || expiryDay === undefined)) {

@@ -7,13 +7,14 @@ import { nextTradingDay } from "../../../src/calendar/trading-days.ts";
 import { reportTrader } from "../../../src/reports/trader/report-trader.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { garchVolatility } from "../../../src/volatility/garch.ts";
-import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
 import { HAS_SHARED_DATA, sharedData } from "../../../test/support/shared-data.ts";
+import { readDisk } from "../../disk/read-disk.ts";
 import type { ReplayOptions } from "../replay/options.ts";
+import { REPLAY_DEFAULTS } from "../replay/options.ts";
 import { readTrader } from "./read-trader.ts";
 
 const OPTIONS: ReplayOptions = {
-  ...DEFAULT_OPTIONS,
+  ...REPLAY_DEFAULTS,
   strategy: "volatility-trader",
   style: "european",
 };
@@ -35,7 +36,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (changes: Partial<ReplayOptions>, hasForecast = true) =>
-  readTrader({ ...OPTIONS, prices, ...changes }, hasForecast);
+  readTrader({ ...OPTIONS, prices, ...changes }, hasForecast, readDisk);
 
 describe("the flags of a volatility trader", () => {
   it("a file of forecasts in percent, against past closes where there is no --vol", async () => {
@@ -85,6 +86,7 @@ describe("the flags of a volatility trader", () => {
           forecast: "har",
         },
         true,
+        readDisk,
       );
       const { summary } = reportTrader(request);
       expect(summary.cycles).toBe(347);

@@ -5,6 +5,7 @@ import type { ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { ReplayConfig } from "../../../src/simulator/history/replay-config.ts";
 import { FLOAT_MULTIPLE } from "../../../src/simulator/history/world.ts";
 import { InputError } from "../../input/input-error.ts";
+import type { ReadBytes } from "../../input/read-file.ts";
 import { type ReadChain, readChainHistory } from "../chain/read-chain-history.ts";
 import { priceNotes } from "../history/input-notes.ts";
 import { type ReadHistory, readHistory } from "../history/read-history.ts";
@@ -18,15 +19,18 @@ import { hedgeVolatilityColumn, ownForecastColumn, priceSource } from "./price-s
 const TURNOVER_PER_CYCLE = 8;
 
 /** Reads every flag, then every file of a replay, and lays them along the rows of the prices. */
-export async function readRequest(options: ReplayOptions): Promise<ReplayRequest> {
+export async function readRequest(
+  options: ReplayOptions,
+  readBytes: ReadBytes,
+): Promise<ReplayRequest> {
   const flags = readFlags(options);
-  const read = await readHistory(flags.history);
+  const read = await readHistory(flags.history, readBytes);
   const { history, prices, adjusted } = read;
   const { days } = history;
-  const own = await flags.ownForecast?.();
+  const own = await flags.ownForecast?.(readBytes);
   const forecast = own && ownForecastColumn(own, options.forecast, days);
   const hedgeVolatility = hedgeVolatilityColumn(flags.hedgeVolatility, adjusted);
-  const chosen = await choosePrices(flags, options, read, hedgeVolatility);
+  const chosen = await choosePrices(flags, options, read, hedgeVolatility, readBytes);
   const { cycles } = chosen;
   refuseOverflow(flags.contracts, cycles.length, adjusted);
   return {
@@ -67,12 +71,13 @@ async function choosePrices(
   options: ReplayOptions,
   { history, adjusted }: ReadHistory,
   hedgeVolatility: Float64Array | undefined,
+  readBytes: ReadBytes,
 ): Promise<ChosenPrices> {
   const { days, rates, yields } = history;
   const file = flags.history.prices;
   if (flags.chain !== undefined) {
     const hasRates = options.rates !== undefined;
-    const chain = await readChainHistory(flags.chain, history, flags.style, hasRates);
+    const chain = await readChainHistory(flags.chain, history, flags.style, hasRates, readBytes);
     return {
       ...chooseChainCycles(flags, chain.chain, days, rates, file),
       volatility: new Float64Array(days.length).fill(Number.NaN),
@@ -81,7 +86,7 @@ async function choosePrices(
       notes: chain.notes,
     };
   }
-  const volatility = await flags.volatility?.();
+  const volatility = await flags.volatility?.(readBytes);
   const source = priceSource(volatility, options.vol ?? "", flags.forecast, days, adjusted);
   const known = { days, source, rates, yields, hedgeVolatility };
   return {

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayFromIso, isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { nextTradingDay } from "../../../src/calendar/trading-days.ts";
-import { DEFAULT_OPTIONS } from "../../../test/support/replay-options.ts";
+import { readDisk } from "../../disk/read-disk.ts";
+import { REPLAY_DEFAULTS } from "../replay/options.ts";
 import type { ReplayOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
 
-const OPTIONS: ReplayOptions = { ...DEFAULT_OPTIONS, vol: "0.3", style: "european" };
+const OPTIONS: ReplayOptions = { ...REPLAY_DEFAULTS, vol: "0.3", style: "european" };
 
 const EX_DATE = "2012-03-01";
 const SPLIT_DAY = "2012-05-01";
@@ -39,7 +40,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is paid, by day: `2012-03-01 0.6`. */
 async function paid(options: Partial<ReplayOptions>) {
-  const { config, notes, asked } = await readRequest({ ...OPTIONS, ...options });
+  const { config, notes, asked } = await readRequest({ ...OPTIONS, ...options }, readDisk);
   const rows = [...config.dividends].flatMap((units, row) =>
     units === 0 ? [] : [`${isoFromDay(config.days[row]!)} ${units / 10_000}`],
   );
@@ -83,7 +84,7 @@ describe("a split inside the replayed months", () => {
     const plain = write("plain.csv", history(2, false));
     const splits = write("s.csv", `date,ratio\n${SPLIT_DAY},2:1\n`);
     for (const files of [{ prices: derived }, { prices: plain, splits }]) {
-      const { config, notes } = await readRequest({ ...OPTIONS, ...files });
+      const { config, notes } = await readRequest({ ...OPTIONS, ...files }, readDisk);
       const row = config.days.indexOf(dayFromIso(SPLIT_DAY)!);
       expect(config.splits).toEqual([{ row, newShares: 2, oldShares: 1 }]);
       expect(notes.join(" ")).toContain(`2:1 on ${SPLIT_DAY}.`);
@@ -94,10 +95,12 @@ describe("a split inside the replayed months", () => {
     const prices = write("plain.csv", history(0.3, false));
     const splits = write("s.csv", `date,ratio\n${SPLIT_DAY},3:10\n`);
     const asked = { ...OPTIONS, prices };
-    await expect(readRequest({ ...asked, splits })).resolves.toBeDefined();
+    await expect(readRequest({ ...asked, splits }, readDisk)).resolves.toBeDefined();
     const odd = write("odd.csv", `date,ratio\n${SPLIT_DAY},3:7\n`);
     const sevenths = write("sevenths.csv", history(3 / 7, false));
     const refused = /a split on 2012-05-01, 3:7\. A contract for 100 shares would deliver a part/;
-    await expect(readRequest({ ...asked, prices: sevenths, splits: odd })).rejects.toThrow(refused);
+    await expect(
+      readRequest({ ...asked, prices: sevenths, splits: odd }, readDisk),
+    ).rejects.toThrow(refused);
   });
 });

@@ -7,7 +7,7 @@ import {
 } from "../../../src/simulator/history/price-history.ts";
 import { InputError } from "../../input/input-error.ts";
 import { ratioWords } from "../../input/prices/events/simple-ratio.ts";
-import { readText } from "../../input/read-file.ts";
+import { type ReadBytes, readText } from "../../input/read-file.ts";
 import { type Prices, readPrices } from "../../input/read-prices.ts";
 import {
   type DividendInput,
@@ -33,13 +33,16 @@ export interface ReadHistory {
 const LEAST_ROWS_PER_DAY = 0.75 * (252 / 365);
 
 /** Reads every file of the stock and its carry. */
-export async function readHistory(flags: HistoryFlags): Promise<ReadHistory> {
-  const text = await readText(flags.prices);
-  const prices = readPrices(text, { ...flags.priceChoice, splits: await flags.splits?.() });
+export async function readHistory(flags: HistoryFlags, readBytes: ReadBytes): Promise<ReadHistory> {
+  const text = await readText(flags.prices, readBytes);
+  const prices = readPrices(text, {
+    ...flags.priceChoice,
+    splits: await flags.splits?.(readBytes),
+  });
   refuseSparse(prices, flags.prices);
   const { days, closes } = prices;
-  const rates = rateColumn(await flags.rates(), flags.ratesName, days);
-  const dividends = await readDividendInput(flags, prices);
+  const rates = rateColumn(await flags.rates(readBytes), flags.ratesName, days);
+  const dividends = await readDividendInput(flags, prices, readBytes);
   const history: PriceHistory = {
     days,
     closes,
@@ -114,10 +117,11 @@ function isDerived(flags: HistoryFlags, prices: Prices): boolean {
 async function readDividendInput(
   flags: HistoryFlags,
   { days, closes, dividends }: Prices,
+  readBytes: ReadBytes,
 ): Promise<DividendInput> {
   if (flags.dividends === undefined && dividends !== undefined) {
     return derivedDividends(dividends, days);
   }
-  const given = (await flags.dividends?.()) ?? { kind: "none" };
+  const given = (await flags.dividends?.(readBytes)) ?? { kind: "none" };
   return dividendInput(given, flags.dividendsName, days, closes);
 }

@@ -54,7 +54,10 @@ export function readHistoryFlags(options: HistoryOptions): HistoryFlags {
   return {
     prices: requirePrices(prices),
     priceChoice: readPriceChoice(options),
-    splits: splits === undefined ? undefined : async () => readSplits(await readTable(splits)),
+    splits:
+      splits === undefined
+        ? undefined
+        : async (readBytes) => readSplits(await readTable(splits, readBytes)),
     rates: numberOrTable(rates ?? "0", (read) => readRates(read, "--rates")),
     dividends:
       dividends === undefined

@@ -30,7 +30,7 @@ export function readForecastFlag({ forecast, vol }: ReplayOptions): ForecastFlag
 function forecastFile(path: string): Later<VolatilitySeries> {
   const isFile = path === "-" || /[./\\]/.test(path);
   if (isFile && parseNumber(path) === undefined)
-    return async () => readForecast(await readTable(path));
+    return async (readBytes) => readForecast(await readTable(path, readBytes));
   throw new InputError({
     what: `--forecast ${quoted(path)} is refused`,
     mend: `Expected ${FORECASTS.join(", ")} or a file of date,forecast such as mine.csv`,

@@ -3,6 +3,7 @@ import { dollarsFromAmount } from "../../../src/money/amount.ts";
 import type { PriceHistory } from "../../../src/simulator/history/price-history.ts";
 import type { TradePlan } from "../../../src/simulator/trades/plan/trade-plan.ts";
 import { InputError } from "../../input/input-error.ts";
+import type { ReadBytes } from "../../input/read-file.ts";
 import type { Trades } from "../../input/trades/merge-trades.ts";
 import type { TradeRow } from "../../input/trades/trade-row.ts";
 import { type ReadHistory, readHistory } from "../history/read-history.ts";
@@ -17,8 +18,9 @@ export async function readTradedPrices(
   flags: TradesFlags,
   trades: Trades,
   rows: readonly TradeRow[],
+  readBytes: ReadBytes,
 ): Promise<ReadHistory> {
-  const read = await readPricesOf(withSplits(flags, trades, rows));
+  const read = await readPricesOf(withSplits(flags, trades, rows), readBytes);
   refuseOtherPrices(trades, rows, read.history);
   return read;
 }
@@ -97,14 +99,14 @@ function otherPrices(
 }
 
 /** `--ticker` is the stock of the trades; the price file needs it only when it has several. */
-async function readPricesOf({ history }: TradesFlags): Promise<ReadHistory> {
+async function readPricesOf({ history }: TradesFlags, readBytes: ReadBytes): Promise<ReadHistory> {
   const { ticker, ...choice } = history.priceChoice;
-  if (ticker === undefined || history.prices === "-") return readHistory(history);
+  if (ticker === undefined || history.prices === "-") return readHistory(history, readBytes);
   try {
-    return await readHistory({ ...history, priceChoice: choice });
+    return await readHistory({ ...history, priceChoice: choice }, readBytes);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return readHistory(history);
+    return readHistory(history, readBytes);
   }
 }
 

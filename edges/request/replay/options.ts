@@ -33,3 +33,23 @@ export interface ReplayOptions extends HistoryOptions {
   readonly json?: boolean;
   readonly out?: string;
 }
+
+/** The flags of a replay where nothing is said. */
+export const REPLAY_DEFAULTS: ReplayOptions = {
+  strategy: "covered-call",
+  strike: "atm",
+  cycle: "monthly",
+  exit: "none",
+  volOffset: 0,
+  forecast: "ewma",
+  volClock: "calendar",
+  makerEdge: 0,
+  neglect: 0,
+  hedge: "close",
+  hedgeVol: "implied",
+  style: "american",
+  ticks: "listed",
+  halfSpread: "0",
+  fees: "none",
+  seed: 1,
+};
