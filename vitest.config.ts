@@ -7,6 +7,7 @@ export default defineConfig({
       "edges/**/*.test.ts",
       "scripts/**/*.test.ts",
       "bench/**/*.test.ts",
+      "web/**/*.test.ts",
       "test/**/*.test.ts",
     ],
     reporters: ["default", "./scripts/closing-line.mjs"],

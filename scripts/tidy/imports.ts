@@ -14,6 +14,9 @@ const PARTICIPANT_MAY: ReadonlySet<string> = new Set(
   "messages view quoting pricing volatility contracts calendar money math base".split(" "),
 );
 
+/** What a browser can run, and the words that screens share with the documentation. */
+const WEB_MAY = /^(src\/|web\/|edges\/(input|request)\/|docs\/words\.md\?raw$|package\.json$)/;
+
 const EDGES_MAY_NOT = /^(scripts|test|web|bench|examples)\//;
 
 /** Rule `imports`: downhill in src/, nothing of the outside in src/, no tools in edges/. */
@@ -80,8 +83,8 @@ function edgesProblem(target: string | null): string | null {
 }
 
 function webProblem(target: string | null): string | null {
-  if (target === null || /^(src|web|edges\/input)\//.test(target)) return null;
-  return "web/ imports src/, edges/input/ and itself";
+  if (target === null || WEB_MAY.test(target)) return null;
+  return "web/ imports src/, edges/input/, edges/request/, the words of docs/ and itself";
 }
 
 /** The folder below src/, or null for a file directly in src/. */

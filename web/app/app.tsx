@@ -1,0 +1,114 @@
+import { type Signal, signal, useSignalEffect } from "@preact/signals";
+import type { ComponentType, JSX } from "preact";
+import { ErrorBoundary } from "./crash.tsx";
+import { Footer } from "./footer.tsx";
+import { HelpDialog, isHelpOpen } from "./help-dialog.tsx";
+import type { KeyHelp } from "./keys.ts";
+import { proof } from "./proof.ts";
+import { formatRoute, isEmbedded, route } from "./route.ts";
+import { SCREENS, screenOf } from "./screens.ts";
+import { themeChoice } from "./theme.ts";
+
+export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
+  {
+    key: "?",
+    does: "this help",
+    act: () => {
+      isHelpOpen.value = true;
+    },
+  },
+];
+
+/** The screen that has been loaded, by its id. */
+const opened: Signal<{ readonly id: string; readonly Screen: ComponentType } | undefined> =
+  signal(undefined);
+
+const failure: Signal<unknown> = signal(undefined);
+
+/** Loads the screen of the address; what was shown stays until it is there. */
+function open(id: string): void {
+  if (opened.peek()?.id === id) return;
+  screenOf(id)
+    .load()
+    .then((Screen) => {
+      if (screenOf(route.peek().screen).id !== id) return;
+      proof.value = undefined;
+      opened.value = { id, Screen };
+    })
+    .catch((error: unknown) => {
+      failure.value = error;
+    });
+}
+
+/** The frame around every screen. @param children what is shown until a screen is loaded. */
+export function App({ children }: { children?: JSX.Element }): JSX.Element {
+  useSignalEffect(() => open(screenOf(route.value.screen).id));
+  if (failure.value !== undefined) throw failure.value;
+  const shown = opened.value;
+  return (
+    <div class={isEmbedded ? "page embed" : "page"}>
+      <Masthead />
+      <main id="main" tabIndex={-1}>
+        <ErrorBoundary key={shown?.id ?? ""}>
+          {shown === undefined ? children : <shown.Screen />}
+        </ErrorBoundary>
+      </main>
+      <Footer />
+      <HelpDialog everywhere={KEYS_EVERYWHERE} />
+    </div>
+  );
+}
+
+/** Name, screens, theme and help. */
+export function Masthead(): JSX.Element {
+  const current = screenOf(route.value.screen).id;
+  return (
+    <header class="masthead">
+      <button type="button" class="skip" onClick={focusMain}>
+        Skip to the content
+      </button>
+      <a class="brand" href={formatRoute({ screen: "question", settings: {} })}>
+        bothsides
+      </a>
+      <nav aria-label="Screens">
+        {SCREENS.filter(({ name }) => name !== "").map(({ id, name }) => (
+          <a
+            key={id}
+            href={formatRoute({ screen: id, settings: {} })}
+            {...(id === current ? { "aria-current": "page" as const } : {})}
+          >
+            {name}
+          </a>
+        ))}
+      </nav>
+      <div class="tools row small">
+        <label class="row">
+          <span>Theme</span>
+          <select
+            value={themeChoice.value}
+            onChange={({ currentTarget }) => {
+              themeChoice.value = currentTarget.value;
+            }}
+          >
+            <option value="auto">as the computer</option>
+            <option value="light">light</option>
+            <option value="dark">dark</option>
+          </select>
+        </label>
+        <button
+          type="button"
+          onClick={() => {
+            isHelpOpen.value = true;
+          }}
+        >
+          Keys and words <kbd>?</kbd>
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** The hash is the route: no link can jump inside the page. */
+function focusMain(): void {
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,5 @@
+import type { JSX } from "preact";
+
+export function ClassScreen(): JSX.Element {
+  return <h1>ClassScreen</h1>;
+}

@@ -1,0 +1,94 @@
+import type { InputErrorParts } from "../../edges/input/input-error.ts";
+import type { ReplayOptions } from "../../edges/request/replay/options.ts";
+import type {
+  ExplainReport,
+  HowSureReport,
+  SensitivityRow,
+} from "../../src/reports/replay-report.ts";
+import type { FirstReport } from "../../src/reports/report-replay.ts";
+import type { RunningReport } from "../../src/reports/running-report.ts";
+import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
+import type { ArticleExample } from "../../src/scenarios/article-example.ts";
+import type { PathSettings } from "../../src/scenarios/price-path.ts";
+
+/** What differs from the command line's defaults; files by the names under which they are kept. */
+export type LabOptions = Partial<ReplayOptions>;
+
+/** An answer, or why the input was refused: what, where, why, how to mend. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refused: InputErrorParts };
+
+/** One replay: what it tells, and the three running results close by close. */
+export interface LabRun {
+  readonly report: FirstReport;
+  readonly running: RunningReport;
+}
+
+/** One line of the ledger in words. */
+export interface EntryLine {
+  readonly date: string;
+  /** Lines of one entry share a number and sum to zero for each asset. */
+  readonly entry: number;
+  readonly cause: string;
+  readonly account: string;
+  /** `cash`, `shares`, or the option's symbol. */
+  readonly asset: string;
+  /** Dollars, shares or contracts. */
+  readonly amount: number;
+}
+
+/** What a file that was dropped is. */
+export interface SeenFile {
+  readonly name: string;
+  /** `unknown`: its columns have to be named by the user. */
+  readonly kind: "prices" | "trades" | "unknown";
+  /** `Schwab`, `Nasdaq`: where that is recognised. */
+  readonly form: string;
+  readonly rows: number;
+  /** Rows that are left out, counted by their reason. */
+  readonly skipped: readonly { readonly reason: string; readonly count: number }[];
+  readonly notes: readonly string[];
+  /** Stocks in it, where it says so. */
+  readonly tickers: readonly string[];
+  /** First and last day of prices or trades; empty where unknown. */
+  readonly from: string;
+  readonly to: string;
+  /** For an unknown file: its columns and the first rows of text, and why it was refused. */
+  readonly header: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+  readonly refused?: InputErrorParts;
+}
+
+/** Which column is which, for a file whose form is not known: name of ours to name in the file. */
+export type ColumnMapping = Readonly<Record<string, string>>;
+
+/** What runs in the worker: the same code, and so the same cents, as the command line. */
+export interface EngineApi {
+  /** Keeps a file under its name until it is replaced; answers what it is. */
+  keep(name: string, bytes: Uint8Array): Promise<SeenFile>;
+  /** Rewrites a kept file in the plain form by the user's columns; answers what that is. */
+  mapColumns(
+    name: string,
+    kind: "prices" | "trades",
+    mapping: ColumnMapping,
+  ): Promise<Answer<SeenFile>>;
+  /** The article's example, through the book and the ledger. */
+  articleExample(): Promise<ArticleExample>;
+  /** Keeps the price file of a made path under the name that it answers. */
+  keepPath(settings: PathSettings): Promise<string>;
+  /** One replay by rule. */
+  run(options: LabOptions): Promise<Answer<LabRun>>;
+  /** The same, the options sold at another volatility, in points; 0 is as run. */
+  shifted(options: LabOptions, points: number): Promise<Answer<SensitivityRow>>;
+  /** HOW SURE as the statement prints it: five rows and the break-even. */
+  howSure(options: LabOptions): Promise<Answer<HowSureReport>>;
+  /** The cycle sold in a month (YYYY-MM), day by day. */
+  month(options: LabOptions, month: string): Promise<Answer<ExplainReport>>;
+  /** Every entry of the ledger in one cycle, by its index. */
+  entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>>;
+  /** The user's own trades; `prices` is among the options. */
+  trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>>;
+  /** What the command line prints for the same. */
+  statement(options: LabOptions): Promise<Answer<string>>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from "preact";
+
+export function TradesScreen(): JSX.Element {
+  return <h1>TradesScreen</h1>;
+}

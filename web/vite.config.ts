@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+import { firstPaint } from "./build/first-paint-plugin.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Two builds of one page: `vite build` makes the static site, `vite build --mode file` one file
+ * that opens by double-click, its worker and its data inside.
+ */
+export default defineConfig(({ mode }) => {
+  const isOneFile = mode === "file";
+  return {
+    root: here("."),
+    base: "./",
+    publicDir: false,
+    plugins: [firstPaint(), ...(isOneFile ? [viteSingleFile()] : [])],
+    resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
+    define: { __VERSION__: JSON.stringify(process.env.npm_package_version ?? "") },
+    worker: { format: "es" },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: {
+      outDir: here(isOneFile ? "../dist/one-file" : "../dist/web"),
+      emptyOutDir: true,
+      target: "es2022",
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1_000,
+    },
+  };
+});
