@@ -5,7 +5,7 @@ import { Footer } from "./footer.tsx";
 import { HelpDialog, isHelpOpen } from "./help-dialog.tsx";
 import type { KeyHelp } from "./keys.ts";
 import { proof } from "./proof.ts";
-import { formatRoute, isEmbedded, route } from "./route.ts";
+import { formatRoute, isEmbedded, otherVersion, route } from "./route.ts";
 import { SCREENS, screenOf } from "./screens.ts";
 import { themeChoice } from "./theme.ts";
 
@@ -49,6 +49,7 @@ export function App({ children }: { children?: JSX.Element }): JSX.Element {
     <div class={isEmbedded ? "page embed" : "page"}>
       <Masthead />
       <main id="main" tabIndex={-1}>
+        <OtherVersion />
         <ErrorBoundary key={shown?.id ?? ""}>
           {shown === undefined ? children : <shown.Screen />}
         </ErrorBoundary>
@@ -56,6 +57,18 @@ export function App({ children }: { children?: JSX.Element }): JSX.Element {
       <Footer />
       <HelpDialog everywhere={KEYS_EVERYWHERE} />
     </div>
+  );
+}
+
+/** A link of another version is said to be one: what it shows may have been something else. */
+function OtherVersion(): JSX.Element | null {
+  const made = otherVersion();
+  if (made === undefined) return null;
+  return (
+    <p class="notice" role="status">
+      This link was made with version {made} of bothsides; this is {__VERSION__}. Its settings are
+      the same, its numbers may not be.
+    </p>
   );
 }
 

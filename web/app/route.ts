@@ -11,10 +11,18 @@ export interface Route {
 export function parseRoute(hash: string): Route {
   const text = hash.replace(/^#/, "");
   if (text.startsWith("class=")) {
-    return { screen: "class", settings: { code: decodeURIComponent(text.slice(6)) } };
+    return { screen: "class", settings: { code: decoded(text.slice(6)) } };
   }
   const [path = "", query = ""] = text.replace(/^\//, "").split("?");
   return { screen: path, settings: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The hash of a route; settings in the order of their names, so that equal routes are equal. */
@@ -50,6 +58,22 @@ export function changeSettings(changes: Readonly<Record<string, string>>): void 
   const next = { screen, settings: withoutEmpty({ ...settings, ...changes }) };
   history.replaceState(null, "", formatRoute(next));
   route.value = next;
+}
+
+/**
+ * A link that leads to what is seen: the address of this page, the settings, and the version that
+ * they were chosen in. Settings hold no file and nothing of one.
+ */
+export function shareLink(): string {
+  const { screen, settings } = route.value;
+  const hash = formatRoute({ screen, settings: { ...settings, v: __VERSION__ } });
+  return `${location.href.split(/[?#]/)[0]}${hash}`;
+}
+
+/** The version that made the link of this page, where it is another: numbers may differ. */
+export function otherVersion(): string | undefined {
+  const made = route.value.settings.v;
+  return made === undefined || made === __VERSION__ ? undefined : made;
 }
 
 function withoutEmpty(settings: Readonly<Record<string, string>>): Record<string, string> {
