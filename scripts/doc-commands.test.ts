@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { runServe } from "../test/support/run-serve.ts";
 import { writeAppleSample } from "./apple-sample.ts";
 import { commandsOf, splitArguments } from "./doc-commands.ts";
 import { writeTradesSample } from "./sample-trades.ts";
@@ -35,7 +36,12 @@ describe("commands of the pages", () => {
       seen.add(command);
       const needsShared = text.includes("../shared");
       const why = needsShared ? " (skipped without ../shared, the data beside the repository)" : "";
-      it.skipIf(needsShared && !SHARED_EXISTS)(`${page.path}:${line} ${text}${why}`, () => {
+      it.skipIf(needsShared && !SHARED_EXISTS)(`${page.path}:${line} ${text}${why}`, async () => {
+        if (argv[0] === "serve") {
+          // It runs until it is told to end.
+          expect(await (await runServe(argv)).end("SIGINT")).toBe(0);
+          return;
+        }
         const run = spawnSync(process.execPath, ["dist/edges/cli/main.js", ...argv], {
           cwd: ROOT,
           encoding: "utf8",

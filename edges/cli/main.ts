@@ -6,6 +6,7 @@ import { addIvCommand } from "./iv-command.ts";
 import { addLaterCommands } from "./not-yet.ts";
 import { addPriceCommand } from "./price-command.ts";
 import { addReplayCommand } from "./replay-command.ts";
+import { addServeCommand } from "./serve-command.ts";
 
 // The reader of a pipe may close it early, as `head` does: that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -32,6 +33,7 @@ function createProgram(): Command {
   addReplayCommand(program);
   addPriceCommand(program);
   addIvCommand(program);
+  addServeCommand(program);
   addLaterCommands(program);
   return program;
 }

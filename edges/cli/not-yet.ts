@@ -7,7 +7,6 @@ const LATER: readonly (readonly [usage: string, summary: string])[] = [
   ["claims [ids...]", "the article's claims as experiments"],
   ["new <kind> <file>", "a maker or trader of your own"],
   ["audit <folder>", "check a run's ledger"],
-  ["serve", "the laboratory in a browser"],
   ["sweep <file>", "a grid of runs"],
 ];
 
