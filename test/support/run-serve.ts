@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
@@ -14,8 +14,16 @@ export interface ServedLab {
 }
 
 /** Runs the built `bothsides serve` until it has printed its address; in a test, not around it. */
-export async function runServe(argv: readonly string[]): Promise<ServedLab> {
-  const child = spawn(process.execPath, [MAIN, ...argv]);
+export function runServe(argv: readonly string[]): Promise<ServedLab> {
+  return runUntilServed([MAIN, ...argv]);
+}
+
+/** The same for another program. @param argv its file and what follows. */
+export async function runUntilServed(
+  argv: readonly string[],
+  options: Pick<SpawnOptions, "cwd" | "env"> = {},
+): Promise<ServedLab> {
+  const child = spawn(process.execPath, argv, { ...options, stdio: "pipe" });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
@@ -28,7 +36,7 @@ export async function runServe(argv: readonly string[]): Promise<ServedLab> {
     stderr += text;
   });
   const address = await firstMatch(child, () => /http:\S+/.exec(stdout)?.[0]);
-  if (address === undefined) throw new Error(`serve ended before it began: ${stderr}`);
+  if (address === undefined) throw new Error(`it ended before it served: ${stderr}`);
   return {
     address,
     stdout: () => stdout,
