@@ -1,17 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { dayFromIso } from "../src/calendar/civil-date.ts";
 import { STOCK } from "../src/contracts/instrument-table.ts";
 import { CAUSES } from "../src/ledger/causes.ts";
 import { decode } from "../src/messages/codec.ts";
 import { EVENT_LAYOUT, type MarketEvent } from "../src/messages/events.ts";
 import { CASH } from "../src/money/cash.ts";
+import { articleReport } from "../src/reports/article-report.ts";
+import { articleConfig } from "../src/scenarios/article-example.ts";
 import { type Replay, replay } from "../src/simulator/history/replay.ts";
-import type { Strategy } from "../src/simulator/history/replay-config.ts";
 import type { World } from "../src/simulator/history/world.ts";
 
-/** The article's stock: 100, up to 102 and back, down to 98 and back; the option ends at 100. */
-const DAYS = ["2021-03-01", "2021-03-02", "2021-03-03", "2021-03-04", "2021-03-05", "2021-03-08"];
-const CLOSES = [100, 102, 100, 98, 100, 100];
 const LAST_HEDGE = 4;
 
 interface Told {
@@ -24,36 +21,13 @@ interface Told {
   readonly atLastHedge: { cash: number; shares: number };
 }
 
-function play(strategy: Strategy, deltas: readonly number[]): Told {
-  const column = (value: number) => new Float64Array(CLOSES.length).fill(value);
+function play(right: "put" | "call"): Told {
   const gains: number[] = [];
   const atLastHedge = { cash: 0, shares: 0 };
-  const played = replay(
-    {
-      days: Int32Array.from(DAYS, (day) => dayFromIso(day)!),
-      closes: Float64Array.from(CLOSES, (close) => close * 10_000),
-      cycles: [{ entry: 0, expiry: CLOSES.length - 1 }],
-      strategy,
-      contracts: 1,
-      strike: { kind: "spot" },
-      ticks: "none",
-      style: "european",
-      seed: 1,
-      saleVolatility: column(0.2),
-      volatilityShift: 0,
-      hedge: { kind: "given-deltas", deltas },
-      makerEdge: 0,
-      halfSpreads: column(0),
-      rates: column(0),
-      yields: column(0),
-      dividends: column(0),
-      announced: false,
-    },
-    (world, row) => {
-      gains.push(world.hedgeTrades.state[1]! / 10_000);
-      if (row === LAST_HEDGE) Object.assign(atLastHedge, stockAccount(world));
-    },
-  );
+  const played = replay(articleConfig(right), (world, row) => {
+    gains.push(world.hedgeTrades.state[1]! / 10_000);
+    if (row === LAST_HEDGE) Object.assign(atLastHedge, stockAccount(world));
+  });
   return { played, trades: shareTrades(played.world), gains, atLastHedge };
 }
 
@@ -81,7 +55,7 @@ function stockAccount({ market, buyerAccount: maker }: World): { cash: number; s
 
 describe("the article's example through the book and the ledger", () => {
   it("a put: 50 shares bought, two trades undone, +$2 and +$2", () => {
-    const told = play("cash-secured-put", [-0.5, -0.49, -0.5, -0.51, -0.5]);
+    const told = play("put");
     expect(told.trades).toEqual([
       "buys 50 at 100",
       "sells 1 at 102",
@@ -97,7 +71,7 @@ describe("the article's example through the book and the ledger", () => {
   });
 
   it("a call, the mirror: 50 shares sold short, the same +$2 and +$2", () => {
-    const told = play("covered-call", [0.5, 0.51, 0.5, 0.49, 0.5]);
+    const told = play("call");
     expect(told.trades).toEqual([
       "sells 50 at 100",
       "sells 1 at 102",
@@ -110,14 +84,10 @@ describe("the article's example through the book and the ledger", () => {
     expect(told.atLastHedge).toEqual({ cash: 5004, shares: -50 });
   });
 
-  it.each([
-    ["cash-secured-put", -1],
-    ["covered-call", 1],
-  ] as const)(
+  it.each(["put", "call"] as const)(
     "%s: the buyer's result is $4 less the premium, by rows and by cycle",
-    (name, sign) => {
-      const deltas = [0.5, 0.5 + 0.01 * sign, 0.5, 0.5 - 0.01 * sign, 0.5].map((d) => d * sign);
-      const { played } = play(name, deltas);
+    (right) => {
+      const { played } = play(right);
       const [cycle] = played.cycles;
       const result = cycle!.buyer.reduce((a, b) => a + b, 0);
       expect(cycle!.ending.paid).toBe(0);
@@ -125,6 +95,27 @@ describe("the article's example through the book and the ledger", () => {
       expect(cycle!.hedges.trades).toBe(5);
       expect(result).toBe(40_000 - 100 * cycle!.premium);
       expect(cycle!.seller.reduce((a, b) => a + b, 0)).toBe(100 * cycle!.premium);
+    },
+  );
+
+  it.each(["put", "call"] as const)(
+    "%s: as it is told, both gain and the other share traders pay",
+    (right) => {
+      const told = articleReport(right);
+      const sign = right === "put" ? 1 : -1;
+      expect(told.steps.map(({ price, traded }) => [price, traded * sign])).toEqual([
+        [100, 50],
+        [102, -sign],
+        [100, sign],
+        [98, sign],
+        [100, -sign],
+        [100, -50],
+      ]);
+      const { seller, buyer, others } = told.results;
+      expect([seller, buyer, others]).toEqual([told.premium, 4 - told.premium, -4]);
+      expect(told.premium).toBe(3);
+      expect(told.steps.at(-1)).toMatchObject({ held: 0, gainSoFar: 4 });
+      expect(told.flows.matrix.flat().reduce((sum, paid) => sum + paid, 0)).toBe(0);
     },
   );
 });

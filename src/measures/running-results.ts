@@ -17,8 +17,27 @@ export function createFalls(): Falls {
   return { seller: createDrawdown(), buyer: createDrawdown(), holding: createDrawdown() };
 }
 
-/** Follows the three running results close by close. */
+/** Follows the three running results close by close, for their worst falls. */
 export function followResults(config: ReplayConfig, falls: Falls): CloseListener {
+  return followRunning(config, (_world, _row, _ends, { seller, buyer, holding }) => {
+    observe(falls.seller, seller);
+    observe(falls.buyer, buyer);
+    observe(falls.holding, holding);
+  });
+}
+
+/** Results since the first sale, in $0.0001; `holding` is of the same shares without options. */
+export interface RunningResults {
+  readonly seller: number;
+  readonly buyer: number;
+  readonly holding: number;
+}
+
+/** Hands over the three running results at each close. */
+export function followRunning(
+  config: ReplayConfig,
+  onResults: (...close: [...Parameters<CloseListener>, results: RunningResults]) => void,
+): CloseListener {
   const { closes, dividends } = config;
   let held = 0;
   let entry = -1;
@@ -31,8 +50,10 @@ export function followResults(config: ReplayConfig, falls: Falls): CloseListener
       held += now! * (closes[row]! + dividends[row]!) - before! * closes[row - 1]!;
     }
     if (ends) entry = -1;
-    observe(falls.seller, resultOf(world.attribution, world.sellerAccount));
-    observe(falls.buyer, resultOf(world.attribution, world.buyerAccount));
-    observe(falls.holding, Math.round(held));
+    onResults(world, row, ends, {
+      seller: resultOf(world.attribution, world.sellerAccount),
+      buyer: resultOf(world.attribution, world.buyerAccount),
+      holding: Math.round(held),
+    });
   };
 }

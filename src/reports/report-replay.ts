@@ -4,6 +4,7 @@ import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
 import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import type { World } from "../simulator/history/world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
@@ -11,7 +12,6 @@ import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import { howSureReport, shiftedResults } from "./how-sure-report.ts";
-import type { Recording } from "./record-replay.ts";
 import type {
   AskedConventions,
   ChainReport,
@@ -38,6 +38,12 @@ export interface ReplayRequest {
   readonly forecast?: OwnForecast;
 }
 
+/** Follows a replay beside the report: what is recorded, or drawn close by close. */
+export interface ReplayListener {
+  readonly onClose: CloseListener;
+  readonly onLeave?: (world: World, row: number) => void;
+}
+
 /** What one replay tells; how sure that is takes more of them. */
 export interface FirstReport extends Omit<ReplayReport, "summary"> {
   readonly summary: TotalsReport;
@@ -46,11 +52,11 @@ export interface FirstReport extends Omit<ReplayReport, "summary"> {
 /**
  * Runs a replay, and the replays that tell how sure its answer is, and reports them.
  *
- * @param recording of the same configuration, filled by the first of them.
+ * @param listener of the first of them.
  */
-export function reportReplay(request: ReplayRequest, recording?: Recording): ReplayReport {
+export function reportReplay(request: ReplayRequest, listener?: ReplayListener): ReplayReport {
   const { config } = request;
-  const first = firstReport(request, recording);
+  const first = firstReport(request, listener);
   const { summary } = first;
   const sure = howSureReport(config, shiftedResults(config, summary), summary.meanIv);
   return { ...first, summary: { ...summary, ...sure } };
@@ -58,10 +64,8 @@ export function reportReplay(request: ReplayRequest, recording?: Recording): Rep
 
 /**
  * Runs a replay and reports what it tells by itself.
- *
- * @param recording of the same configuration, to be filled.
  */
-export function firstReport(request: ReplayRequest, recording?: Recording): FirstReport {
+export function firstReport(request: ReplayRequest, listener?: ReplayListener): FirstReport {
   const { config } = request;
   const falls = createFalls();
   const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
@@ -69,9 +73,9 @@ export function firstReport(request: ReplayRequest, recording?: Recording): Firs
   const onClose: CloseListener = (world, row, ends) => {
     onResults(world, row, ends);
     followed?.onClose(world, row, ends);
-    recording?.onClose(world, row, ends);
+    listener?.onClose(world, row, ends);
   };
-  const { world, cycles: results } = replay(config, onClose, recording?.onLeave);
+  const { world, cycles: results } = replay(config, onClose, listener?.onLeave);
   const { market, attribution } = world;
   const amounts = results.map((result) => cycleAmounts(config, result));
   const adjusted = splitAdjustedCloses(config);

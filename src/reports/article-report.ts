@@ -1,0 +1,82 @@
+import { isoFromDay } from "../calendar/civil-date.ts";
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { balanceOf } from "../ledger/ledger.ts";
+import { stateHash } from "../market/market.ts";
+import { followHedges, type HedgeTrade } from "../measures/hedge-trades.ts";
+import { dollarsFromAmount } from "../money/amount.ts";
+import { ARTICLE_DELTAS, articleConfig } from "../scenarios/article-example.ts";
+import { replay } from "../simulator/history/replay.ts";
+import { flowsReport } from "./flows-report.ts";
+import type { FlowsReport } from "./replay-report.ts";
+
+/** One close of the example: what the buyer of the option did, in shares and dollars. */
+export interface ArticleStep {
+  readonly date: string;
+  readonly price: number;
+  /** Shares that one option moves like, of 100; negative for a put. */
+  readonly delta: number;
+  /** Positive bought, negative sold. */
+  readonly traded: number;
+  readonly held: number;
+  /** Of a trade that undid an earlier one, and of all of them so far. */
+  readonly gain: number;
+  readonly gainSoFar: number;
+}
+
+/** The article's example as it went through the book and the ledger. */
+export interface ArticleReport {
+  readonly right: "put" | "call";
+  readonly strike: number;
+  /** For the one contract. */
+  readonly premium: number;
+  readonly paidAtExpiry: number;
+  /** The last one closes the hedge when the option has ended. */
+  readonly steps: readonly ArticleStep[];
+  readonly results: { readonly seller: number; readonly buyer: number; readonly others: number };
+  readonly flows: FlowsReport;
+  readonly stateHash: string;
+}
+
+/** Plays the example and reads from the market what happened. */
+export function articleReport(right: "put" | "call"): ArticleReport {
+  const config = articleConfig(right);
+  const steps: ArticleStep[] = [];
+  let trades: HedgeTrade[] = [];
+  let gainSoFar = 0;
+  const onHedges = followHedges((trade) => trades.push(trade));
+  const { world, cycles } = replay(config, (now, row, ends) => {
+    trades = [];
+    onHedges(now, row, ends);
+    const gain = trades.reduce((sum, trade) => sum + (trade.gain ?? 0), 0);
+    gainSoFar += gain;
+    steps.push({
+      date: isoFromDay(config.days[row]!),
+      price: dollarsFromAmount(config.closes[row]!),
+      delta: (ARTICLE_DELTAS[right][row] ?? 0) * MULTIPLIER,
+      traded: trades.reduce((sum, { shares }) => sum + shares, 0),
+      held: balanceOf(now.market.ledger, now.buyerAccount, STOCK),
+      gain: dollarsFromAmount(gain),
+      gainSoFar: dollarsFromAmount(gainSoFar),
+    });
+  });
+  const [cycle] = cycles;
+  const resultOf = (rows: Float64Array): number =>
+    dollarsFromAmount(rows.reduce((sum, amount) => sum + amount, 0));
+  const flows = flowsReport(world.flows);
+  const others = flows.parties.indexOf("tape");
+  const between = (a: string): number => flows.matrix[others]![flows.parties.indexOf(a)]!;
+  return {
+    right,
+    strike: dollarsFromAmount(cycle!.sale.strike),
+    premium: dollarsFromAmount(cycle!.premium * MULTIPLIER),
+    paidAtExpiry: dollarsFromAmount(cycle!.ending.paid),
+    steps,
+    results: {
+      seller: resultOf(cycle!.seller),
+      buyer: resultOf(cycle!.buyer),
+      others: between("seller") + between("buyer"),
+    },
+    flows,
+    stateHash: stateHash(world.market),
+  };
+}
