@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
+import { LAB_SITES, type LabSite } from "../support/lab-sites.ts";
+
+const nav = (page: Page) => page.getByRole("navigation", { name: "Screens" });
+const current = (page: Page) => nav(page).locator("[aria-current=page]");
+const help = (page: Page) => page.getByRole("dialog", { name: "Keys and words" });
+const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+
+/** Presses the tab key until the control of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const seen: string[] = [];
+  while (seen.length < 20) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    if (focused === name) return;
+    seen.push(focused);
+  }
+  throw new Error(`no control ${name} among the first: ${seen.join(", ")}`);
+}
+
+describeInBrowser("the frame of the lab", (open) => {
+  describe.each(LAB_SITES)("on $name", ({ start }) => {
+    let site: LabSite;
+    beforeAll(async () => {
+      site = await start();
+    });
+    afterAll(() => site.close());
+
+    it("asks its question before any code has run", async () => {
+      const page = await open(site.url, { withoutCode: true });
+      const heading = page.getByRole("heading", { level: 1 });
+      expect(await heading.count()).toBe(1);
+      expect(await heading.isVisible()).toBe(true);
+      expect(await heading.textContent()).toMatch(/\?$/);
+    });
+
+    it("is walked through by keyboard alone", async () => {
+      const page = await open(site.url);
+      await tabTo(page, "Skip to the content");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+      await page.reload();
+      await tabTo(page, "My trades");
+      await page.keyboard.press("Enter");
+      await current(page).getByText("My trades").waitFor();
+      expect(new URL(page.url()).hash).toBe("#/trades");
+      await page.goBack();
+      await current(page).getByText("The question").waitFor();
+    });
+
+    it("opens its help under ? and closes it with Escape", async () => {
+      const page = await open(site.url);
+      expect(await help(page).isVisible()).toBe(false);
+      await page.keyboard.press("?");
+      await help(page).waitFor();
+      expect(await help(page).getByText("implied volatility").count()).toBeGreaterThan(0);
+      await page.keyboard.press("Escape");
+      await help(page).waitFor({ state: "hidden" });
+      // The page hears of its closing a moment later: until then the key does nothing.
+      const pressAgain = async () => {
+        await page.keyboard.press("?");
+        return help(page).isVisible();
+      };
+      await expect.poll(pressAgain).toBe(true);
+    });
+
+    it("follows the computer's theme, and keeps another choice", async () => {
+      const page = await open(site.url, { theme: "dark" });
+      expect(await themeOf(page)).toBe("dark");
+      await page.getByLabel("Theme").selectOption("light");
+      expect(await themeOf(page)).toBe("light");
+      await page.reload();
+      await page.locator(".masthead").waitFor();
+      expect(await themeOf(page)).toBe("light");
+      expect(await page.getByLabel("Theme").inputValue()).toBe("light");
+    });
+
+    it("shows the first screen where the address names none that exists", async () => {
+      const page = await open(`${site.url}#/nothing?strike=atm`);
+      await current(page).getByText("The question").waitFor();
+    });
+
+    it.each([
+      { theme: "light", widthPx: 400 },
+      { theme: "light", widthPx: 1280 },
+      { theme: "dark", widthPx: 400 },
+      { theme: "dark", widthPx: 1280 },
+    ] as const)("has nothing that axe objects to, $theme, $widthPx px wide", async (settings) => {
+      const page = await open(site.url, settings);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await sidewaysPx(page)).toBe(0);
+      if (settings.widthPx < 1280) return;
+      await page.keyboard.press("?");
+      await help(page).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+    });
+
+    it("fits its window at twice the text size", async () => {
+      const page = await open(site.url, { textZoom: 2 });
+      const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
+      expect(await size()).toBe("32px");
+      expect(await sidewaysPx(page)).toBe(0);
+    });
+  });
+});
