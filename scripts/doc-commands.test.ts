@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { runServe } from "../test/support/run-serve.ts";
-import { writeAppleSample } from "./apple-sample.ts";
 import { commandsOf, splitArguments } from "./doc-commands.ts";
-import { writeTradesSample } from "./sample-trades.ts";
+import { writeAppleSample } from "./samples/apple-sample.ts";
+import { writeTradesSample } from "./samples/sample-trades.ts";
 import { readTree } from "./tidy/tree.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

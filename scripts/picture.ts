@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ReplayReport } from "../src/reports/replay-report.ts";
 import { fitChain } from "../src/volatility/fit-chain.ts";
-import { writeAppleSample } from "./apple-sample.ts";
 import { madeChain } from "./made-chain.ts";
 import { resultsPicture } from "./results-picture.ts";
+import { writeAppleSample } from "./samples/apple-sample.ts";
 import { smilePicture } from "./smile-picture.ts";
 
 /** `npm run picture`: the README's picture of what `npm start` prints, and one of smiles. */

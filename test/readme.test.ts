@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeAppleSample } from "../scripts/apple-sample.ts";
 import { resultsPicture } from "../scripts/results-picture.ts";
+import { writeAppleSample } from "../scripts/samples/apple-sample.ts";
 import type { ReplayReport } from "../src/reports/replay-report.ts";
 import { runCli } from "./support/run-cli.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoFromDay } from "../src/calendar/civil-date.ts";
 import type { HedgeTrade } from "../src/measures/hedge-trades.ts";
 import { createEuropeanGreeks, evaluateEuropean } from "../src/pricing/black-scholes.ts";
-import { recordReplay } from "../src/reports/record-replay.ts";
+import { recordReplay } from "../src/reports/followed/record-replay.ts";
 import type { ReplayReport } from "../src/reports/replay-report.ts";
 import { replay } from "../src/simulator/history/replay.ts";
 import type { ReplayConfig } from "../src/simulator/history/replay-config.ts";

@@ -10,6 +10,8 @@ export interface InputErrorParts {
   readonly why?: string;
   /** What the user can do about it. */
   readonly mend?: string;
+  /** Names of which one has to be chosen; the words say so too. */
+  readonly choices?: readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
-import { recordReplay } from "../../src/reports/record-replay.ts";
+import { recordReplay } from "../../src/reports/followed/record-replay.ts";
 import { madeConfig, madeReport } from "../../test/support/made-history.ts";
 import { parseTable } from "../input/table.ts";
 import { replayFiles } from "./replay-files.ts";

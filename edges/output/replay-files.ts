@@ -1,9 +1,7 @@
 import { isoFromDay } from "../../src/calendar/civil-date.ts";
-import { STOCK } from "../../src/contracts/instrument-table.ts";
-import type { Market } from "../../src/market/market-state.ts";
 import { dollarsFromAmount } from "../../src/money/amount.ts";
-import { CASH } from "../../src/money/cash.ts";
-import type { Recording } from "../../src/reports/record-replay.ts";
+import { entryLine } from "../../src/reports/followed/entry-lines.ts";
+import type { Recording } from "../../src/reports/followed/record-replay.ts";
 import type { ReplayReport } from "../../src/reports/replay-report.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
 import { type Cell, csvOf, type DataTable, parquetOf } from "./data-table.ts";
@@ -59,22 +57,10 @@ function hedgesTable(
 }
 
 function entriesTable({ days }: ReplayConfig, { lines, market }: Recording): DataTable {
-  const rows = lines.map(({ row, entry, cause, account, asset, amount }) => [
-    isoFromDay(days[row]!),
-    entry,
-    cause,
-    market().accounts[account]!.name,
-    assetName(market(), asset),
-    asset === CASH ? dollarsFromAmount(amount) : amount,
-  ]);
-  return { names: ["date", "entry", "cause", "account", "asset", "amount"], rows };
-}
-
-/** `cash`, `stock`, or a series such as `call 145 2007-08-17`. */
-function assetName({ instruments }: Market, asset: number): string {
-  if (asset === CASH) return "cash";
-  if (asset === STOCK) return "stock";
-  const right = instruments.right[asset] === 1 ? "call" : "put";
-  const strike = dollarsFromAmount(instruments.strike[asset]!);
-  return `${right} ${strike} ${isoFromDay(instruments.expiryDay[asset]!)}`;
+  const names = ["date", "entry", "cause", "account", "asset", "amount"] as const;
+  const rows = lines.map((recorded) => {
+    const line = entryLine(market(), days, recorded);
+    return names.map((name) => line[name]);
+  });
+  return { names, rows };
 }

@@ -15,7 +15,8 @@ const PARTICIPANT_MAY: ReadonlySet<string> = new Set(
 );
 
 /** What a browser can run, and the words that screens share with the documentation. */
-const WEB_MAY = /^(src\/|web\/|edges\/(input|request)\/|docs\/words\.md\?raw$|package\.json$)/;
+const WEB_MAY =
+  /^(src\/|web\/|edges\/(input|request)\/|docs\/words\.md\?raw$|samples\/\w+\.csv\?raw$|package\.json$)/;
 
 const EDGES_MAY_NOT = /^(scripts|test|web|bench|examples)\//;
 
@@ -84,7 +85,7 @@ function edgesProblem(target: string | null): string | null {
 
 function webProblem(target: string | null): string | null {
   if (target === null || WEB_MAY.test(target)) return null;
-  return "web/ imports src/, edges/input/, edges/request/, the words of docs/ and itself";
+  return "web/ imports src/, edges/input/, edges/request/, the words of docs/, samples and itself";
 }
 
 /** The folder below src/, or null for a file directly in src/. */

@@ -8,8 +8,8 @@ import type { World } from "../simulator/history/world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { conventionsOf } from "./conventions.ts";
 import { cycleAmounts, cycleReport } from "./cycle-report.ts";
-import { followCycle } from "./explain-report.ts";
 import { flowsReport } from "./flows-report.ts";
+import { followCycle } from "./followed/explain-report.ts";
 import { forecastReport, type OwnForecast } from "./forecast-report.ts";
 import { howSureReport, shiftedResults } from "./how-sure-report.ts";
 import type {

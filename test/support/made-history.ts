@@ -1,5 +1,5 @@
 import { dayFromIso, isoFromDay } from "../../src/calendar/civil-date.ts";
-import type { Recording } from "../../src/reports/record-replay.ts";
+import type { Recording } from "../../src/reports/followed/record-replay.ts";
 import type { ReplayReport } from "../../src/reports/replay-report.ts";
 import { type ReplayRequest, reportReplay } from "../../src/reports/report-replay.ts";
 import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";

@@ -1,14 +1,15 @@
 import type { InputErrorParts } from "../../edges/input/input-error.ts";
 import type { ReplayOptions } from "../../edges/request/replay/options.ts";
+import type { ArticleReport } from "../../src/reports/article-report.ts";
+import type { EntryLine } from "../../src/reports/followed/entry-lines.ts";
+import type { RunningReport } from "../../src/reports/followed/running-report.ts";
 import type {
   ExplainReport,
   HowSureReport,
   SensitivityRow,
 } from "../../src/reports/replay-report.ts";
 import type { FirstReport } from "../../src/reports/report-replay.ts";
-import type { RunningReport } from "../../src/reports/running-report.ts";
 import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
-import type { ArticleExample } from "../../src/scenarios/article-example.ts";
 import type { PathSettings } from "../../src/scenarios/price-path.ts";
 
 /** What differs from the command line's defaults; files by the names under which they are kept. */
@@ -23,19 +24,6 @@ export type Answer<T> =
 export interface LabRun {
   readonly report: FirstReport;
   readonly running: RunningReport;
-}
-
-/** One line of the ledger in words. */
-export interface EntryLine {
-  readonly date: string;
-  /** Lines of one entry share a number and sum to zero for each asset. */
-  readonly entry: number;
-  readonly cause: string;
-  readonly account: string;
-  /** `cash`, `shares`, or the option's symbol. */
-  readonly asset: string;
-  /** Dollars, shares or contracts. */
-  readonly amount: number;
 }
 
 /** What a file that was dropped is. */
@@ -74,7 +62,7 @@ export interface EngineApi {
     mapping: ColumnMapping,
   ): Promise<Answer<SeenFile>>;
   /** The article's example, through the book and the ledger. */
-  articleExample(): Promise<ArticleExample>;
+  articleExample(right: "put" | "call"): Promise<ArticleReport>;
   /** Keeps the price file of a made path under the name that it answers. */
   keepPath(settings: PathSettings): Promise<string>;
   /** One replay by rule. */
@@ -89,6 +77,6 @@ export interface EngineApi {
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>>;
   /** The user's own trades; `prices` is among the options. */
   trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>>;
-  /** What the command line prints for the same. */
+  /** What the command line prints for the same; with `trades` among the options, for those. */
   statement(options: LabOptions): Promise<Answer<string>>;
 }

@@ -1,6 +1,5 @@
-import { basename } from "node:path";
 import type { Cycle } from "../../../src/history/cycles.ts";
-import { recordReplay } from "../../../src/reports/record-replay.ts";
+import { recordReplay } from "../../../src/reports/followed/record-replay.ts";
 import type { ComparedRun } from "../../../src/reports/replay-report.ts";
 import { reportReplay } from "../../../src/reports/report-replay.ts";
 import { statement } from "../../../src/reports/statement/statement.ts";
@@ -11,6 +10,7 @@ import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
 import { cycleOfMonth, noBid } from "../../request/replay/explain-month.ts";
 import type { ReplayOptions } from "../../request/replay/options.ts";
 import { readRequest } from "../../request/replay/read-request.ts";
+import { titleOf } from "../../request/title-of.ts";
 import { withinLimits } from "../../request/within-limits.ts";
 import type { Alternative } from "./compare-settings.ts";
 
@@ -74,9 +74,4 @@ async function compareWith(alternatives: readonly Alternative[]): Promise<Compar
     runs.push({ settings, summary });
   }
   return runs;
-}
-
-/** `prices/AAPL.csv.gz` is called AAPL. */
-export function titleOf(file: string): string {
-  return file === "-" ? "Prices" : basename(file).replace(/(\.csv)?(\.gz)?$/i, "");
 }

@@ -3,9 +3,10 @@ import { reportTrader } from "../../../src/reports/trader/report-trader.ts";
 import { readDisk } from "../../disk/read-disk.ts";
 import { withProgress } from "../../output/progress.ts";
 import type { ReplayOptions } from "../../request/replay/options.ts";
+import { titleOf } from "../../request/title-of.ts";
 import { readTrader } from "../../request/trader/read-trader.ts";
 import { withinLimits } from "../../request/within-limits.ts";
-import { rowsOf, titleOf, WIDTH } from "../replay/run-replay.ts";
+import { rowsOf, WIDTH } from "../replay/run-replay.ts";
 
 /** The run itself, always bought, always sold, and four for how sure it is. */
 const REPLAYS = 7;

@@ -37,6 +37,7 @@ export function pickTicker(
         : `no ticker ${quoted(wanted)} in the file, which has ${list}`,
     ...(wanted === undefined ? { why: "A replay needs the prices of one" } : {}),
     mend: `Give one of them, such as --ticker ${shown[0]}`,
+    choices: names,
   });
 }
 

@@ -8,7 +8,7 @@ import {
 import { InputError } from "../../input/input-error.ts";
 import { ratioWords } from "../../input/prices/events/simple-ratio.ts";
 import { type ReadBytes, readText } from "../../input/read-file.ts";
-import { type Prices, readPrices } from "../../input/read-prices.ts";
+import type { Prices } from "../../input/read-prices.ts";
 import {
   type DividendInput,
   derivedDividends,
@@ -18,6 +18,7 @@ import {
 import { BORROW_RATE, feeRows } from "./fee-rows.ts";
 import { halfSpreadColumn } from "./half-spread.ts";
 import type { AskedHistory, HistoryFlags } from "./history-flags.ts";
+import { readPricesOnce } from "./read-prices-once.ts";
 
 /** Everything that is known of the stock, along the rows of its prices. */
 export interface ReadHistory {
@@ -35,7 +36,7 @@ const LEAST_ROWS_PER_DAY = 0.75 * (252 / 365);
 /** Reads every file of the stock and its carry. */
 export async function readHistory(flags: HistoryFlags, readBytes: ReadBytes): Promise<ReadHistory> {
   const text = await readText(flags.prices, readBytes);
-  const prices = readPrices(text, {
+  const prices = readPricesOnce(text, {
     ...flags.priceChoice,
     splits: await flags.splits?.(readBytes),
   });

@@ -18,6 +18,7 @@ export function chooseTicker(rows: readonly TradeRow[], asked: string | undefine
       what: `the trades are in options on ${listed(tickers)}`,
       why: "The prices are those of one stock",
       mend: `Say which: --ticker ${tickers[0]}`,
+      choices: tickers,
     });
   }
   const ticker = wanted ?? tickers[0]!;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { madeConfig, madeReport } from "../../test/support/made-history.ts";
+import { madeConfig, madeReport } from "../../../test/support/made-history.ts";
 import { recordReplay } from "./record-replay.ts";
 import { followReplay } from "./running-report.ts";
 

@@ -1,11 +1,11 @@
-import { ROW, ROW_COUNT } from "../attribution/result-rows.ts";
-import { STOCK } from "../contracts/instrument-table.ts";
-import { balanceOf } from "../ledger/ledger.ts";
-import { followHedges } from "../measures/hedge-trades.ts";
-import { followRunning } from "../measures/running-results.ts";
-import { dollarsFromAmount } from "../money/amount.ts";
-import type { CloseListener } from "../simulator/history/play-cycle.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
+import { STOCK } from "../../contracts/instrument-table.ts";
+import { balanceOf } from "../../ledger/ledger.ts";
+import { followHedges } from "../../measures/hedge-trades.ts";
+import { followRunning } from "../../measures/running-results.ts";
+import { dollarsFromAmount } from "../../money/amount.ts";
+import type { CloseListener } from "../../simulator/history/play-cycle.ts";
+import type { ReplayConfig } from "../../simulator/history/replay-config.ts";
 
 /**
  * The whole replay close by close, a column for each curve that can be drawn; results in dollars

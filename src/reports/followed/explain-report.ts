@@ -1,14 +1,14 @@
-import { resultOf } from "../attribution/attribution.ts";
-import { isoFromDay } from "../calendar/civil-date.ts";
-import { isLive, MULTIPLIER, STOCK, settlementValue } from "../contracts/instrument-table.ts";
-import { balanceOf } from "../ledger/ledger.ts";
-import { followHedges, type HedgeTrade } from "../measures/hedge-trades.ts";
-import { dollarsFromAmount } from "../money/amount.ts";
-import type { CloseListener } from "../simulator/history/play-cycle.ts";
-import { sharesForOne } from "../simulator/history/price-history.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
-import type { World } from "../simulator/history/world.ts";
-import type { ExplainedDay, ExplainReport } from "./replay-report.ts";
+import { resultOf } from "../../attribution/attribution.ts";
+import { isoFromDay } from "../../calendar/civil-date.ts";
+import { isLive, MULTIPLIER, STOCK, settlementValue } from "../../contracts/instrument-table.ts";
+import { balanceOf } from "../../ledger/ledger.ts";
+import { followHedges, type HedgeTrade } from "../../measures/hedge-trades.ts";
+import { dollarsFromAmount } from "../../money/amount.ts";
+import type { CloseListener } from "../../simulator/history/play-cycle.ts";
+import { sharesForOne } from "../../simulator/history/price-history.ts";
+import type { ReplayConfig } from "../../simulator/history/replay-config.ts";
+import type { World } from "../../simulator/history/world.ts";
+import type { ExplainedDay, ExplainReport } from "../replay-report.ts";
 
 /** One cycle, followed day by day while the whole history is replayed. */
 export interface FollowedCycle {

@@ -1,9 +1,9 @@
-import { invariant } from "../base/assert.ts";
-import { CAUSES, type Cause } from "../ledger/causes.ts";
-import type { Market } from "../market/market-state.ts";
-import { followHedges, type HedgeTrade } from "../measures/hedge-trades.ts";
-import type { CloseListener } from "../simulator/history/play-cycle.ts";
-import type { World } from "../simulator/history/world.ts";
+import { invariant } from "../../base/assert.ts";
+import { CAUSES, type Cause } from "../../ledger/causes.ts";
+import type { Market } from "../../market/market-state.ts";
+import { followHedges, type HedgeTrade } from "../../measures/hedge-trades.ts";
+import type { CloseListener } from "../../simulator/history/play-cycle.ts";
+import type { World } from "../../simulator/history/world.ts";
 
 /** One line of the ledger, with the row of prices of its day. */
 export interface RecordedLine {

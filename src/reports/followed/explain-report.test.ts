@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { appleRequest } from "../../test/support/apple-request.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
-import type { ReplayReport } from "./replay-report.ts";
-import { reportReplay } from "./report-replay.ts";
+import { appleRequest } from "../../../test/support/apple-request.ts";
+import type { ReplayConfig } from "../../simulator/history/replay-config.ts";
+import type { ReplayReport } from "../replay-report.ts";
+import { reportReplay } from "../report-replay.ts";
 
 const { config, ...rest } = appleRequest();
 const MONTHS = 6;

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { dayFromIso } from "../src/calendar/civil-date.ts";
-import { occSymbol } from "../src/contracts/occ-symbol.ts";
-import type { CycleReport, ReplayReport } from "../src/reports/replay-report.ts";
+import { dayFromIso } from "../../src/calendar/civil-date.ts";
+import { occSymbol } from "../../src/contracts/occ-symbol.ts";
+import type { CycleReport, ReplayReport } from "../../src/reports/replay-report.ts";
 
 /** Where the sample is written, from the root of the repository; it is never committed. */
 const SAMPLE = "samples/trades.csv";

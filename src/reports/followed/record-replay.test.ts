@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { appleRequest } from "../../test/support/apple-request.ts";
-import { balanceOf } from "../ledger/ledger.ts";
-import { replay } from "../simulator/history/replay.ts";
+import { appleRequest } from "../../../test/support/apple-request.ts";
+import { balanceOf } from "../../ledger/ledger.ts";
+import { replay } from "../../simulator/history/replay.ts";
 import { recordReplay } from "./record-replay.ts";
 
 const { config } = appleRequest();

@@ -1,0 +1,190 @@
+import { readText } from "../../edges/input/read-file.ts";
+import { cycleOfMonth, noBid } from "../../edges/request/replay/explain-month.ts";
+import { REPLAY_DEFAULTS, type ReplayOptions } from "../../edges/request/replay/options.ts";
+import { readRequest } from "../../edges/request/replay/read-request.ts";
+import { titleOf } from "../../edges/request/title-of.ts";
+import { readTradesFlags } from "../../edges/request/trades/trades-flags.ts";
+import { readTradesRequest } from "../../edges/request/trades/trades-request.ts";
+import { withinLimits } from "../../edges/request/within-limits.ts";
+import { type ArticleReport, articleReport } from "../../src/reports/article-report.ts";
+import { type EntryLine, entryLine } from "../../src/reports/followed/entry-lines.ts";
+import { recordReplay } from "../../src/reports/followed/record-replay.ts";
+import { followReplay } from "../../src/reports/followed/running-report.ts";
+import {
+  howSureReport,
+  SENSITIVITY_POINTS,
+  sensitivityRow,
+  shiftedResult,
+} from "../../src/reports/how-sure-report.ts";
+import type {
+  ExplainReport,
+  HowSureReport,
+  ReplayReport,
+  SensitivityRow,
+} from "../../src/reports/replay-report.ts";
+import { firstReport, type ReplayRequest } from "../../src/reports/report-replay.ts";
+import { statement } from "../../src/reports/statement/statement.ts";
+import { reportTrades } from "../../src/reports/trades/report-trades.ts";
+import { tradesStatement } from "../../src/reports/trades/statement/trades-statement.ts";
+import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
+import { type PathSettings, pathCsv } from "../../src/scenarios/price-path.ts";
+import type { ShiftedResult } from "../../src/sweeps/sale-volatility.ts";
+import { answered } from "./answered.ts";
+import type {
+  Answer,
+  ColumnMapping,
+  EngineApi,
+  LabOptions,
+  LabRun,
+  SeenFile,
+} from "./engine-api.ts";
+import { KeptFiles } from "./kept-files.ts";
+import { mapColumns } from "./map-columns.ts";
+import { pathName } from "./path-name.ts";
+import { seeFile } from "./see-file.ts";
+
+/** Columns of the statement where a page shows it. */
+const STATEMENT_COLUMNS = 80;
+
+/** The last run that was asked for, with what has been found out about it since. */
+interface LastRun extends LabRun {
+  readonly key: string;
+  readonly request: ReplayRequest;
+  readonly shifted: Map<number, ShiftedResult>;
+}
+
+/** The engine without its worker: it answers over the files that it keeps. */
+export class Engine implements EngineApi {
+  readonly #files = new KeptFiles();
+  #last: LastRun | undefined;
+
+  async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
+    this.#files.keep(name, bytes);
+    return seeFile(await readText(name, this.#files.read));
+  }
+
+  mapColumns(
+    name: string,
+    kind: "prices" | "trades",
+    mapping: ColumnMapping,
+  ): Promise<Answer<SeenFile>> {
+    return answered(async () => {
+      const text = mapColumns(await readText(name, this.#files.read), kind, mapping);
+      this.#files.keepText(name, text);
+      return seeFile({ name, text });
+    });
+  }
+
+  async articleExample(right: "put" | "call"): Promise<ArticleReport> {
+    return articleReport(right);
+  }
+
+  async keepPath(settings: PathSettings): Promise<string> {
+    const name = pathName(settings);
+    if (!this.#files.has(name)) this.#files.keepText(name, pathCsv(settings));
+    return name;
+  }
+
+  run(options: LabOptions): Promise<Answer<LabRun>> {
+    return answered(async () => {
+      const { report, running } = await this.#runOnce(options);
+      return { report, running };
+    });
+  }
+
+  shifted(options: LabOptions, points: number): Promise<Answer<SensitivityRow>> {
+    return answered(async () => sensitivityRow(shiftedOnce(await this.#runOnce(options), points)));
+  }
+
+  howSure(options: LabOptions): Promise<Answer<HowSureReport>> {
+    return answered(async () => {
+      const { sensitivity, breakEvenIv } = (await this.#fullReport(options)).summary;
+      return { sensitivity, breakEvenIv };
+    });
+  }
+
+  month(options: LabOptions, month: string): Promise<Answer<ExplainReport>> {
+    return answered(async () => {
+      const { request } = await this.#runOnce(options);
+      const explain = cycleOfMonth(month, request.config);
+      const told = firstReport({ ...request, explain });
+      if (told.cycles[explain]!.contracts === 0) throw noBid(month);
+      return told.explain!;
+    });
+  }
+
+  entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>> {
+    return answered(async () => entriesOf((await this.#runOnce(options)).request, cycle));
+  }
+
+  trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>> {
+    return answered(() => this.#tradesReport(options, files));
+  }
+
+  statement(options: LabOptions): Promise<Answer<string>> {
+    return answered(async () => {
+      const { greeks = false, prices = "", trades } = options;
+      if (trades !== undefined) {
+        const report = await this.#tradesReport(options, trades);
+        return tradesStatement(report, STATEMENT_COLUMNS, greeks);
+      }
+      const title = titleOf(prices);
+      const report = await this.#fullReport(options);
+      return statement(report, { title, width: STATEMENT_COLUMNS, greeks });
+    });
+  }
+
+  async #runOnce(options: LabOptions): Promise<LastRun> {
+    const key = JSON.stringify([options, this.#files.changes]);
+    if (this.#last?.key === key) return this.#last;
+    const request = await readRequest(asFlags(options), this.#files.read);
+    const followed = followReplay(request.config);
+    const report = withinLimits("settings", () => firstReport(request, followed));
+    this.#last = { key, request, report, running: followed.report(), shifted: new Map() };
+    return this.#last;
+  }
+
+  async #fullReport(options: LabOptions): Promise<ReplayReport> {
+    const run = await this.#runOnce(options);
+    const { request, report } = run;
+    const shifted = SENSITIVITY_POINTS.map((points) => shiftedOnce(run, points));
+    const sure = howSureReport(request.config, shifted, report.summary.meanIv);
+    return { ...report, summary: { ...report.summary, ...sure } };
+  }
+
+  async #tradesReport(options: LabOptions, files: readonly string[]): Promise<TradesReport> {
+    const flags = readTradesFlags(asFlags(options), ["trades", ...Object.keys(options)]);
+    const request = await readTradesRequest(flags, files, this.#files.read);
+    return withinLimits("trades", () => reportTrades(request));
+  }
+}
+
+/** A shifted replay is run once for a run. */
+function shiftedOnce({ request, report, shifted }: LastRun, points: number): ShiftedResult {
+  const known = shifted.get(points);
+  if (known !== undefined) return known;
+  const found = shiftedResult(request.config, report.summary, points);
+  shifted.set(points, found);
+  return found;
+}
+
+function asFlags(options: LabOptions): ReplayOptions {
+  return { ...REPLAY_DEFAULTS, ...options };
+}
+
+/** The ledger's lines of one cycle: those from the last close before its sale to its end. */
+function entriesOf(request: ReplayRequest, cycle: number): readonly EntryLine[] {
+  const recording = recordReplay();
+  const ends: number[] = [];
+  firstReport(request, {
+    onLeave: recording.onLeave,
+    onClose: (world, row, isEnd) => {
+      recording.onClose(world, row, isEnd);
+      if (isEnd) ends.push(recording.lines.length);
+    },
+  });
+  const { days } = request.config;
+  return recording.lines
+    .slice(ends[cycle - 1] ?? 0, ends[cycle])
+    .map((line) => entryLine(recording.market(), days, line));
+}

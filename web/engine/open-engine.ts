@@ -1,0 +1,60 @@
+import { type Remote, wrap } from "comlink";
+import type { EngineApi, SeenFile } from "./engine-api.ts";
+
+/** The engine in a worker of its own, and the files that it was handed. */
+interface OpenEngine {
+  readonly worker: Worker;
+  readonly api: Remote<EngineApi>;
+}
+
+const KEPT = new Map<string, Uint8Array>();
+
+/** `answers` is for what the reader waits for, `background` for what follows by itself. */
+const OPEN = new Map<"answers" | "background", Promise<OpenEngine>>();
+
+/** The engine that answers; it is opened when it is first asked for. */
+export async function engine(): Promise<Remote<EngineApi>> {
+  return (await opened("answers")).api;
+}
+
+/** A second one, so that long work never keeps an answer waiting. */
+export async function backgroundEngine(): Promise<Remote<EngineApi>> {
+  return (await opened("background")).api;
+}
+
+/** Keeps a file in both; answers what it is. */
+export async function keepFile(name: string, bytes: Uint8Array): Promise<SeenFile> {
+  KEPT.set(name, bytes);
+  const others = [...OPEN.entries()].filter(([which]) => which !== "answers");
+  await Promise.all(others.map(async ([, open]) => (await open).api.keep(name, bytes)));
+  return (await engine()).keep(name, bytes);
+}
+
+/** Ends whatever an engine is doing: it begins anew with the same files. */
+export async function restartEngine(which: "answers" | "background"): Promise<void> {
+  const open = OPEN.get(which);
+  OPEN.delete(which);
+  (await open)?.worker.terminate();
+}
+
+function opened(which: "answers" | "background"): Promise<OpenEngine> {
+  const open = OPEN.get(which) ?? openEngine();
+  OPEN.set(which, open);
+  return open;
+}
+
+async function openEngine(): Promise<OpenEngine> {
+  const worker = await openWorker();
+  const api = wrap<EngineApi>(worker);
+  for (const [name, bytes] of KEPT) await api.keep(name, bytes);
+  return { worker, api };
+}
+
+/** One file that is opened by double-click can load no other: there the worker is inside. */
+async function openWorker(): Promise<Worker> {
+  if (import.meta.env.MODE === "file") {
+    const { default: InlineWorker } = await import("./worker.ts?worker&inline");
+    return new InlineWorker();
+  }
+  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+}

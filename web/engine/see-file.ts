@@ -1,0 +1,108 @@
+import type { InputErrorParts } from "../../edges/input/input-error.ts";
+import type { NamedText } from "../../edges/input/named-text.ts";
+import { priceColumns } from "../../edges/input/prices/price-columns.ts";
+import { parsePriceTable } from "../../edges/input/prices/price-table.ts";
+import { readPrices } from "../../edges/input/read-prices.ts";
+import { plainLines, readRecords } from "../../edges/input/table.ts";
+import { readTrades } from "../../edges/input/trades/read-trades.ts";
+import { recogniseForm } from "../../edges/input/trades/recognise-form.ts";
+import { isoFromDay } from "../../src/calendar/civil-date.ts";
+import { partsOf } from "./answered.ts";
+import type { Answer, SeenFile } from "./engine-api.ts";
+
+const SAMPLE_ROWS = 20;
+
+const NOTHING_SEEN = {
+  form: "",
+  rows: 0,
+  skipped: [],
+  notes: [],
+  tickers: [],
+  from: "",
+  to: "",
+  header: [],
+  sample: [],
+} as const;
+
+/** What a file is, found out by its header as the command line does; its name does not count. */
+export function seeFile(file: NamedText): SeenFile {
+  const trades = triedTrades(file);
+  if (trades !== undefined) return trades;
+  const prices = triedPrices(file);
+  return prices ?? unknownFile(file);
+}
+
+/** Undefined where no form of trades is recognised. */
+function triedTrades(file: NamedText): SeenFile | undefined {
+  const form = attempt(() => recogniseForm(file));
+  if (!form.ok) return undefined;
+  const base = {
+    ...NOTHING_SEEN,
+    name: file.name,
+    kind: "trades",
+    form: form.value.broker,
+  } as const;
+  const read = attempt(() => readTrades([file]));
+  if (!read.ok) return { ...base, refused: read.refused };
+  const { rows, files } = read.value;
+  const [told] = files;
+  return {
+    ...base,
+    rows: told!.used,
+    skipped: told!.skipped,
+    notes: told!.notes,
+    tickers: [...new Set(rows.map(({ ticker }) => ticker))].sort(),
+    from: isoFromDay(rows[0]!.day),
+    to: isoFromDay(rows.at(-1)!.day),
+  };
+}
+
+/** Undefined where no date and close are found. */
+function triedPrices(file: NamedText): SeenFile | undefined {
+  const base = { ...NOTHING_SEEN, name: file.name, kind: "prices", form: "" } as const;
+  const table = attempt(() => parsePriceTable(file));
+  if (!table.ok) return severalStocks(base, table.refused);
+  const columns = attempt(() => priceColumns(table.value));
+  if (!columns.ok) return undefined;
+  const read = attempt(() => readPrices(file));
+  if (!read.ok) return severalStocks(base, read.refused) ?? { ...base, refused: read.refused };
+  const { days, dropped, notes } = read.value;
+  return {
+    ...base,
+    rows: days.length,
+    skipped: dropped,
+    notes,
+    from: isoFromDay(days[0]!),
+    to: isoFromDay(days.at(-1)!),
+  };
+}
+
+/** Prices of several stocks are prices: one of them has to be chosen. */
+function severalStocks(base: SeenFile, refused: InputErrorParts): SeenFile | undefined {
+  return refused.choices && { ...base, tickers: refused.choices, refused };
+}
+
+function unknownFile(file: NamedText): SeenFile {
+  const base = { ...NOTHING_SEEN, name: file.name, kind: "unknown" } as const;
+  const refusal = attempt(() => recogniseForm(file));
+  const refused = refusal.ok ? {} : { refused: refusal.refused };
+  const records = attempt(() => readRecords(plainLines(file.text), ",", file.name).records);
+  if (!records.ok || records.value.length < 2) return { ...base, ...refused };
+  const [header, ...rows] = records.value;
+  return {
+    ...base,
+    ...refused,
+    rows: rows.length,
+    header: header!.map((cell) => cell.trim()),
+    sample: rows.slice(0, SAMPLE_ROWS),
+  };
+}
+
+/** A value, or the parts of a refusal; a defect goes on upwards. */
+function attempt<T>(act: () => T): Answer<T> {
+  try {
+    return { ok: true, value: act() };
+  } catch (error) {
+    return { ok: false, refused: partsOf(error) };
+  }
+}
