@@ -1,0 +1,42 @@
+import type { JSX } from "preact";
+import { download, downloadText } from "./download.ts";
+import { svgToPng } from "./svg-to-png.ts";
+import "./save-menu.css";
+
+interface SaveMenuProps {
+  /** Without its ending. */
+  readonly fileName: string;
+  /** The picture as an SVG of its own, colours written in; left out where there is none. */
+  readonly svg?: () => string;
+  readonly csv: () => string;
+}
+
+/** Save a picture or a table: PNG, SVG, CSV. */
+export function SaveMenu({ fileName, svg, csv }: SaveMenuProps): JSX.Element {
+  return (
+    <details class="save">
+      <summary>Save</summary>
+      <div class="row">
+        {svg !== undefined && (
+          <>
+            <button
+              type="button"
+              onClick={async () => download(`${fileName}.png`, await svgToPng(svg()))}
+            >
+              PNG
+            </button>
+            <button
+              type="button"
+              onClick={() => downloadText(`${fileName}.svg`, "image/svg+xml", svg())}
+            >
+              SVG
+            </button>
+          </>
+        )}
+        <button type="button" onClick={() => downloadText(`${fileName}.csv`, "text/csv", csv())}>
+          CSV
+        </button>
+      </div>
+    </details>
+  );
+}
