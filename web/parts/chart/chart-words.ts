@@ -1,0 +1,40 @@
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import { type CsvCell, toCsv } from "../csv.ts";
+import { count, plainDollars, signedWholeDollars } from "../format.ts";
+import type { ChartProps } from "./chart-props.ts";
+
+/** A value in the chart's unit, as labels and the reading below it have it. */
+export function valueWords(unit: ChartProps["unit"], value: number): string {
+  if (Number.isNaN(value)) return "none";
+  if (unit === "dollars") return signedWholeDollars(value);
+  return unit === "price" ? plainDollars(value) : count(value);
+}
+
+/** Where on the horizontal axis an index is. */
+export function placeWords({ x }: ChartProps, index: number): string {
+  const value = x.values[index]!;
+  return x.kind === "date" ? isoFromDay(value) : `${x.label} ${value}`;
+}
+
+/** Everything that is at one index: `2011-07-15: you +$1,200, your buyer -$30`. */
+export function readingAt(props: ChartProps, index: number): string {
+  const values = props.series.map(
+    ({ name, values }) => `${name} ${valueWords(props.unit, values[index]!)}`,
+  );
+  const dots = (props.dots ?? []).flatMap(({ points }) =>
+    points.filter(({ x }) => x === props.x.values[index]).map(({ label }) => label),
+  );
+  return `${placeWords(props, index)}: ${[...values, ...dots].join(", ")}`;
+}
+
+/** The numbers of a chart: a row for each place, a column for each line, dots in words. */
+export function chartCsv(props: ChartProps): string {
+  const { x, series, dots = [] } = props;
+  const header = [x.label, ...series.map(({ name }) => name), ...dots.map(({ name }) => name)];
+  const rows = Array.from({ length: x.values.length }, (_, i): CsvCell[] => [
+    x.kind === "date" ? isoFromDay(x.values[i]!) : x.values[i]!,
+    ...series.map(({ values }) => (Number.isNaN(values[i]!) ? null : values[i]!)),
+    ...dots.map(({ points }) => points.find((point) => point.x === x.values[i])?.label ?? null),
+  ]);
+  return toCsv(header, rows);
+}

@@ -1,0 +1,105 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { colourOf } from "../colour-of.ts";
+import type { ChartProps } from "./chart-props.ts";
+import { valueWords } from "./chart-words.ts";
+import { extent } from "./extent.ts";
+
+const SECONDS_PER_DAY = 86_400;
+const DOT_PIXELS = 3.5;
+
+/** Draws a chart into a box in the colours of the theme as it is now. */
+export function drawChart(
+  box: HTMLElement,
+  props: ChartProps,
+  height: number,
+  onCursor: (index: number) => void,
+): uPlot {
+  const { x, series, unit } = props;
+  const factor = x.kind === "date" ? SECONDS_PER_DAY : 1;
+  const ink = colourOf("--ink-soft");
+  const rule = { stroke: colourOf("--hairline"), width: 1 };
+  const axis = { stroke: ink, font: "12px system-ui, sans-serif", ticks: rule, grid: rule };
+  const options: uPlot.Options = {
+    width: box.clientWidth,
+    height,
+    legend: { show: false },
+    cursor: { y: false, points: { size: 7 }, drag: { x: false, y: false } },
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), "Etc/UTC"),
+    scales: {
+      x: { time: x.kind === "date" },
+      y: { range: () => padded(extent(props)) },
+    },
+    axes: [
+      { ...axis, grid: { show: false } },
+      {
+        ...axis,
+        size: (_plot, labels) => 16 + 7 * Math.max(...(labels ?? [""]).map((l) => l.length)),
+        values: (_plot, ticks) => ticks.map((tick) => valueWords(unit, tick)),
+      },
+    ],
+    series: [
+      {},
+      ...series.map(({ name, colour, dash }) => ({
+        label: name,
+        stroke: colourOf(colour),
+        width: 2,
+        ...(dash === undefined ? {} : { dash: [...dash] }),
+        points: { show: false },
+      })),
+    ],
+    hooks: {
+      drawAxes: [(plot) => drawZero(plot)],
+      draw: [(plot) => drawDots(plot, props, factor)],
+      setCursor: [
+        (plot) => {
+          if (plot.cursor.idx != null) onCursor(plot.cursor.idx);
+        },
+      ],
+    },
+  };
+  const columns = [
+    Array.from(x.values, (value) => value * factor),
+    ...series.map(({ values }) => Array.from(values, (v) => (Number.isNaN(v) ? null : v))),
+  ];
+  return new uPlot(options, columns as uPlot.AlignedData, box);
+}
+
+/** A little air above and below, but none below zero where nothing is negative. */
+function padded([low, high]: readonly [number, number]): [number, number] {
+  const air = 0.06 * (high - low);
+  return [low === 0 ? 0 : low - air, high === 0 ? 0 : high + air];
+}
+
+function drawZero(plot: uPlot): void {
+  const { min, max } = plot.scales.y!;
+  if (min == null || max == null || min > 0 || max < 0) return;
+  const { ctx, bbox } = plot;
+  const top = Math.round(plot.valToPos(0, "y", true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colourOf("--hairline-strong");
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, top);
+  ctx.lineTo(bbox.left + bbox.width, top);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function drawDots(plot: uPlot, { dots = [] }: ChartProps, factor: number): void {
+  const { ctx } = plot;
+  ctx.save();
+  ctx.fillStyle = colourOf("--paper");
+  ctx.lineWidth = 2 * devicePixelRatio;
+  for (const { colour, points } of dots) {
+    ctx.strokeStyle = colourOf(colour);
+    for (const { x, y } of points) {
+      ctx.beginPath();
+      const [left, top] = [plot.valToPos(x * factor, "x", true), plot.valToPos(y, "y", true)];
+      ctx.arc(left, top, DOT_PIXELS * devicePixelRatio, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+}

@@ -1,0 +1,63 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Toggle } from "../choice.tsx";
+import { download } from "../download.ts";
+import { Modal } from "../modal.tsx";
+import { canvasToPng } from "../svg-to-png.ts";
+import { drawCard } from "./draw-card.ts";
+import "./share-card.css";
+
+interface ShareCardProps {
+  readonly sentence: string;
+  /** The same without amounts. */
+  readonly sentenceInPercent: string;
+  readonly link: string;
+  /** Whether what is seen comes from a file of the user's own. */
+  readonly isOwnFile: boolean;
+  readonly onClose: () => void;
+}
+
+/** The sentence as a picture, and a link that leads to what is seen. */
+export function ShareCard(props: ShareCardProps): JSX.Element {
+  const { sentence, sentenceInPercent, link, isOwnFile, onClose } = props;
+  const [isHidden, setHidden] = useState(false);
+  const [copied, setCopied] = useState("");
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = isHidden ? sentenceInPercent : sentence;
+  useEffect(() => drawCard(canvas.current!, words), [words]);
+  const copy = async (what: string, text: string): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    setCopied(`${what} copied`);
+  };
+  return (
+    <Modal title="Share this" onClose={onClose}>
+      <canvas ref={canvas} class="card" role="img" aria-label={words} />
+      <Toggle label="Without amounts: per cent only" isOn={isHidden} onChange={setHidden} />
+      <div class="row">
+        <button
+          type="button"
+          onClick={async () => download("bothsides.png", await canvasToPng(canvas.current!))}
+        >
+          Save the picture
+        </button>
+        <button type="button" onClick={() => copy("Sentence", words)}>
+          Copy the sentence
+        </button>
+        <button type="button" onClick={() => copy("Link", link)}>
+          Copy the link
+        </button>
+        <span role="status">{copied}</span>
+      </div>
+      <label class="control">
+        <span>The link</span>
+        <input type="text" readOnly value={link} />
+      </label>
+      {isOwnFile && (
+        <p class="small">
+          Your file is not in the link, and nothing of it: whoever opens the link sees your settings
+          and needs a file of his own.
+        </p>
+      )}
+    </Modal>
+  );
+}
