@@ -25,7 +25,9 @@ export function drawCard(canvas: HTMLCanvasElement, sentence: string): void {
   context.font = `600 ${size}px ${FONT}`;
   context.fillStyle = colourOf("--ink");
   context.textBaseline = "top";
-  lines.forEach((line, i) => context.fillText(line, MARGIN, MARGIN + 24 + i * size * LINE));
+  for (const [i, line] of lines.entries()) {
+    context.fillText(line, MARGIN, MARGIN + 24 + i * size * LINE);
+  }
   context.font = `400 24px ${FONT}`;
   context.fillStyle = colourOf("--ink-soft");
   context.fillText("bothsides: a laboratory, not advice", MARGIN, HEIGHT - MARGIN);
