@@ -1,0 +1,73 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { colourOf } from "../../parts/colour-of.ts";
+import { SaveMenu } from "../../parts/save-menu.tsx";
+
+interface PictureFrameProps {
+  /** Said to who cannot see the picture. */
+  readonly title: string;
+  readonly fileName: string;
+  readonly height: number;
+  /** Draws at a width; colours as `var(--name)`, which are written out where it is saved. */
+  readonly draw: (width: number) => ComponentChildren;
+  /** The same numbers. */
+  readonly csv: () => string;
+  readonly table: ComponentChildren;
+}
+
+const DESIGN_REM = 16;
+const FIRST_WIDTH = 720;
+
+/** A drawing as wide as its place, larger with larger text, with its table and ways to save it. */
+export function PictureFrame(props: PictureFrameProps): JSX.Element {
+  const { title, fileName, height, draw, csv, table } = props;
+  const [width, setWidth] = useState(FIRST_WIDTH);
+  const place = useRef<HTMLElement>(null);
+  const picture = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const measure = (): void => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      setWidth(Math.round((place.current!.clientWidth * DESIGN_REM) / rem));
+    };
+    measure();
+    const follow = new ResizeObserver(measure);
+    follow.observe(place.current!);
+    return () => follow.disconnect();
+  }, []);
+  return (
+    <figure class="class-picture" ref={place}>
+      <svg
+        ref={picture}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={title}
+        font-family="system-ui, sans-serif"
+        font-size="13"
+        fill="var(--ink)"
+      >
+        <rect width={width} height={height} fill="var(--paper)" />
+        {draw(width)}
+      </svg>
+      <div class="row small">
+        <details class="save">
+          <summary>As a table</summary>
+          {table}
+        </details>
+        <SaveMenu
+          fileName={fileName}
+          svg={() => pictureText(picture.current!, width, height)}
+          csv={csv}
+        />
+      </div>
+    </figure>
+  );
+}
+
+/** The drawing as a file of its own: its size, and the colours that the page has now. */
+function pictureText(svg: SVGSVGElement, width: number, height: number): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("width", `${width}`);
+  copy.setAttribute("height", `${height}`);
+  const text = new XMLSerializer().serializeToString(copy);
+  return text.replace(/var\((--[\w-]+)\)/g, (_, property: string) => colourOf(property));
+}
