@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { firstPaint } from "./build/first-paint-plugin.ts";
+
+const { version: VERSION } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+) as { version: string };
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,9 +20,8 @@ export default defineConfig(({ mode }) => {
     root: here("."),
     base: "./",
     publicDir: false,
-    plugins: [firstPaint(), ...(isOneFile ? [viteSingleFile()] : [])],
+    plugins: [firstPaint(VERSION), ...(isOneFile ? [viteSingleFile()] : [])],
     resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
-    define: { __VERSION__: JSON.stringify(process.env.npm_package_version ?? "") },
     worker: { format: "es" },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {

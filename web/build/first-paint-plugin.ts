@@ -1,16 +1,45 @@
 import { fileURLToPath } from "node:url";
-import { type Plugin, runnerImport } from "vite";
+import { type InlineConfig, type Plugin, runnerImport } from "vite";
 
-const SOURCE = fileURLToPath(new URL("./render-first-paint.tsx", import.meta.url));
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Puts what `FirstPaint` shows into the page itself: it is seen before any code has run. */
-export function firstPaint(): Plugin {
+/** Markup is made without its styles. */
+const withoutStyles: Plugin = {
+  name: "without-styles",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith(".css") ? "\0no-styles" : null),
+  load: (id) => (id === "\0no-styles" ? "" : null),
+};
+
+/**
+ * Puts what is seen before any code has run into the page itself, and into the code what both need:
+ * the article's example as the market plays it while the lab is built.
+ */
+export function firstPaint(version: string): Plugin {
+  let define: Record<string, string> = {};
   return {
     name: "first-paint",
+    async config() {
+      const { module } = await runnerImport<typeof import("../../src/reports/article-report.ts")>(
+        source("../../src/reports/article-report.ts"),
+      );
+      const example = { put: module.articleReport("put"), call: module.articleReport("call") };
+      define = {
+        __VERSION__: JSON.stringify(version),
+        __ARTICLE_EXAMPLE__: JSON.stringify(example),
+      };
+      return { define };
+    },
     async transformIndexHtml(html) {
-      const { module } = await runnerImport<{ renderFirstPaint: () => string }>(SOURCE, {
+      const config: InlineConfig = {
+        define,
+        plugins: [withoutStyles],
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-      });
+      };
+      const { module } = await runnerImport<typeof import("./render-first-paint.tsx")>(
+        source("./render-first-paint.tsx"),
+        config,
+      );
       return html.replace("<!--first-paint-->", module.renderFirstPaint());
     },
   };

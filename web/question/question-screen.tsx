@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { Example } from "./example/example.tsx";
 
+/** Screen 1: who bought the option, and who paid whom. */
 export function QuestionScreen(): JSX.Element {
-  return <h1>QuestionScreen</h1>;
+  return <Example />;
 }

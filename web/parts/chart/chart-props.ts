@@ -31,4 +31,6 @@ export interface ChartProps {
   readonly unit: "dollars" | "price" | "shares";
   readonly series: readonly ChartSeries[];
   readonly dots?: readonly ChartDots[];
+  /** Of the vertical axis; found from the values where it is left out. */
+  readonly range?: readonly [low: number, high: number];
 }

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
 import { escapeText } from "../escape-text.ts";
 import type { ChartProps } from "./chart-props.ts";
-import { valueWords } from "./chart-words.ts";
+import { lastValue, valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -47,7 +47,7 @@ export function chartSvg(props: ChartProps, colourOf: ColourOf): string {
     return `<path d="${path(Array.from(values))}" fill="none" stroke="${colourOf(colour)}"
       stroke-width="2" stroke-dasharray="${dash.join(" ")}"/>`;
   });
-  const lasts = series.map(({ values }) => values[values.length - 1]!);
+  const lasts = series.map(lastValue);
   const labels = spreadLabels(lasts.map(up), LABEL_HEIGHT, HEIGHT);
   const names = series.map(({ name, colour }, i) => {
     const words = `${name} ${valueWords(unit, lasts[i]!)}`;

@@ -1,13 +1,27 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { type CsvCell, toCsv } from "../csv.ts";
 import { count, plainDollars, signedWholeDollars } from "../format.ts";
-import type { ChartProps } from "./chart-props.ts";
+import type { ChartProps, ChartSeries } from "./chart-props.ts";
 
 /** A value in the chart's unit, as labels and the reading below it have it. */
 export function valueWords(unit: ChartProps["unit"], value: number): string {
   if (Number.isNaN(value)) return "none";
   if (unit === "dollars") return signedWholeDollars(value);
   return unit === "price" ? plainDollars(value) : count(value);
+}
+
+/** The last value of a line that is there; NaN where none is. */
+export function lastValue({ values }: ChartSeries): number {
+  let i = values.length - 1;
+  while (i > 0 && Number.isNaN(values[i]!)) i--;
+  return values[i]!;
+}
+
+/** The last place at which a line has a value. */
+export function lastPlace({ x, series }: ChartProps): number {
+  let place = x.values.length - 1;
+  while (place > 0 && series.every(({ values }) => Number.isNaN(values[place]!))) place--;
+  return place;
 }
 
 /** Where on the horizontal axis an index is. */

@@ -1,7 +1,8 @@
 import type { ChartProps } from "./chart-props.ts";
 
 /** Lowest and highest value of all lines and dots; results always show where zero is. */
-export function extent({ series, dots = [], unit }: ChartProps): [low: number, high: number] {
+export function extent({ series, dots = [], unit, range }: ChartProps): readonly [number, number] {
+  if (range !== undefined) return range;
   let [low, high] =
     unit === "price" ? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] : [0, 0];
   const take = (value: number): void => {

@@ -6,7 +6,14 @@ import { colourOf } from "../colour-of.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import type { ChartProps } from "./chart-props.ts";
 import { chartSvg } from "./chart-svg.ts";
-import { chartCsv, placeWords, readingAt, valueWords } from "./chart-words.ts";
+import {
+  chartCsv,
+  lastPlace,
+  lastValue,
+  placeWords,
+  readingAt,
+  valueWords,
+} from "./chart-words.ts";
 import { drawChart } from "./draw-chart.ts";
 import { spreadLabels } from "./spread-labels.ts";
 import "./line-chart.css";
@@ -21,8 +28,8 @@ interface LineChartProps extends ChartProps {
 /** Lines with their names at their ends, a reading of every place, and ways to save them. */
 export function LineChart(props: LineChartProps): JSX.Element {
   const { title, fileName, series, x, unit, height = 280, onPick } = props;
-  const last = x.values.length - 1;
-  const [index, setIndex] = useState(last);
+  const last = lastPlace(props);
+  const [index, setIndex] = useState(Number.POSITIVE_INFINITY);
   const at = Math.min(index, last);
   const { box, plot } = useChart(props, height, setIndex);
   const show = (next: number): void => {
@@ -63,7 +70,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
         />
       </div>
       <span class="hidden-visually">
-        {series.map(({ name, values }) => `${name} ends at ${valueWords(unit, values[last]!)}. `)}
+        {series.map((line) => `${line.name} ends at ${valueWords(unit, lastValue(line))}. `)}
       </span>
     </figure>
   );
@@ -116,7 +123,7 @@ function Names({
   readonly plot: uPlot | undefined;
 }): JSX.Element {
   const { series, unit } = props;
-  const lasts = series.map(({ values }) => values[values.length - 1]!);
+  const lasts = series.map(lastValue);
   const scale = plot?.scales.y;
   const tops =
     plot === undefined || scale?.min == null

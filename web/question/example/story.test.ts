@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { articleReport } from "../../../src/reports/article-report.ts";
+import { exampleAnswer, storyOf } from "./story.ts";
+
+describe("the article's example in words", () => {
+  it.each([
+    [
+      "put",
+      [
+        "buys 50 shares",
+        "sells 1 share. He had bought for less: +$2",
+        "buys 1 share",
+        "buys 1 share",
+        "sells 1 share. He had bought for less: +$2",
+        "sells 50 shares",
+      ],
+    ],
+    [
+      "call",
+      [
+        "sells 50 shares",
+        "sells 1 share",
+        "buys 1 share. He had sold for more: +$2",
+        "buys 1 share. He had sold for more: +$2",
+        "sells 1 share",
+        "buys 50 shares",
+      ],
+    ],
+  ] as const)("%s: the sale, then every share trade of the market", (right, trades) => {
+    const [sale, ...closes] = storyOf(articleReport(right));
+    expect(sale!.words).toContain(`one ${right} on 100 shares for $3`);
+    expect(closes.map(({ words }) => words)).toEqual(
+      [100, 102, 100, 98, 100, 100].map(
+        (price, i) => `The stock is at $${price}. Your buyer ${trades[i]}.`,
+      ),
+    );
+  });
+
+  it("ends with who gained, who paid, and how much", () => {
+    expect(exampleAnswer(articleReport("put"))).toBe(
+      "Your buyer, a market maker who hedged, made $1.00: $4 from other share traders, less $3 to " +
+        "you. You made $3.00. The other share traders paid it all: $4.00.",
+    );
+  });
+});

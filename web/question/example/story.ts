@@ -1,0 +1,66 @@
+import type { ArticleReport, ArticleStep } from "../../../src/reports/article-report.ts";
+import { moneyTrail } from "../../parts/flows/money-trail.ts";
+import { plainDollars, wholeDollars } from "../../parts/format.ts";
+
+/** One thing that happens in the example, in a sentence. */
+export interface StoryStep {
+  /** Index of the close in the report's steps; -1 for the sale. */
+  readonly close: number;
+  readonly words: string;
+  /** Why it is done. */
+  readonly why: string;
+}
+
+/** The sale, each close, the end: what the reader steps through. */
+export function storyOf(example: ArticleReport): StoryStep[] {
+  const { right, strike, premium, steps } = example;
+  const sale = {
+    close: -1,
+    words:
+      `You sell one ${right} on 100 shares for ${wholeDollars(premium)}. ` +
+      "Somebody buys it: a market maker. He is your buyer.",
+    why:
+      right === "put"
+        ? `The put lets him sell 100 shares at ${wholeDollars(strike)}: he gains when they fall.`
+        : `The call lets him buy 100 shares at ${wholeDollars(strike)}: he gains when they rise.`,
+  };
+  return [sale, ...steps.map((step, i) => closeStep(example, step, i))];
+}
+
+function closeStep(example: ArticleReport, step: ArticleStep, close: number): StoryStep {
+  const { right, steps, paidAtExpiry } = example;
+  const did = `The stock is at ${wholeDollars(step.price)}. Your buyer ${tradeWords(step)}.`;
+  if (close === steps.length - 1) {
+    return {
+      close,
+      words: did,
+      why:
+        `The ${right} has ended and is worth ${wholeDollars(paidAtExpiry)}: ` +
+        "he needs no shares any more.",
+    };
+  }
+  const moves = `The ${right} now moves like ${Math.abs(step.delta)} shares`;
+  const needs =
+    step.delta < 0
+      ? `${moves} sold: with ${step.held} shares a small move of the stock changes nothing for him.`
+      : `${moves}: with ${-step.held} shares sold short a small move changes nothing for him.`;
+  if (step.gain === 0) return { close, words: did, why: needs };
+  const undone = step.traded < 0 ? "bought for less" : "sold for more";
+  return { close, words: `${did} He had ${undone}: +${wholeDollars(step.gain)}.`, why: needs };
+}
+
+/** `buys 50 shares`, `sells 1 share`. */
+export function tradeWords({ traded }: Pick<ArticleStep, "traded">): string {
+  const shares = Math.abs(traded);
+  return `${traded < 0 ? "sells" : "buys"} ${shares} ${shares === 1 ? "share" : "shares"}`;
+}
+
+/** Who gained, and who paid it: the example's answer. */
+export function exampleAnswer({ flows, results }: ArticleReport): string {
+  const { seller, buyer, others } = results;
+  return (
+    `Your buyer, a market maker who hedged, made ${plainDollars(buyer)}: ` +
+    `${moneyTrail(flows, "buyer")}. You made ${plainDollars(seller)}. ` +
+    `The other share traders paid it all: ${plainDollars(others)}.`
+  );
+}
