@@ -1,5 +1,114 @@
+import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { screenKeys } from "../app/keys.ts";
+import { changeSettings, route } from "../app/route.ts";
+import { engine } from "../engine/open-engine.ts";
+import { parseLive } from "../question/path-settings.ts";
+import { type ClassSettings, classHash, formatClass, withoutSeed } from "./class-settings.ts";
+import { summariseClass } from "./collect/class-summary.ts";
+import { readCodes } from "./collect/read-codes.ts";
+import { CopyField } from "./copy-field.tsx";
+import { agreed, ClassResults } from "./teacher/class-results.tsx";
+import { answerWords } from "./teacher/class-words.ts";
+import { RefusedCodes } from "./teacher/code-problems.tsx";
+import { exampleCodes } from "./teacher/example-class.ts";
+import { SettingsForm } from "./teacher/settings-form.tsx";
+import { useChecking } from "./teacher/use-checking.ts";
+import "./class.css";
 
+/** What was pasted; it stays while the teacher looks at other screens, and goes with the page. */
+const pasted: Signal<string> = signal("");
+
+/** A fair price: as much movement comes as was paid for, and everything can happen. */
+const FAIR = { paid: "24", came: "24" };
+
+/** A class's link, its codes, and what they say together. */
 export function TeacherScreen(): JSX.Element {
-  return <h1>TeacherScreen</h1>;
+  const given = route.value.settings;
+  const settings = useMemo(() => withoutSeed(parseLive({ ...FAIR, ...given }).settings), [given]);
+  const text = pasted.value;
+  const read = useMemo(() => readCodes(text, formatClass(settings)), [text, settings]);
+  const { checking, stop } = useChecking(settings, read.results);
+  const summary = summariseClass(agreed(read.results, checking));
+  useEffect(() => {
+    screenKeys.value = [];
+  }, []);
+  return (
+    <section class="stack teacher">
+      <h1>What did your class find, and how sure is that?</h1>
+      <p class="lead" data-testid="answer">
+        {answerWords(summary)}
+      </p>
+      <div class="teacher-columns">
+        <div class="stack">
+          <h2>1. The link for your class</h2>
+          <LinkPart settings={settings} />
+          <h2>2. The codes of your students</h2>
+          <CodesPart count={read.results.length} />
+          <RefusedCodes read={read} />
+        </div>
+        <div class="stack">
+          <h2>3. What came</h2>
+          <ClassResults
+            results={read.results}
+            checking={checking}
+            onStop={stop}
+            onExample={() => fillIn(settings)}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+async function fillIn(settings: ClassSettings): Promise<void> {
+  pasted.value = await exampleCodes(await engine(), settings);
+}
+
+function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Element {
+  const link = `${location.href.split(/[?#]/)[0]}${classHash(settings, __VERSION__)}`;
+  return (
+    <>
+      <p>
+        Every student opens this link and types the number that you give out: it makes the student's
+        own path, with these settings, which are locked. No names, and nothing is sent: each path
+        ends in a code of 20 characters for you.
+      </p>
+      <CopyField label="Class link" text={link} action="Copy the link" />
+      <details>
+        <summary>Settings of the class</summary>
+        <SettingsForm
+          settings={settings}
+          onChange={(name, value) => changeSettings({ [name]: value })}
+        />
+      </details>
+      {location.protocol === "file:" && (
+        <p class="small">
+          This page is a file of this computer. On another one, open its own lab.html and put{" "}
+          <code>{classHash(settings, __VERSION__)}</code> behind its address.
+        </p>
+      )}
+    </>
+  );
+}
+
+function CodesPart({ count }: { readonly count: number }): JSX.Element {
+  return (
+    <div class="control">
+      <label for="codes">
+        Codes, in any order, with anything between them <strong>{count} read</strong>
+      </label>
+      <textarea
+        id="codes"
+        rows={8}
+        spellcheck={false}
+        value={pasted.value}
+        onInput={({ currentTarget }) => {
+          pasted.value = currentTarget.value;
+        }}
+      />
+      <span class="soft small">They stay in this page, on this computer.</span>
+    </div>
+  );
 }

@@ -12,7 +12,7 @@ interface GuessDotsProps {
 
 const HEIGHT = 360;
 const MARGIN = { top: 56, right: 20, bottom: 56, left: 64 };
-const TITLE = "The buyer's result: guessed, and what came";
+const TITLE = "The buyers' results, guessed and come";
 
 /** One dot for each student: the guess across, the result up; on the line the guess was right. */
 export function GuessDots({ results, table }: GuessDotsProps): JSX.Element {
@@ -48,7 +48,7 @@ function Drawing({ results, width }: DrawingProps): JSX.Element {
         {TITLE}
       </text>
       <text y={40} fill="var(--ink-soft)">
-        up: came; across: guessed
+        up: what came; across: what was guessed
       </text>
       {up.ticks(6).map((tick) => (
         <g key={tick}>

@@ -14,8 +14,8 @@ interface ResultDotsProps {
   readonly table: ComponentChildren;
 }
 
-const [HEIGHT, TOP, BOTTOM, SIDE] = [290, 74, 232, 28];
-const TITLE = "What the buyer made, one dot for each student";
+const [HEIGHT, TOP, BOTTOM, SIDE] = [284, 74, 232, 28];
+const TITLE = "What the buyers made: a dot for each student";
 
 /** One dot for each student on an axis of dollars; the mean and its range behind them. */
 export function ResultDots({ results, mean, table }: ResultDotsProps): JSX.Element {
