@@ -22,7 +22,10 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: [firstPaint(VERSION), ...(isOneFile ? [viteSingleFile()] : [])],
     resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
-    worker: { format: "es" },
+    worker: {
+      format: "es",
+      ...(isOneFile ? { rolldownOptions: { output: { codeSplitting: false } } } : {}),
+    },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       outDir: here(isOneFile ? "../dist/one-file" : "../dist/web"),

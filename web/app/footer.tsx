@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { fingerprint } from "../../src/reports/statement/frame/frame.ts";
 import { proof } from "./proof.ts";
 
 /** Why this can be believed: version, seed, fingerprint, price source, whose data it is. */
@@ -11,8 +12,8 @@ export function Footer(): JSX.Element {
         <>
           <span>seed {shown.seed}</span>
           <span>
-            fingerprint <strong data-testid="state-hash">{shown.stateHash}</strong>, same as the
-            command line: <code>{shown.command}</code>
+            fingerprint <strong data-testid="state-hash">{fingerprint(shown.stateHash)}</strong>,
+            same as the command line: <code>{shown.command}</code>
           </span>
           <span>Prices: {shown.priceSource}</span>
           {shown.licence !== "" && <span>Data: {shown.licence}</span>}

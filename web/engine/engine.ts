@@ -2,9 +2,6 @@ import { readText } from "../../edges/input/read-file.ts";
 import { cycleOfMonth, noBid } from "../../edges/request/replay/explain-month.ts";
 import { REPLAY_DEFAULTS, type ReplayOptions } from "../../edges/request/replay/options.ts";
 import { readRequest } from "../../edges/request/replay/read-request.ts";
-import { titleOf } from "../../edges/request/title-of.ts";
-import { readTradesFlags } from "../../edges/request/trades/trades-flags.ts";
-import { readTradesRequest } from "../../edges/request/trades/trades-request.ts";
 import { withinLimits } from "../../edges/request/within-limits.ts";
 import { type ArticleReport, articleReport } from "../../src/reports/article-report.ts";
 import { type EntryLine, entryLine } from "../../src/reports/followed/entry-lines.ts";
@@ -23,9 +20,6 @@ import type {
   SensitivityRow,
 } from "../../src/reports/replay-report.ts";
 import { firstReport, type ReplayRequest } from "../../src/reports/report-replay.ts";
-import { statement } from "../../src/reports/statement/statement.ts";
-import { reportTrades } from "../../src/reports/trades/report-trades.ts";
-import { tradesStatement } from "../../src/reports/trades/statement/trades-statement.ts";
 import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
 import { type PathSettings, pathCsv } from "../../src/scenarios/price-path.ts";
 import type { ShiftedResult } from "../../src/sweeps/sale-volatility.ts";
@@ -39,12 +33,7 @@ import type {
   SeenFile,
 } from "./engine-api.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { mapColumns } from "./map-columns.ts";
 import { pathName } from "./path-name.ts";
-import { seeFile } from "./see-file.ts";
-
-/** Columns of the statement where a page shows it. */
-const STATEMENT_COLUMNS = 80;
 
 /** The last run that was asked for, with what has been found out about it since. */
 interface LastRun extends LabRun {
@@ -60,6 +49,7 @@ export class Engine implements EngineApi {
 
   async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
     this.#files.keep(name, bytes);
+    const { seeFile } = await import("./see-file.ts");
     return seeFile(await readText(name, this.#files.read));
   }
 
@@ -69,6 +59,8 @@ export class Engine implements EngineApi {
     mapping: ColumnMapping,
   ): Promise<Answer<SeenFile>> {
     return answered(async () => {
+      const { mapColumns } = await import("./map-columns.ts");
+      const { seeFile } = await import("./see-file.ts");
       const text = mapColumns(await readText(name, this.#files.read), kind, mapping);
       this.#files.keepText(name, text);
       return seeFile({ name, text });
@@ -124,13 +116,11 @@ export class Engine implements EngineApi {
   statement(options: LabOptions): Promise<Answer<string>> {
     return answered(async () => {
       const { greeks = false, prices = "", trades } = options;
-      if (trades !== undefined) {
-        const report = await this.#tradesReport(options, trades);
-        return tradesStatement(report, STATEMENT_COLUMNS, greeks);
-      }
-      const title = titleOf(prices);
-      const report = await this.#fullReport(options);
-      return statement(report, { title, width: STATEMENT_COLUMNS, greeks });
+      const { statementText } = await import("./statement-text.ts");
+      const report = await (trades === undefined
+        ? this.#fullReport(options)
+        : this.#tradesReport(options, trades));
+      return statementText(report, prices, greeks);
     });
   }
 
@@ -153,9 +143,8 @@ export class Engine implements EngineApi {
   }
 
   async #tradesReport(options: LabOptions, files: readonly string[]): Promise<TradesReport> {
-    const flags = readTradesFlags(asFlags(options), ["trades", ...Object.keys(options)]);
-    const request = await readTradesRequest(flags, files, this.#files.read);
-    return withinLimits("trades", () => reportTrades(request));
+    const { tradesReport } = await import("./own-trades.ts");
+    return tradesReport(asFlags(options), Object.keys(options), files, this.#files.read);
   }
 }
 

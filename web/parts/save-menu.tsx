@@ -7,7 +7,7 @@ interface SaveMenuProps {
   /** Without its ending. */
   readonly fileName: string;
   /** The picture as an SVG of its own, colours written in; left out where there is none. */
-  readonly svg?: () => string;
+  readonly svg?: () => Promise<string>;
   readonly csv: () => string;
 }
 
@@ -21,13 +21,13 @@ export function SaveMenu({ fileName, svg, csv }: SaveMenuProps): JSX.Element {
           <>
             <button
               type="button"
-              onClick={async () => download(`${fileName}.png`, await svgToPng(svg()))}
+              onClick={async () => download(`${fileName}.png`, await svgToPng(await svg()))}
             >
               PNG
             </button>
             <button
               type="button"
-              onClick={() => downloadText(`${fileName}.svg`, "image/svg+xml", svg())}
+              onClick={async () => downloadText(`${fileName}.svg`, "image/svg+xml", await svg())}
             >
               SVG
             </button>

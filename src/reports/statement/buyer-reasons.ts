@@ -14,7 +14,8 @@ export interface ReasonInput {
   readonly used: string;
 }
 
-interface Reason {
+/** A row of the explanation, in words and in the terms of the trade. */
+export interface Reason {
   readonly amount: number;
   readonly words: string;
   /** The same in the terms of the trade. */
@@ -23,7 +24,7 @@ interface Reason {
 
 /** A buyer's result, reason by reason; in the terms of the trade if so asked. */
 export function reasonLines(input: ReasonInput, width: number, greeks: boolean): string[] {
-  const reasons = reasonsOf(input).filter((reason) => reason.amount !== 0);
+  const reasons = reasonsOf(input);
   const amountWidth = Math.max(...reasons.map((reason) => money(reason.amount).length), 10);
   return reasons.flatMap(({ amount, words, greek }) =>
     wrap(
@@ -34,7 +35,12 @@ export function reasonLines(input: ReasonInput, width: number, greeks: boolean):
   );
 }
 
-function reasonsOf(input: ReasonInput): Reason[] {
+/** Why a buyer has what he has: the rows that are not zero; they add up to his result. */
+export function reasonsOf(input: ReasonInput): Reason[] {
+  return allReasons(input).filter((reason) => reason.amount !== 0);
+}
+
+function allReasons(input: ReasonInput): Reason[] {
   const { parts, hedge, options, pace, used } = input;
   const part = (name: string): number => parts[name] ?? 0;
   const gamma = part("gamma");

@@ -55,7 +55,7 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
         </details>
         <SaveMenu
           fileName={fileName}
-          svg={() => pictureText(picture.current!, width, height)}
+          svg={async () => pictureText(picture.current!, width, height)}
           csv={csv}
         />
       </div>

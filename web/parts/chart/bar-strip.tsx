@@ -63,7 +63,7 @@ export function BarStrip(props: BarStripProps): JSX.Element {
         <span class="soft">{words(bars[at]!)}</span>
         <SaveMenu
           fileName={fileName}
-          svg={() => stripSvg(props, colourOf)}
+          svg={async () => stripSvg(props, colourOf)}
           csv={() =>
             toCsv(
               ["label", "dollars"],

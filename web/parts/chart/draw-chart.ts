@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { colourOf } from "../colour-of.ts";
 import type { ChartProps } from "./chart-props.ts";
 import { valueWords } from "./chart-words.ts";
@@ -14,6 +15,7 @@ export function drawChart(
   props: ChartProps,
   height: number,
   onCursor: (index: number) => void,
+  onDrawn: () => void,
 ): uPlot {
   const { x, series, unit } = props;
   const factor = x.kind === "date" ? SECONDS_PER_DAY : 1;
@@ -31,7 +33,11 @@ export function drawChart(
       y: { range: () => padded(extent(props)) },
     },
     axes: [
-      { ...axis, grid: { show: false } },
+      {
+        ...axis,
+        grid: { show: false },
+        ...(x.kind === "date" ? { space: 70, values: dateTicks } : {}),
+      },
       {
         ...axis,
         size: (_plot, labels) => 16 + 7 * Math.max(...(labels ?? [""]).map((l) => l.length)),
@@ -50,7 +56,7 @@ export function drawChart(
     ],
     hooks: {
       drawAxes: [(plot) => drawZero(plot)],
-      draw: [(plot) => drawDots(plot, props, factor)],
+      draw: [(plot) => drawDots(plot, props, factor), onDrawn],
       setCursor: [
         (plot) => {
           if (plot.cursor.idx != null) onCursor(plot.cursor.idx);
@@ -63,6 +69,23 @@ export function drawChart(
     ...series.map(({ values }) => Array.from(values, (v) => (Number.isNaN(v) ? null : v))),
   ];
   return new uPlot(options, columns as uPlot.AlignedData, box);
+}
+
+const SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
+
+/** 2011, 2011-07 or 07-15: as fine as the steps of the axis. */
+function dateTicks(
+  _plot: uPlot,
+  ticks: readonly number[],
+  _axis: number,
+  _space: number,
+  step: number,
+): string[] {
+  return ticks.map((seconds) => {
+    const date = isoFromDay(Math.floor(seconds / SECONDS_PER_DAY));
+    if (step >= SECONDS_PER_YEAR) return date.slice(0, 4);
+    return step >= 27 * SECONDS_PER_DAY ? date.slice(0, 7) : date.slice(5);
+  });
 }
 
 /** A little air above and below, but none below zero where nothing is negative. */

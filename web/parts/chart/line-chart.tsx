@@ -5,7 +5,6 @@ import { isDark } from "../../app/theme.ts";
 import { colourOf } from "../colour-of.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import type { ChartProps } from "./chart-props.ts";
-import { chartSvg } from "./chart-svg.ts";
 import {
   chartCsv,
   lastPlace,
@@ -65,7 +64,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
         <TableOf props={props} />
         <SaveMenu
           fileName={fileName}
-          svg={() => chartSvg(props, colourOf)}
+          svg={async () => (await import("./chart-svg.ts")).chartSvg(props, colourOf)}
           csv={() => chartCsv(props)}
         />
       </div>
@@ -89,16 +88,14 @@ function useChart(
 ): { box: { current: HTMLDivElement | null }; plot: { current: uPlot | undefined } } {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
-  const [, setWidth] = useState(0);
+  const [, setDrawn] = useState(0);
   const dark = isDark();
   const { x, series, dots, unit } = props;
   useEffect(() => {
     const place = box.current!;
-    plot.current = drawChart(place, props, height, onCursor);
-    setWidth(place.clientWidth);
+    plot.current = drawChart(place, props, height, onCursor, () => setDrawn((n) => n + 1));
     const follow = new ResizeObserver(() => {
       plot.current?.setSize({ width: place.clientWidth, height });
-      setWidth(place.clientWidth);
     });
     follow.observe(place);
     return () => {

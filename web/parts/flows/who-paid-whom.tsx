@@ -7,7 +7,7 @@ import { toCsv } from "../csv.ts";
 import { wholeDollars } from "../format.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import { partyName } from "./party-names.ts";
-import { payingParties, paymentsOf, totalOf } from "./payments.ts";
+import { ownFlows, ownPayments, payingParties, totalOf } from "./payments.ts";
 import { layOut, type SankeyPicture } from "./sankey-layout.ts";
 import "./who-paid-whom.css";
 
@@ -22,7 +22,7 @@ const SIDE = 170;
 
 /** Who paid whom: bands from left to right, a list where there is no room, and the whole table. */
 export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.Element {
-  const payments = paymentsOf(flows);
+  const payments = ownPayments(flows);
   const inWords = payments.map(
     ({ from, to, amount }) =>
       `${partyName(from).words} paid ${partyName(to).words} ${wholeDollars(amount)}`,
@@ -40,6 +40,7 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
           <Bands picture={layOut(payments, WIDTH - 2 * SIDE, HEIGHT)} />
         </svg>
       )}
+      <p class="soft small">Other share traders' own shares are left out.</p>
       <ol class="payments">
         {inWords.map((words) => (
           <li key={words}>{words}</li>
@@ -52,7 +53,7 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
         </details>
         <SaveMenu
           fileName={fileName}
-          svg={() => sankeySvg(flows)}
+          svg={async () => sankeySvg(flows)}
           csv={() =>
             toCsv(
               ["has from", ...flows.parties],
@@ -117,7 +118,8 @@ interface FlowsTableProps {
 }
 
 /** Row: who has it; column: from whom; the last column is the row's result. */
-export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
+export function FlowsTable({ title, flows: all }: FlowsTableProps): JSX.Element {
+  const flows = ownFlows(all);
   const parties = payingParties(flows);
   const at = (party: string): number => flows.parties.indexOf(party);
   return (
@@ -161,7 +163,7 @@ export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
 
 /** The picture of the page with its colours written in. */
 function sankeySvg(flows: FlowsReport): string {
-  const picture = layOut(paymentsOf(flows), WIDTH - 2 * SIDE, HEIGHT);
+  const picture = layOut(ownPayments(flows), WIDTH - 2 * SIDE, HEIGHT);
   const path = sankeyLinkHorizontal();
   const bands = picture.links.map(
     (link) =>

@@ -31,10 +31,14 @@ export function footSection(
   mention: string,
   width: number,
 ): string[] {
-  const hash = `${stateHash.slice(0, 4)}-${stateHash.slice(4, 8)}`;
   return [
     `The books balance: nothing lost, 0.0000 off, ${ledger.checks} checks.`,
     ...words,
-    `Run ${hash}  seed ${seed}  ${mention}A laboratory, not advice.`,
+    `Run ${fingerprint(stateHash)}  seed ${seed}  ${mention}A laboratory, not advice.`,
   ].flatMap((line) => wrap(line, width, "  "));
+}
+
+/** The first half of a state hash, as people compare it: `03fc-9b19`. */
+export function fingerprint(stateHash: string): string {
+  return `${stateHash.slice(0, 4)}-${stateHash.slice(4, 8)}`;
 }

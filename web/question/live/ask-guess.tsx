@@ -1,0 +1,76 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Outcome } from "../../../src/reports/replay-report.ts";
+import { OUTCOMES } from "../guess.ts";
+
+/** What a reader expects. */
+export interface Guess {
+  readonly outcome: Outcome;
+  /** The buyer's result in whole dollars, where it was asked. */
+  readonly dollars: number | undefined;
+}
+
+interface AskGuessProps {
+  readonly asksAmount: boolean;
+  readonly onGuess: (guess: Guess) => void;
+}
+
+const MOST_DOLLARS = 999;
+
+/** Asked before anything is shown: an answer that was guessed is remembered. */
+export function AskGuess({ asksAmount, onGuess }: AskGuessProps): JSX.Element {
+  const outcome = useSignal<Outcome | undefined>(undefined);
+  const typed = useSignal("");
+  const dollars = Number(typed.value);
+  const isWhole = /^[+-]?\d+$/.test(typed.value.trim()) && Math.abs(dollars) <= MOST_DOLLARS;
+  const isReady = outcome.value !== undefined && (!asksAmount || isWhole);
+  const guess = (): void => {
+    if (!isReady) return;
+    onGuess({ outcome: outcome.value!, dollars: asksAmount ? dollars : undefined });
+  };
+  return (
+    <form
+      class="ask-guess stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        guess();
+      }}
+    >
+      <fieldset>
+        <legend>Your guess first: who gains?</legend>
+        {OUTCOMES.map(({ value, name }) => (
+          <label key={value} class="toggle">
+            <input
+              type="radio"
+              name="outcome"
+              value={value}
+              checked={outcome.value === value}
+              onChange={() => {
+                outcome.value = value;
+              }}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {asksAmount && (
+        <label class="control">
+          <span>And your buyer's result, in whole dollars (-999 to 999)</span>
+          <input
+            type="text"
+            inputMode="numeric"
+            value={typed.value}
+            onInput={({ currentTarget }) => {
+              typed.value = currentTarget.value;
+            }}
+          />
+        </label>
+      )}
+      <div>
+        <button type="submit" class="primary" disabled={!isReady} data-testid="reveal">
+          Show what came
+        </button>
+      </div>
+    </form>
+  );
+}

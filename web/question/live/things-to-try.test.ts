@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { Engine } from "../../engine/engine.ts";
+import { outcomeOf } from "../guess.ts";
+import { optionsOf, pathOf } from "../path-settings.ts";
+import { liveAnswer } from "./live-sentence.ts";
+import { THINGS_TO_TRY } from "./things-to-try.ts";
+
+it.each(THINGS_TO_TRY)("$name: it comes as the question has it", async ({ settings, outcome }) => {
+  const engine = new Engine();
+  const options = optionsOf(settings, await engine.keepPath(pathOf(settings)));
+  const answer = await engine.run(options);
+  if (!answer.ok) throw new Error(answer.refused.what);
+  const { summary, flows } = answer.value.report;
+  const [seller, buyer] = [summary.seller.pnl, summary.buyer.pnl];
+  expect(outcomeOf(seller, buyer)).toBe(outcome);
+  const words = liveAnswer(answer.value.report);
+  expect(words).toContain(`paid for swings of ${settings.paid} % a year and ${settings.came} %`);
+  if (settings.hedge === "none") expect(seller).toBe(-buyer);
+  else expect(words).toContain("other share traders");
+  const of = (party: string): number => flows.parties.indexOf(party);
+  const fromTape = flows.matrix[of("buyer")]![of("tape")]!;
+  if (outcome === "both") expect(fromTape).toBeGreaterThan(0);
+});

@@ -1,0 +1,66 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { InputErrorParts } from "../../../edges/input/input-error.ts";
+import { proof } from "../../app/proof.ts";
+import { commandWords } from "../../engine/command-words.ts";
+import type { Answer, LabOptions, LabRun } from "../../engine/engine-api.ts";
+import { latestOnly } from "../../engine/latest.ts";
+import { engine } from "../../engine/open-engine.ts";
+import { type LiveSettings, optionsOf, pathOf } from "../path-settings.ts";
+
+/** A run with the sliders that it belongs to. */
+export interface LiveRun extends LabRun {
+  readonly settings: LiveSettings;
+  readonly options: LabOptions;
+}
+
+/** What there is to show: the newest run that has come, or why there is none. */
+export interface LiveState {
+  readonly run: Signal<LiveRun | undefined>;
+  readonly refused: Signal<InputErrorParts | undefined>;
+  readonly failure: Signal<unknown>;
+}
+
+/** Follows the sliders; the last run stays until the next one is there. */
+export function useLiveRun(settings: LiveSettings): LiveState {
+  const run = useSignal<LiveRun | undefined>(undefined);
+  const refused = useSignal<InputErrorParts | undefined>(undefined);
+  const failure = useSignal<unknown>(undefined);
+  const ask = useMemo(
+    () =>
+      latestOnly(
+        play,
+        ({ options, answer }, asked) => {
+          refused.value = answer.ok ? undefined : answer.refused;
+          if (answer.ok) run.value = { ...answer.value, settings: asked, options };
+        },
+        (error) => {
+          failure.value = error;
+        },
+      ),
+    [run, refused, failure],
+  );
+  useEffect(() => ask(settings), [ask, settings]);
+  useEffect(() => tellProof(run.value), [run.value]);
+  return { run, refused, failure };
+}
+
+async function play(
+  settings: LiveSettings,
+): Promise<{ readonly options: LabOptions; readonly answer: Answer<LabRun> }> {
+  const api = await engine();
+  const options = optionsOf(settings, await api.keepPath(pathOf(settings)));
+  return { options, answer: await api.run(options) };
+}
+
+function tellProof(run: LiveRun | undefined): void {
+  if (run === undefined) return;
+  const { report, options, settings } = run;
+  proof.value = {
+    seed: report.seed,
+    stateHash: report.stateHash,
+    priceSource: report.priceSource,
+    licence: `a made path, seed ${settings.seed}`,
+    command: commandWords(options),
+  };
+}
