@@ -71,8 +71,8 @@ export interface EngineApi {
   shifted(options: LabOptions, points: number): Promise<Answer<SensitivityRow>>;
   /** HOW SURE as the statement prints it: five rows and the break-even. */
   howSure(options: LabOptions): Promise<Answer<HowSureReport>>;
-  /** The cycle sold in a month (YYYY-MM), day by day. */
-  month(options: LabOptions, month: string): Promise<Answer<ExplainReport>>;
+  /** One cycle day by day, by its index. */
+  days(options: LabOptions, cycle: number): Promise<Answer<ExplainReport>>;
   /** Every entry of the ledger in one cycle, by its index. */
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>>;
   /** The user's own trades; `prices` is among the options. */

@@ -99,7 +99,9 @@ describe("the engine of the lab", () => {
 
   it("tells a month day by day as --explain does", async () => {
     const engine = await engineWithFiles();
-    const told = answerOf(await engine.month(APPLE, "2011-07"));
+    const { report } = answerOf(await engine.run(APPLE));
+    const july = report.cycles.findIndex(({ entry }) => entry.startsWith("2011-07"));
+    const told = answerOf(await engine.days(APPLE, july));
     const { stdout } = commandLine(APPLE, "--explain", "2011-07", "--json");
     expect(told).toEqual((JSON.parse(stdout) as ReplayReport).explain);
   });

@@ -1,5 +1,5 @@
 import { readText } from "../../edges/input/read-file.ts";
-import { cycleOfMonth, noBid } from "../../edges/request/replay/explain-month.ts";
+import { noBid } from "../../edges/request/replay/explain-month.ts";
 import { REPLAY_DEFAULTS, type ReplayOptions } from "../../edges/request/replay/options.ts";
 import { readRequest } from "../../edges/request/replay/read-request.ts";
 import { withinLimits } from "../../edges/request/within-limits.ts";
@@ -95,13 +95,12 @@ export class Engine implements EngineApi {
     });
   }
 
-  month(options: LabOptions, month: string): Promise<Answer<ExplainReport>> {
+  days(options: LabOptions, cycle: number): Promise<Answer<ExplainReport>> {
     return answered(async () => {
-      const { request } = await this.#runOnce(options);
-      const explain = cycleOfMonth(month, request.config);
-      const told = firstReport({ ...request, explain });
-      if (told.cycles[explain]!.contracts === 0) throw noBid(month);
-      return told.explain!;
+      const { request, report } = await this.#runOnce(options);
+      const { entry, contracts } = report.cycles[cycle]!;
+      if (contracts === 0) throw noBid(entry.slice(0, 7));
+      return firstReport({ ...request, explain: cycle }).explain!;
     });
   }
 

@@ -2,12 +2,7 @@ import { InputError } from "../../edges/input/input-error.ts";
 import type { NamedText } from "../../edges/input/named-text.ts";
 import { plainLines, readRecords } from "../../edges/input/table.ts";
 import type { ColumnMapping } from "./engine-api.ts";
-
-/** The columns that a file of each kind must have, and those that it may lack. */
-export const OUR_COLUMNS = {
-  prices: { needed: ["date", "close"], optional: [] },
-  trades: { needed: ["date", "action", "contract", "quantity", "price"], optional: ["fees"] },
-} as const;
+import { OUR_COLUMNS } from "./our-columns.ts";
 
 /**
  * The same rows in the plain form: our column names over the cells of the columns that the user
@@ -27,7 +22,7 @@ export function mapColumns(
   const places = ours.map((our) => {
     const theirs = mapping[our] ?? "";
     const place = theirs === "" ? -1 : names.indexOf(theirs);
-    const isMissing = theirs === "" ? (needed as readonly string[]).includes(our) : place < 0;
+    const isMissing = theirs === "" ? needed.includes(our) : place < 0;
     if (!isMissing) return place;
     throw new InputError({
       file: name,

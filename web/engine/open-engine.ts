@@ -1,10 +1,10 @@
-import { type Remote, wrap } from "comlink";
+import { wrap } from "comlink";
 import type { EngineApi, SeenFile } from "./engine-api.ts";
 
 /** The engine in a worker of its own, and the files that it was handed. */
 interface OpenEngine {
   readonly worker: Worker;
-  readonly api: Remote<EngineApi>;
+  readonly api: EngineApi;
 }
 
 const KEPT = new Map<string, Uint8Array>();
@@ -13,12 +13,12 @@ const KEPT = new Map<string, Uint8Array>();
 const OPEN = new Map<"answers" | "background", Promise<OpenEngine>>();
 
 /** The engine that answers; it is opened when it is first asked for. */
-export async function engine(): Promise<Remote<EngineApi>> {
+export async function engine(): Promise<EngineApi> {
   return (await opened("answers")).api;
 }
 
 /** A second one, so that long work never keeps an answer waiting. */
-export async function backgroundEngine(): Promise<Remote<EngineApi>> {
+export async function backgroundEngine(): Promise<EngineApi> {
   return (await opened("background")).api;
 }
 
@@ -45,7 +45,8 @@ function opened(which: "answers" | "background"): Promise<OpenEngine> {
 
 async function openEngine(): Promise<OpenEngine> {
   const worker = await openWorker();
-  const api = wrap<EngineApi>(worker);
+  // Every function of the engine answers with a promise already.
+  const api = wrap(worker) as unknown as EngineApi;
   for (const [name, bytes] of KEPT) await api.keep(name, bytes);
   return { worker, api };
 }

@@ -36,7 +36,7 @@ interface LivePathProps {
   readonly isOpen?: boolean;
   readonly onReveal?: (revealed: Revealed) => void;
   /** What stands below the answer. */
-  readonly children?: (run: LiveRun) => JSX.Element;
+  readonly children?: (run: LiveRun) => JSX.Element | null;
 }
 
 /** One option sold on a made path: guess first, then everything moves with the sliders. */

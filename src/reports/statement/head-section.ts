@@ -2,6 +2,9 @@ import type { ReplayReport } from "../replay-report.ts";
 import { count, counted, wrap } from "./layout.ts";
 import { cycleWords, storyWords, strikeInWords } from "./words.ts";
 
+/** What the opening needs of a report. */
+export type HeadOf = Pick<ReplayReport, "conventions">;
+
 /** What was replayed, and where the option prices come from. */
 export function headSection(report: ReplayReport, title: string, width: number): string[] {
   const { input } = report;
@@ -33,7 +36,8 @@ export function pricesWords(report: Pick<ReplayReport, "input">): string {
   return `${[`The file has ${count(used)} prices`, ...reasons].join(", ")}.`;
 }
 
-function opening(report: ReplayReport): string {
+/** What is held and what is sold, when and at which strike. */
+export function opening(report: HeadOf): string {
   const { option } = storyWords(report);
   const { contracts, strategy, style } = report.conventions;
   const kind = style === "european" ? "European" : "American";
@@ -51,7 +55,7 @@ function opening(report: ReplayReport): string {
 }
 
 /** Completes a sentence on the sale. */
-function exitInWords({ conventions: { exit } }: ReplayReport): string {
+function exitInWords({ conventions: { exit } }: HeadOf): string {
   if (exit === "none") return "";
   if (exit === "roll") return ", rolled in its last week if it is in the money";
   if (exit.endsWith("%")) return `, bought back once ${exit} of what it brought is kept`;

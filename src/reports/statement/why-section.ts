@@ -4,6 +4,11 @@ import { matchedWords, type ReasonInput, reasonLines } from "./buyer-reasons.ts"
 import { count, percent, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
 
+/** What the reasons need of a report: how sure it is does not matter. */
+interface ReasonsOf extends Pick<ReplayReport, "conventions"> {
+  readonly summary: Pick<ReplayReport["summary"], "buyer">;
+}
+
 /** The buyer's result in words, row by row; the rows add up to it. */
 export function whySection(report: ReplayReport, width: number, greeks: boolean): string[] {
   const { summary } = report;
@@ -37,7 +42,8 @@ function meanPercent(values: readonly number[]): string {
   return percent(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
-function reasonInput(report: ReplayReport): ReasonInput {
+/** What the reasons of a replay are told from. */
+export function reasonInput(report: ReasonsOf): ReasonInput {
   const { cycle } = cycleWords(report);
   const { hedge, hedgeVol } = report.conventions;
   return {

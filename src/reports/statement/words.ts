@@ -12,7 +12,7 @@ export interface StoryWords {
   readonly buyerHolds: string;
 }
 
-export function storyWords(report: ReplayReport): StoryWords {
+export function storyWords(report: Pick<ReplayReport, "conventions">): StoryWords {
   const { option, Options, sellerHolds } = STORIES[report.conventions.strategy];
   return { option, options: `${option}s`, Options, sellerHolds, buyerHolds: `${option}s + hedge` };
 }

@@ -40,7 +40,7 @@ export function drawChart(
       },
       {
         ...axis,
-        size: (_plot, labels) => 16 + 7 * Math.max(...(labels ?? [""]).map((l) => l.length)),
+        size: (_plot, labels) => 20 + 7.5 * Math.max(...(labels ?? [""]).map((l) => l.length)),
         values: (_plot, ticks) => ticks.map((tick) => valueWords(unit, tick)),
       },
     ],

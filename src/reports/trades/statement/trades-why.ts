@@ -1,11 +1,11 @@
-import { matchedWords, reasonLines } from "../../statement/buyer-reasons.ts";
+import { matchedWords, type ReasonInput, reasonLines } from "../../statement/buyer-reasons.ts";
 import { FULL_WIDTH, percent, tableRow, wholeMoney, wrap } from "../../statement/layout.ts";
 
 import type { TradesReport } from "../trades-report.ts";
 
 /** The buyer's result in words, row by row; the rows add up to it. */
 export function tradesWhy(report: TradesReport, width: number, greeks: boolean): string[] {
-  const { summary, conventions } = report;
+  const { summary } = report;
   const { buyer, paid } = summary;
   const verb = buyer.pnl > 0 ? "GAINED" : buyer.pnl < 0 ? "LOST" : "BROKE EVEN";
   const swings =
@@ -14,20 +14,21 @@ export function tradesWhy(report: TradesReport, width: number, greeks: boolean):
       : `He paid for swings of ${percent(paid.iv)} a year; ${percent(paid.realizedVol)} came.`;
   return [
     ...wrap(`WHY YOUR BUYER ${verb}   ${swings}`, width, "  "),
-    ...reasonLines(
-      {
-        parts: buyer.parts,
-        hedge: conventions.hedge,
-        hedgeVol: conventions.hedgeVol,
-        options: "options",
-        pace: "day after day",
-        used: "options used early, or not used though worth something",
-      },
-      width,
-      greeks,
-    ),
+    ...reasonLines(tradesReasonInput(report), width, greeks),
     ...wrap(matchedWords(buyer), width, "    "),
   ];
+}
+
+/** What the reasons are told from. */
+export function tradesReasonInput({ summary, conventions }: TradesReport): ReasonInput {
+  return {
+    parts: summary.buyer.parts,
+    hedge: conventions.hedge,
+    hedgeVol: conventions.hedgeVol,
+    options: "options",
+    pace: "day after day",
+    used: "options used early, or not used though worth something",
+  };
 }
 
 /** What he paid is known; what he expected is not: his result, hedged at other volatilities. */

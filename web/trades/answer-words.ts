@@ -1,0 +1,50 @@
+import type { FirstReport } from "../../src/reports/report-replay.ts";
+import { storyWords } from "../../src/reports/statement/words.ts";
+import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
+import { madeOrLost, moneyTrail } from "../parts/flows/money-trail.ts";
+import { percent, wholeDollars } from "../parts/format.ts";
+
+/** The answer: what was taken in, who bought, who paid, and what just holding would have made. */
+export function historyAnswer(report: FirstReport, name: string): string {
+  const { summary, flows } = report;
+  const { options } = storyWords(report);
+  if (summary.premium === 0) return `Nobody bid for the ${options}: nothing was sold.`;
+  const trail = moneyTrail(flows, "buyer");
+  return (
+    `You took in ${wholeDollars(summary.premium)} for ${name} ${options}. Your buyer, a market ` +
+    `maker who hedged, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
+    `You ${madeOrLost(summary.seller.pnl)}; ${holdingWords(summary.versusHolding.pnl)}.`
+  );
+}
+
+/** @param more the seller's result above that of just holding. */
+function holdingWords(more: number): string {
+  if (Math.abs(more) < 0.5) return "just holding the shares would have made the same";
+  const words = more < 0 ? "more" : "less";
+  return `just holding the shares would have made ${wholeDollars(Math.abs(more))} ${words}`;
+}
+
+/** The same in per cent of what the shares were worth at the first sale. */
+export function historyAnswerInPercent(report: FirstReport, name: string): string {
+  const { summary, conventions, cycles } = report;
+  const worth = cycles[0]!.spot * conventions.contracts * 100;
+  const share = (pnl: number): string => percent(pnl / worth);
+  const { options } = storyWords(report);
+  return (
+    `Selling ${name} ${options} made me ${share(summary.seller.pnl)} of the shares' first value; ` +
+    `just holding would have made ${share(summary.buyAndHold.pnl)}. My buyer hedged and made ` +
+    `${share(summary.buyer.pnl)}.`
+  );
+}
+
+/** The answer for the user's own trades. */
+export function tradesAnswer({ summary, flows, trades }: TradesReport): string {
+  const { you, buyer, versusHolding } = summary;
+  const took = you.premium < 0 ? "paid" : "took in";
+  const trail = moneyTrail(flows, "buyer");
+  return (
+    `You ${took} ${wholeDollars(Math.abs(you.premium))} for options on ${trades.ticker}. Who took ` +
+    `the other side and hedged ${madeOrLost(buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. You ` +
+    `${madeOrLost(you.pnl)}; ${holdingWords(versusHolding)}.`
+  );
+}

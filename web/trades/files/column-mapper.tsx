@@ -1,0 +1,90 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { InputErrorParts } from "../../../edges/input/input-error.ts";
+import type { SeenFile } from "../../engine/engine-api.ts";
+import { OUR_COLUMNS } from "../../engine/our-columns.ts";
+import { Choice } from "../../parts/choice.tsx";
+import { Refused } from "../../parts/states.tsx";
+import { replaceDropped } from "./dropped.ts";
+import { mapKept } from "./map-kept.ts";
+import { rememberMapping } from "./remembered-mapping.ts";
+
+const SHOWN_ROWS = 6;
+
+/** A file whose form is not known: its first rows, and a choice for each column that is needed. */
+export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element {
+  const kind = useSignal<"prices" | "trades">("prices");
+  const mapping = useSignal<Readonly<Record<string, string>>>({});
+  const refused = useSignal<InputErrorParts | undefined>(file.refused);
+  const { needed, optional } = OUR_COLUMNS[kind.value];
+  const use = async (): Promise<void> => {
+    const answer = await mapKept(file.name, kind.value, mapping.value);
+    if (!answer.ok) refused.value = answer.refused;
+    else if (answer.value.refused !== undefined) refused.value = answer.value.refused;
+    else {
+      rememberMapping(file.header, { kind: kind.value, mapping: mapping.value });
+      replaceDropped(answer.value);
+    }
+  };
+  return (
+    <section class="stack seen" aria-label={`Columns of ${file.name}`}>
+      <h3>{file.name}: which column is which?</h3>
+      {refused.value !== undefined && <Refused refused={refused.value} />}
+      <div class="scroll-sideways">
+        <table class="small">
+          <caption class="hidden-visually">The first rows of {file.name}</caption>
+          <thead>
+            <tr>
+              {file.header.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {file.sample.slice(0, SHOWN_ROWS).map((row) => (
+              <tr key={row.join(",")}>
+                {row.map((cell, column) => (
+                  <td key={file.header[column]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="controls">
+        <Choice
+          label="This file has"
+          value={kind.value}
+          options={[
+            { value: "prices", name: "prices of a stock" },
+            { value: "trades", name: "my trades" },
+          ]}
+          onChange={(value) => {
+            kind.value = value as "prices" | "trades";
+          }}
+        />
+        {[...needed, ...optional].map((ours) => (
+          <Choice
+            key={ours}
+            label={`Column for ${ours}`}
+            value={mapping.value[ours] ?? ""}
+            options={[
+              { value: "", name: optional.includes(ours) ? "none" : "choose" },
+              ...file.header.map((name) => ({ value: name, name })),
+            ]}
+            onChange={(value) => {
+              mapping.value = { ...mapping.value, [ours]: value };
+            }}
+          />
+        ))}
+      </div>
+      <div>
+        <button type="button" class="primary" onClick={use}>
+          Read it so
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Signal, signal } from "@preact/signals";
+import type { SeenFile } from "../../engine/engine-api.ts";
+import { keepFile } from "../../engine/open-engine.ts";
+import { mapKept } from "./map-kept.ts";
+import { rememberedMapping } from "./remembered-mapping.ts";
+
+/** Every file that was dropped, as it was recognised; they stay in this page's memory. */
+export const dropped: Signal<readonly SeenFile[]> = signal([]);
+
+/** A file that is being read. */
+export const reading: Signal<string | undefined> = signal(undefined);
+
+/** Takes files: each is recognised, and an unknown one by columns that were named before. */
+export async function dropFiles(files: Iterable<File>): Promise<void> {
+  for (const file of files) {
+    reading.value = file.name;
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const seen = await keepFile(file.name, bytes);
+      replaceDropped(await withRememberedColumns(seen));
+    } finally {
+      reading.value = undefined;
+    }
+  }
+}
+
+/** A file of the same name is the same file, anew. */
+export function replaceDropped(seen: SeenFile): void {
+  dropped.value = [...dropped.value.filter(({ name }) => name !== seen.name), seen];
+}
+
+export function forgetDropped(): void {
+  dropped.value = [];
+}
+
+/** The price file that was dropped last, and every file of trades. */
+export function pricesAmong(files: readonly SeenFile[]): SeenFile | undefined {
+  return files.filter(({ kind }) => kind === "prices").at(-1);
+}
+
+export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
+  return files.filter(({ kind, refused }) => kind === "trades" && refused === undefined);
+}
+
+async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
+  const known = seen.kind === "unknown" ? rememberedMapping(seen.header) : undefined;
+  if (known === undefined) return seen;
+  const mapped = await mapKept(seen.name, known.kind, known.mapping);
+  return mapped.ok ? mapped.value : seen;
+}

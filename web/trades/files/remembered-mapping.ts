@@ -1,0 +1,30 @@
+import { kept } from "../../app/kept.ts";
+import type { ColumnMapping } from "../../engine/engine-api.ts";
+
+/** Which columns of a file are which, as the user said for files with its header. */
+export interface RememberedMapping {
+  readonly kind: "prices" | "trades";
+  readonly mapping: ColumnMapping;
+}
+
+/** By header; names of columns only, nothing of what stands below them. */
+const all = kept("columns", "{}");
+
+export function rememberedMapping(header: readonly string[]): RememberedMapping | undefined {
+  return read()[header.join(",")];
+}
+
+export function rememberMapping(header: readonly string[], known: RememberedMapping): void {
+  all.value = JSON.stringify({ ...read(), [header.join(",")]: known });
+}
+
+function read(): Readonly<Record<string, RememberedMapping>> {
+  try {
+    const value: unknown = JSON.parse(all.value);
+    return typeof value === "object" && value !== null
+      ? (value as Record<string, RememberedMapping>)
+      : {};
+  } catch {
+    return {};
+  }
+}

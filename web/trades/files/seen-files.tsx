@@ -1,0 +1,68 @@
+import type { JSX } from "preact";
+import type { SeenFile } from "../../engine/engine-api.ts";
+import { count } from "../../parts/format.ts";
+import { Refused } from "../../parts/states.tsx";
+import { ColumnMapper } from "./column-mapper.tsx";
+import { dropped } from "./dropped.ts";
+
+/** What each dropped file is, what was left out of it and why, or what has to be said about it. */
+export function SeenFiles(): JSX.Element | null {
+  if (dropped.value.length === 0) return null;
+  return (
+    <div class="stack">
+      {dropped.value.map((file) => (
+        <SeenOne key={file.name} file={file} />
+      ))}
+    </div>
+  );
+}
+
+function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
+  if (file.kind === "unknown") {
+    return file.header.length === 0 ? (
+      <Refused refused={file.refused ?? { what: "this is no table", file: file.name }} />
+    ) : (
+      <ColumnMapper file={file} />
+    );
+  }
+  if (file.refused !== undefined && file.tickers.length === 0) {
+    return <Refused refused={file.refused} />;
+  }
+  const skippedRows = file.skipped.reduce((sum, { count: rows }) => sum + rows, 0);
+  return (
+    <div class="seen">
+      <p>
+        <strong>{file.name}</strong>: {kindWords(file)}
+        {skippedRows > 0 && `, ${count(skippedRows)} rows left out`}
+      </p>
+      {(skippedRows > 0 || file.notes.length > 0) && (
+        <details class="small">
+          <summary>How it was read</summary>
+          <ul>
+            {file.skipped.map(({ reason, count: rows }) => (
+              <li key={reason}>
+                {count(rows)} left out: {REASONS[reason] ?? reason}
+              </li>
+            ))}
+            {file.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function kindWords({ kind, form, rows, from, to, tickers }: SeenFile): string {
+  if (kind === "trades") return `${form}, ${count(rows)} trades, ${from} to ${to}`;
+  if (rows === 0) return `prices of ${tickers.length} stocks: choose one below`;
+  return `${count(rows)} prices, ${from} to ${to}`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  "not-a-trading-day": "the exchange was closed",
+  "empty-close": "no close",
+  "other-ticker": "another stock",
+  duplicate: "the same row again",
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import {
+  differenceWords,
+  formatCompared,
+  formatHistory,
+  HISTORY_DEFAULTS,
+  historyOptions,
+  parseCompared,
+  parseHistory,
+  tradesOptions,
+} from "./history-settings.ts";
+
+const SETTINGS = {
+  ...HISTORY_DEFAULTS,
+  data: "sp500",
+  strike: "delta:0.30",
+  exit: "50%",
+  shares: "100",
+  vol: "0.2",
+} as const;
+
+describe("settings of a history", () => {
+  it("come back from the link that they are written to", () => {
+    expect(parseHistory(formatHistory(SETTINGS))).toMatchObject({ strike: "delta:0.30" });
+    const link = Object.entries(formatHistory(SETTINGS)).filter(([, value]) => value !== "");
+    expect(Object.fromEntries(link)).toEqual({
+      data: "sp500",
+      strike: "delta:0.30",
+      exit: "50%",
+      shares: "100",
+      vol: "0.2",
+    });
+    expect(parseHistory(Object.fromEntries(link))).toEqual(SETTINGS);
+    expect(parseHistory({ data: "../etc" })).toEqual(HISTORY_DEFAULTS);
+  });
+
+  it("are flags of the command line", () => {
+    expect(historyOptions(HISTORY_DEFAULTS, "AAPL.csv")).toEqual({
+      prices: "AAPL.csv",
+      shares: 300,
+    });
+    expect(historyOptions(SETTINGS, "SP500.csv")).toEqual({
+      prices: "SP500.csv",
+      strike: "delta:0.30",
+      exit: "50%",
+      vol: "0.2",
+      shares: 100,
+    });
+    expect(tradesOptions({ ...SETTINGS, hedge: "none" }, "p.csv", ["t.csv"])).toEqual({
+      prices: "p.csv",
+      trades: ["t.csv"],
+      hedge: "none",
+    });
+  });
+
+  it("are compared by what differs, up to three beside the present ones", () => {
+    expect(differenceWords(SETTINGS, HISTORY_DEFAULTS)).toBe(
+      "prices sp500, strike delta:0.30, exit 50%, shares 100, volatility 0.2",
+    );
+    expect(differenceWords(HISTORY_DEFAULTS, SETTINGS)).toContain("volatility as found");
+    expect(differenceWords(SETTINGS, SETTINGS)).toBe("the same");
+    const all = [HISTORY_DEFAULTS, SETTINGS];
+    expect(parseCompared(formatCompared(all))).toEqual(all);
+    expect(parseCompared(formatCompared([...all, ...all, ...all]))).toHaveLength(3);
+    expect(parseCompared("")).toEqual([]);
+  });
+});

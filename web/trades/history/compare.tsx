@@ -1,0 +1,140 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { TotalsReport } from "../../../src/reports/replay-report.ts";
+import { backgroundEngine } from "../../engine/open-engine.ts";
+import { count, signedWholeDollars } from "../../parts/format.ts";
+import {
+  canCompareMore,
+  differenceWords,
+  type HistorySettings,
+  historyOptions,
+} from "../history-settings.ts";
+import type { HistoryRun } from "./use-history.ts";
+
+interface CompareProps {
+  readonly run: HistoryRun;
+  readonly settings: HistorySettings;
+  readonly kept: readonly HistorySettings[];
+  readonly onKeep: (kept: readonly HistorySettings[]) => void;
+  readonly onUse: (settings: HistorySettings) => void;
+}
+
+/** A kept setting with what came of it; undefined until it has been replayed. */
+type Compared = TotalsReport | string | undefined;
+
+/** The present settings beside up to three that were kept. */
+export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): JSX.Element {
+  const results = useSignal<ReadonlyMap<string, Compared>>(new Map());
+  const failure = useSignal<unknown>(undefined);
+  if (failure.value !== undefined) throw failure.value;
+  const prices = run.options.prices!;
+  const key = JSON.stringify([kept, prices]);
+  useEffect(() => {
+    replayAll(kept, prices, (name, result) => {
+      results.value = new Map(results.value).set(name, result);
+    }).catch((error: unknown) => {
+      failure.value = error;
+    });
+  }, [key]);
+  const columns = [
+    { name: "present settings", result: run.report.summary as Compared },
+    ...kept.map((one) => ({
+      name: differenceWords(one, settings),
+      result: results.value.get(JSON.stringify(one)),
+    })),
+  ];
+  return (
+    <section class="stack" aria-labelledby="compare">
+      <h2 id="compare">Compare settings</h2>
+      <div class="row">
+        <button
+          type="button"
+          disabled={!canCompareMore(kept)}
+          onClick={() => onKeep([...kept, settings])}
+        >
+          Keep the present settings to compare
+        </button>
+        {kept.length > 0 && (
+          <button type="button" onClick={() => onKeep([])}>
+            Forget them
+          </button>
+        )}
+      </div>
+      {kept.length > 0 && (
+        <div class="scroll-sideways">
+          <table data-testid="compare">
+            <caption class="hidden-visually">Results by settings</caption>
+            <thead>
+              <tr>
+                <td />
+                {columns.map(({ name }, i) => (
+                  <th key={`${i} ${name}`} scope="col" class="number compared">
+                    {name}
+                    {i > 0 && (
+                      <button type="button" class="plain small" onClick={() => onUse(kept[i - 1]!)}>
+                        use these
+                      </button>
+                    )}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ROWS.map(({ name, pick }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {columns.map(({ name: of, result }, i) => (
+                    <td key={`${i} ${of}`} class="number">
+                      {result === undefined
+                        ? "..."
+                        : typeof result === "string"
+                          ? result
+                          : pick(result)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const ROWS: readonly { readonly name: string; readonly pick: (totals: TotalsReport) => string }[] =
+  [
+    { name: "you", pick: ({ seller }) => signedWholeDollars(seller.pnl) },
+    { name: "your buyer", pick: ({ buyer }) => signedWholeDollars(buyer.pnl) },
+    { name: "just holding", pick: ({ buyAndHold }) => signedWholeDollars(buyAndHold.pnl) },
+    {
+      name: "you against just holding",
+      pick: ({ versusHolding }) => signedWholeDollars(versusHolding.pnl),
+    },
+    { name: "taken in at the sales", pick: ({ premium }) => signedWholeDollars(premium) },
+    {
+      name: "sales with a gain for you",
+      pick: ({ seller, cycles }) => `${count(seller.gains)} of ${count(cycles)}`,
+    },
+    {
+      name: "sales with a gain for him",
+      pick: ({ buyer, cycles }) => `${count(buyer.gains)} of ${count(cycles)}`,
+    },
+    { name: "your worst fall", pick: ({ seller }) => signedWholeDollars(seller.worstFall) },
+  ];
+
+async function replayAll(
+  kept: readonly HistorySettings[],
+  prices: string,
+  onResult: (name: string, result: Compared) => void,
+): Promise<void> {
+  const api = await backgroundEngine();
+  for (const one of kept) {
+    const answer = await api.run(historyOptions(one, prices));
+    onResult(
+      JSON.stringify(one),
+      answer.ok ? answer.value.report.summary : `refused: ${answer.refused.what}`,
+    );
+  }
+}
