@@ -4,8 +4,15 @@ import { useEffect, useMemo } from "preact/hooks";
 import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import { engine } from "../engine/open-engine.ts";
+import { LiveControls } from "../question/live/live-controls.tsx";
 import { parseLive } from "../question/path-settings.ts";
-import { type ClassSettings, classHash, formatClass, withoutSeed } from "./class-settings.ts";
+import {
+  type ClassSettings,
+  classHash,
+  formatClass,
+  ofStudent,
+  withoutSeed,
+} from "./class-settings.ts";
 import { summariseClass } from "./collect/class-summary.ts";
 import { readCodes } from "./collect/read-codes.ts";
 import { CopyField } from "./copy-field.tsx";
@@ -13,7 +20,6 @@ import { agreed, ClassResults } from "./teacher/class-results.tsx";
 import { answerWords } from "./teacher/class-words.ts";
 import { RefusedCodes } from "./teacher/code-problems.tsx";
 import { exampleCodes } from "./teacher/example-class.ts";
-import { SettingsForm } from "./teacher/settings-form.tsx";
 import { useChecking } from "./teacher/use-checking.ts";
 import "./class.css";
 
@@ -66,6 +72,11 @@ async function fillIn(settings: ClassSettings): Promise<void> {
   pasted.value = await exampleCodes(await engine(), settings);
 }
 
+/** In the address every setting is said, as in the class's link. */
+function written(settings: ClassSettings): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+}
+
 function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Element {
   const link = `${location.href.split(/[?#]/)[0]}${classHash(settings, __VERSION__)}`;
   return (
@@ -78,9 +89,11 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
       <CopyField label="Class link" text={link} action="Copy the link" />
       <details>
         <summary>Settings of the class</summary>
-        <SettingsForm
-          settings={settings}
-          onChange={(name, value) => changeSettings({ [name]: value })}
+        <LiveControls
+          settings={ofStudent(settings, 1)}
+          isLocked={false}
+          hasSeed={false}
+          onChange={(next) => changeSettings(written(withoutSeed(next)))}
         />
       </details>
       {location.protocol === "file:" && (

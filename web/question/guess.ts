@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/reports/replay-report.ts";
 
-/** What a reader expects before he sees it, and what came. */
+/** What a reader may expect before he sees it, in his own words. */
 export const OUTCOMES: readonly { readonly value: Outcome; readonly name: string }[] = [
   { value: "both", name: "both of us gain" },
   { value: "sellerOnly", name: "only I gain, the seller" },
@@ -8,18 +8,16 @@ export const OUTCOMES: readonly { readonly value: Outcome; readonly name: string
   { value: "neither", name: "neither of us gains" },
 ];
 
-/** Who gained; nothing is no gain. */
-export function outcomeOf(seller: number, buyer: number): Outcome {
-  if (seller > 0) return buyer > 0 ? "both" : "sellerOnly";
-  return buyer > 0 ? "buyerOnly" : "neither";
-}
+const TOLD: Readonly<Record<Outcome, string>> = {
+  both: "both of you gain",
+  sellerOnly: "only you gain, the seller",
+  buyerOnly: "only your buyer gains",
+  neither: "neither of you gains",
+};
 
 /** How a guess turned out. */
 export function guessWords(guess: Outcome, came: Outcome): string {
-  const what = OUTCOMES.find(({ value }) => value === came)!.name.replace(/\bI gain/, "you gain");
-  const told = what
-    .replace(/\bmy\b/, "your")
-    .replace("of us", "of you")
-    .replace("gain,", "gain,");
-  return guess === came ? `As you guessed: ${told}.` : `Not as you guessed: ${told}.`;
+  return guess === came
+    ? `As you guessed: ${TOLD[came]}.`
+    : `You guessed that ${TOLD[guess]}. It came otherwise: ${TOLD[came]}.`;
 }

@@ -1,12 +1,14 @@
 import type { FlowsReport } from "../../../src/reports/replay-report.ts";
 import { wholeDollars } from "../format.ts";
 import { partyName } from "./party-names.ts";
+import { storyFlows } from "./payments.ts";
 
 /**
  * Where a party's result came from and went to, the larger first: `$76,092 from you, less $63,864
  * to other share traders`. Empty where nothing was paid.
  */
-export function moneyTrail({ parties, matrix }: FlowsReport, party: string): string {
+export function moneyTrail(flows: FlowsReport, party: string): string {
+  const { parties, matrix } = storyFlows(flows);
   const row = matrix[parties.indexOf(party)]!;
   const had = parties
     .map((other, i) => ({ other, amount: row[i]! }))

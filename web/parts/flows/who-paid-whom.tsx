@@ -7,7 +7,7 @@ import { toCsv } from "../csv.ts";
 import { wholeDollars } from "../format.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import { partyName } from "./party-names.ts";
-import { ownFlows, ownPayments, payingParties, totalOf } from "./payments.ts";
+import { payingParties, paymentsOf, storyFlows, totalOf } from "./payments.ts";
 import { layOut, type SankeyPicture } from "./sankey-layout.ts";
 import "./who-paid-whom.css";
 
@@ -22,7 +22,7 @@ const SIDE = 170;
 
 /** Who paid whom: bands from left to right, a list where there is no room, and the whole table. */
 export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.Element {
-  const payments = ownPayments(flows);
+  const payments = paymentsOf(storyFlows(flows));
   const inWords = payments.map(
     ({ from, to, amount }) =>
       `${partyName(from).words} paid ${partyName(to).words} ${wholeDollars(amount)}`,
@@ -40,7 +40,10 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
           <Bands picture={layOut(payments, WIDTH - 2 * SIDE, HEIGHT)} />
         </svg>
       )}
-      <p class="soft small">Other share traders' own shares are left out.</p>
+      <p class="soft small">
+        By options between you and your buyer, by shares with everybody else in the stock, up to the
+        last price. Other share traders' own shares are left out.
+      </p>
       <ol class="payments">
         {inWords.map((words) => (
           <li key={words}>{words}</li>
@@ -119,7 +122,7 @@ interface FlowsTableProps {
 
 /** Row: who has it; column: from whom; the last column is the row's result. */
 export function FlowsTable({ title, flows: all }: FlowsTableProps): JSX.Element {
-  const flows = ownFlows(all);
+  const flows = storyFlows(all);
   const parties = payingParties(flows);
   const at = (party: string): number => flows.parties.indexOf(party);
   return (
@@ -163,7 +166,7 @@ export function FlowsTable({ title, flows: all }: FlowsTableProps): JSX.Element 
 
 /** The picture of the page with its colours written in. */
 function sankeySvg(flows: FlowsReport): string {
-  const picture = layOut(ownPayments(flows), WIDTH - 2 * SIDE, HEIGHT);
+  const picture = layOut(paymentsOf(storyFlows(flows)), WIDTH - 2 * SIDE, HEIGHT);
   const path = sankeyLinkHorizontal();
   const bands = picture.links.map(
     (link) =>

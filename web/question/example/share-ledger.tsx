@@ -1,49 +1,72 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { ArticleReport } from "../../../src/reports/article-report.ts";
 import { plainDollars, signedCount, signedWholeDollars } from "../../parts/format.ts";
-import { Term } from "../../words/term.tsx";
+import { gainWords } from "./story.ts";
 
 interface ShareLedgerProps {
   readonly example: ArticleReport;
   /** Closes that have been. */
-  readonly shown: number;
+  readonly closes: number;
+  /** Where code runs: each gain tells how it was made. */
+  readonly isAlive: boolean;
 }
 
+const HEADS = ["stock", "moves like", "he trades", "he holds", "gain"];
+
 /** The buyer's shares, close by close, filling in. */
-export function ShareLedger({ example, shown }: ShareLedgerProps): JSX.Element {
+export function ShareLedger({ example, closes, isAlive }: ShareLedgerProps): JSX.Element {
+  const told = useSignal(-1);
+  const step = told.value < closes ? example.steps[told.value] : undefined;
   return (
-    <table class="share-ledger">
-      <caption>What your buyer does with shares</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">
-            stock
-          </th>
-          <th scope="col" class="number">
-            <Term word="delta">option moves like</Term>
-          </th>
-          <th scope="col" class="number">
-            trades
-          </th>
-          <th scope="col" class="number">
-            holds
-          </th>
-          <th scope="col" class="number">
-            <Term word="gain from rebalancing">gain</Term>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {example.steps.map(({ date, price, delta, traded, held, gain }, i) => (
-          <tr key={date} class={i === shown - 1 ? "now" : ""}>
-            <td class="number">{i < shown ? plainDollars(price) : "\u00a0"}</td>
-            <td class="number">{i < shown ? signedCount(delta) : ""}</td>
-            <td class="number">{i < shown ? signedCount(traded) : ""}</td>
-            <td class="number">{i < shown ? signedCount(held) : ""}</td>
-            <td class="number">{i < shown && gain !== 0 ? signedWholeDollars(gain) : ""}</td>
+    <div class="stack">
+      <table class="share-ledger">
+        <caption>What your buyer does with shares</caption>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" class="number">
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {example.steps.map(({ date, price, delta, traded, held, gain }, i) => (
+            <tr key={date} class={isAlive && i === closes - 1 ? "now" : ""}>
+              <td class="number">{i < closes ? plainDollars(price) : "\u00a0"}</td>
+              <td class="number">{i < closes ? signedCount(delta) : ""}</td>
+              <td class="number">{i < closes ? signedCount(traded) : ""}</td>
+              <td class="number">{i < closes ? signedCount(held) : ""}</td>
+              <td class="number">
+                {i < closes && gain !== 0 && (
+                  <>
+                    {signedWholeDollars(gain)}{" "}
+                    {isAlive && (
+                      <button
+                        type="button"
+                        class="plain small"
+                        aria-expanded={i === told.value}
+                        aria-label={`why? ${signedWholeDollars(gain)} at ${plainDollars(price)}`}
+                        onClick={() => {
+                          told.value = i === told.value ? -1 : i;
+                        }}
+                      >
+                        why?
+                      </button>
+                    )}
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {step !== undefined && (
+        <p class="meaning" role="status">
+          {gainWords(step)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ArticleReport, ArticleStep } from "../../../src/reports/article-report.ts";
 import { moneyTrail } from "../../parts/flows/money-trail.ts";
-import { plainDollars, wholeDollars } from "../../parts/format.ts";
+import { wholeDollars } from "../../parts/format.ts";
 
 /** One thing that happens in the example, in a sentence. */
 export interface StoryStep {
@@ -9,6 +9,11 @@ export interface StoryStep {
   readonly words: string;
   /** Why it is done. */
   readonly why: string;
+}
+
+/** What the example asks. */
+export function exampleQuestion({ right, premium }: ArticleReport): string {
+  return `You sold this ${right} for ${wholeDollars(premium)}. Who bought it, and who paid whom?`;
 }
 
 /** The sale, each close, the end: what the reader steps through. */
@@ -55,12 +60,34 @@ export function tradeWords({ traded }: Pick<ArticleStep, "traded">): string {
   return `${traded < 0 ? "sells" : "buys"} ${shares} ${shares === 1 ? "share" : "shares"}`;
 }
 
+/** How a trade came to its gain: what it undid, and at which price that had been done. */
+export function gainWords({ price, traded, gain }: ArticleStep): string {
+  const perShare = gain / Math.abs(traded);
+  const [at, gained] = [wholeDollars(price), wholeDollars(gain)];
+  return traded < 0
+    ? `He sold at ${at} a share that he had bought at ${wholeDollars(price - perShare)}: +${gained}.`
+    : `He bought at ${at} a share that he had sold at ${wholeDollars(price + perShare)}: +${gained}.`;
+}
+
+/** Dollars so far: the option's price, and share trades that undid an earlier one. */
+export interface GainsSoFar {
+  readonly you: number;
+  readonly buyer: number;
+  readonly others: number;
+}
+
+/** @param closes that have been; they sum to zero after each. */
+export function gainsSoFar({ premium, steps }: ArticleReport, closes: number): GainsSoFar {
+  const traded = closes === 0 ? 0 : steps[closes - 1]!.gainSoFar;
+  return { you: premium, buyer: traded - premium, others: -traded };
+}
+
 /** Who gained, and who paid it: the example's answer. */
 export function exampleAnswer({ flows, results }: ArticleReport): string {
   const { seller, buyer, others } = results;
   return (
-    `Your buyer, a market maker who hedged, made ${plainDollars(buyer)}: ` +
-    `${moneyTrail(flows, "buyer")}. You made ${plainDollars(seller)}. ` +
-    `The other share traders paid it all: ${plainDollars(others)}.`
+    `Your buyer, a market maker who hedged, made ${wholeDollars(buyer)}: ` +
+    `${moneyTrail(flows, "buyer")}. You made ${wholeDollars(seller)}. ` +
+    `The other share traders paid it all: ${wholeDollars(-others)}.`
   );
 }

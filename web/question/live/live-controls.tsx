@@ -7,6 +7,8 @@ interface LiveControlsProps {
   readonly settings: LiveSettings;
   readonly isLocked: boolean;
   readonly onChange: (settings: LiveSettings) => void;
+  /** A class has one path for each student: its teacher chooses none. */
+  readonly hasSeed?: boolean;
 }
 
 type Ranged = keyof typeof RANGES;
@@ -39,7 +41,8 @@ const LABELS: Readonly<Record<Chosen, string>> = {
 };
 
 /** Everything that can be moved. */
-export function LiveControls({ settings, isLocked, onChange }: LiveControlsProps): JSX.Element {
+export function LiveControls(props: LiveControlsProps): JSX.Element {
+  const { settings, isLocked, onChange, hasSeed = true } = props;
   return (
     <div class="controls">
       {(Object.keys(LABELS) as Chosen[]).map((name) => (
@@ -52,7 +55,7 @@ export function LiveControls({ settings, isLocked, onChange }: LiveControlsProps
           onChange={(value) => onChange({ ...settings, [name]: value })}
         />
       ))}
-      {SLIDERS.map(({ name, label, format }) => {
+      {SLIDERS.filter(({ name }) => hasSeed || name !== "seed").map(({ name, label, format }) => {
         const [min, max, step] = RANGES[name];
         return (
           <Slider

@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import type { ArticleReport } from "../../../src/reports/article-report.ts";
+import { outcomeOf } from "../../../src/reports/cycle-report.ts";
+import { fingerprint } from "../../../src/reports/statement/frame/frame.ts";
+import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
+import { wholeDollars } from "../../parts/format.ts";
+import { Term } from "../../words/term.tsx";
+import { guessWords } from "../guess.ts";
+import { exampleGuess } from "./example-state.ts";
+import { exampleAnswer } from "./story.ts";
+
+interface EndingProps {
+  readonly example: ArticleReport;
+  readonly onNext: () => void;
+}
+
+/** The answer in a sentence, the payments behind it, and what the example does not say. */
+export function Ending({ example, onNext }: EndingProps): JSX.Element {
+  const { results, flows, premium, stateHash } = example;
+  const guess = exampleGuess.value;
+  return (
+    <div class="stack ending">
+      {guess !== "" && <p>{guessWords(guess, outcomeOf(results.seller, results.buyer))}</p>}
+      <p class="answer" data-testid="example-answer">
+        {exampleAnswer(example)}
+      </p>
+      <WhoPaidWhom title="Who paid whom" fileName="example-flows" flows={flows} />
+      <p class="lead">
+        Both gained, and nothing came from nowhere: it was paid by those who bought from him dear
+        and sold to him cheap (his <Term word="gain from rebalancing" />
+        ). The option cost {wholeDollars(premium)} here; at more than{" "}
+        {wholeDollars(-results.others)} your buyer would have lost. The price of the swings decides,
+        and you can move it.
+      </p>
+      <div class="row">
+        <button type="button" class="primary" onClick={onNext}>
+          Now move the swings yourself
+        </button>
+        <span class="soft small">
+          <Term word="fingerprint of the run" />: {fingerprint(stateHash)}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type Signal, signal } from "@preact/signals";
+import type { Outcome } from "../../../src/reports/replay-report.ts";
+
+/** How far the reader has come: steps of the story that are shown, from 1. */
+export const shownSteps: Signal<number> = signal(1);
+
+export const exampleRight: Signal<"put" | "call"> = signal("put");
+
+export const exampleGuess: Signal<Outcome | ""> = signal("");
+
+/** Whether any of the example is in the window: only then do its keys mean it. */
+export const isExampleSeen: Signal<boolean> = signal(true);
+
+/** The sale, and a step for each close. */
+export function lastStep(): number {
+  return __ARTICLE_EXAMPLE__[exampleRight.value].steps.length + 1;
+}
+
+/** Goes some steps on or back. */
+export function walk(steps: number): void {
+  shownSteps.value = Math.min(Math.max(shownSteps.value + steps, 1), lastStep());
+}
