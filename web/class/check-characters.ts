@@ -13,9 +13,9 @@ while (POWERS.length < FIELD - 1) {
 export const CHECK_COUNT = 2;
 
 /**
- * The two check values of a list of numbers 0..31: those of a Reed-Solomon code with the roots x and
- * x^2 (I. S. Reed and G. Solomon, "Polynomial Codes over Certain Finite Fields", 1960). Up to 31
- * numbers in all, any one or two that are wrong are seen, and any two that are swapped.
+ * The two check values of a list of numbers 0..31: those of a Reed-Solomon code with the roots x
+ * and x^2 (I. S. Reed and G. Solomon, "Polynomial Codes over Certain Finite Fields", 1960). Up to
+ * 31 numbers in all, any one or two that are wrong are seen, and any two that are swapped.
  */
 export function checkValues(values: readonly number[]): number[] {
   // (z + x)(z + x^2) = z^2 + (x + x^2) z + x^3: what is left of dividing by it.

@@ -15,7 +15,7 @@ export interface SentResult {
   readonly sellerCents: number;
 }
 
-/** What a code says; who gained follows from the two results, so that no code contradicts itself. */
+/** What a code says; who gained follows from the two results: no code contradicts itself. */
 export interface HandedIn extends SentResult {
   readonly came: Outcome;
 }
@@ -71,7 +71,7 @@ export function groupCode(code: string): string {
   return code.replace(/.{5}(?!$)/g, "$&-");
 }
 
-/** Reads a code as typed: large or small letters, blanks and dashes anywhere, O for 0, I or L for 1. */
+/** Reads a code as typed: large or small, blanks and dashes anywhere, O for 0, I or L for 1. */
 export function decodeResult(typed: string, settings: string): Decoded {
   const text = typed
     .replace(/[\s\p{Pd}]/gu, "")

@@ -1,6 +1,6 @@
 /**
- * P(T <= t) of Student's t with whole degrees of freedom: the finite sums of M. Abramowitz and I. A.
- * Stegun, "Handbook of Mathematical Functions", 26.7.3 and 26.7.4.
+ * P(T <= t) of Student's t with whole degrees of freedom: the finite sums of M. Abramowitz and
+ * I. A. Stegun, "Handbook of Mathematical Functions", 26.7.3 and 26.7.4.
  *
  * @param freedom degrees of freedom, 1 or more.
  */

@@ -14,8 +14,8 @@ interface HandInProps {
 const TO_THINK_ABOUT: readonly string[] = [
   "Look at who paid whom: where did your buyer's gain come from, or where did his loss go?",
   "Compare the swings paid for with the swings that came: did they decide who gained on your path?",
-  "Another number has another path with the same swings. What can you say of such buyers after one " +
-    "path, and what after thirty?",
+  "Another number has another path with the same swings. What can you say of such buyers after " +
+    "one path, and what after thirty?",
 ];
 
 /** The code for the teacher, and what to think about until all are there. */

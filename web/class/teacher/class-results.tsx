@@ -90,7 +90,7 @@ function CheckedWords({ checking, total, onStop }: CheckedWordsProps): JSX.Eleme
   const right = checked - disagreements.length;
   return (
     <p role="status" data-testid="checked">
-      The lab computed {checked} of {total} paths again, by the student's number and these settings:{" "}
+      The lab computed {checked} of {total} paths again, each from its number and the settings:{" "}
       {right} {right === 1 ? "code says" : "codes say"} what it finds.
       {state === "stopped" && " The rest was not checked."}
     </p>

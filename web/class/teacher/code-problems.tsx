@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { signedDollars } from "../../parts/format.ts";
-import type { Disagreement } from "../collect/check-results.ts";
+import type { Cents, Disagreement } from "../collect/check-results.ts";
 import type { ReadCodes } from "../collect/read-codes.ts";
 
 /** What was pasted and does not count, line by line, and why. */
@@ -56,12 +56,14 @@ export function Disagreements({
       <ul>
         {disagreements.map(({ student, said, found }) => (
           <li key={student}>
-            student {student}: the code says buyer {signedDollars(said.buyerCents / 100)}, seller{" "}
-            {signedDollars(said.sellerCents / 100)}; the lab finds{" "}
-            {signedDollars(found.buyerCents / 100)} and {signedDollars(found.sellerCents / 100)}
+            student {student}: the code says {centsWords(said)}; the lab finds {centsWords(found)}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function centsWords({ buyerCents, sellerCents }: Cents): string {
+  return `buyer ${signedDollars(buyerCents / 100)}, seller ${signedDollars(sellerCents / 100)}`;
 }
