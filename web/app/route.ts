@@ -63,10 +63,12 @@ export function changeSettings(changes: Readonly<Record<string, string>>): void 
 /**
  * A link that leads to what is seen: the address of this page, the settings, and the version that
  * they were chosen in. Settings hold no file and nothing of one.
+ *
+ * @param more settings than the address has.
  */
-export function shareLink(): string {
+export function shareLink(more: Readonly<Record<string, string>> = {}): string {
   const { screen, settings } = route.value;
-  const hash = formatRoute({ screen, settings: { ...settings, v: __VERSION__ } });
+  const hash = formatRoute({ screen, settings: { ...settings, ...more, v: __VERSION__ } });
   return `${location.href.split(/[?#]/)[0]}${hash}`;
 }
 

@@ -3,13 +3,15 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Outcome } from "../../src/reports/replay-report.ts";
 import { WhoPaidWhom } from "../parts/flows/who-paid-whom.tsx";
+import { signedWholeDollars } from "../parts/format.ts";
 import { Loading, Refused } from "../parts/states.tsx";
-import { guessWords, outcomeOf } from "./guess.ts";
+import { guessWords } from "./guess.ts";
 import { AskGuess, type Guess } from "./live/ask-guess.tsx";
 import { LiveControls } from "./live/live-controls.tsx";
 import { LivePictures } from "./live/live-pictures.tsx";
+import { LiveReasons } from "./live/live-reasons.tsx";
 import { LiveResults } from "./live/live-results.tsx";
-import { liveAnswer } from "./live/live-sentence.ts";
+import { liveAnswer, liveOtherMeanings } from "./live/live-sentence.ts";
 import { type LiveRun, useLiveRun } from "./live/use-live-run.ts";
 import type { LiveSettings } from "./path-settings.ts";
 import "./live-path.css";
@@ -42,59 +44,94 @@ interface LivePathProps {
 /** One option sold on a made path: guess first, then everything moves with the sliders. */
 export function LivePath(props: LivePathProps): JSX.Element {
   const { settings, onChange, isLocked = false, asksAmount = false, onReveal, children } = props;
-  const guess = useSignal<Guess | undefined>(undefined);
+  const made = useSignal<MadeGuess | undefined>(undefined);
   const { run, refused, failure } = useLiveRun(settings);
   if (failure.value !== undefined) throw failure.value;
   const shown = run.value;
-  const isOpen = guess.value !== undefined || props.isOpen === true;
+  const isOpen = made.value !== undefined || props.isOpen === true;
   useEffect(() => {
-    if (shown === undefined || guess.value === undefined) return;
-    onReveal?.(revealedOf(guess.value, shown));
-  }, [guess.value, shown === undefined]);
+    if (shown === undefined || made.value === undefined) return;
+    onReveal?.(revealedOf(made.value.guess, shown));
+  }, [made.value, shown === undefined]);
   return (
-    <div class="live stack">
+    <div class="live">
       <LiveControls settings={settings} isLocked={isLocked} onChange={(next) => onChange?.(next)} />
-      {refused.value !== undefined && <Refused refused={refused.value} />}
-      {!isOpen && (
-        <AskGuess
-          asksAmount={asksAmount}
-          onGuess={(made) => {
-            guess.value = made;
-          }}
-        />
-      )}
-      {isOpen && shown === undefined && refused.value === undefined && (
-        <Loading what="Playing the path" />
-      )}
-      {isOpen && shown !== undefined && (
-        <div class="stack">
-          {guess.value !== undefined && <p>{guessWords(guess.value.outcome, outcomeIn(shown))}</p>}
-          <p class="answer" data-testid="answer" aria-live="polite">
-            {liveAnswer(shown.report)}
-          </p>
-          <p class="small alert">
-            ! The option's price is modelled from {shown.report.priceSource}.
-          </p>
-          <LiveResults run={shown} />
-          {children?.(shown)}
-          <LivePictures running={shown.running} />
-          <WhoPaidWhom title="Who paid whom" fileName="path-flows" flows={shown.report.flows} />
-        </div>
-      )}
+      <div class="stack">
+        {refused.value !== undefined && <Refused refused={refused.value} />}
+        {!isOpen && (
+          <AskGuess
+            asksAmount={asksAmount}
+            onGuess={(guess) => {
+              made.value = { guess, settings };
+            }}
+          />
+        )}
+        {isOpen && shown === undefined && refused.value === undefined && (
+          <Loading what="Playing the path" />
+        )}
+        {isOpen && shown !== undefined && (
+          <Told run={shown} made={made.value} more={children?.(shown) ?? null} />
+        )}
+      </div>
+      {isOpen && shown !== undefined && <Brief run={shown} />}
     </div>
   );
 }
 
-function outcomeIn({ report }: LiveRun): Outcome {
-  return outcomeOf(report.summary.seller.pnl, report.summary.buyer.pnl);
+/** A guess, and what it was made of: it says nothing of other sliders. */
+interface MadeGuess {
+  readonly guess: Guess;
+  readonly settings: LiveSettings;
 }
 
-function revealedOf(guess: Guess, run: LiveRun): Revealed {
-  const { summary, stateHash } = run.report;
+interface ToldProps {
+  readonly run: LiveRun;
+  readonly made: MadeGuess | undefined;
+  readonly more: JSX.Element | null;
+}
+
+/** The answer, then its reasons, the pictures, and who paid. */
+function Told({ run, made, more }: ToldProps): JSX.Element {
+  const { report, running, settings } = run;
+  return (
+    <>
+      {made !== undefined && made.settings === settings && (
+        <p>{guessWords(made.guess.outcome, report.cycles[0]!.outcome)}</p>
+      )}
+      <p class="answer" data-testid="answer" aria-live="polite">
+        {liveAnswer(report)}
+      </p>
+      <p class="small alert">
+        ! The option's price is modelled from {report.priceSource}, and the path is made.
+      </p>
+      <LiveResults run={run} />
+      <p>{liveOtherMeanings(report)}</p>
+      {more}
+      <LivePictures running={running} />
+      <LiveReasons report={report} />
+      <WhoPaidWhom title="Who paid whom" fileName="path-flows" flows={report.flows} />
+    </>
+  );
+}
+
+/** The three results where the sliders leave no room for them: at the foot of a narrow window. */
+function Brief({ run }: { readonly run: LiveRun }): JSX.Element {
+  const { seller, buyer, buyAndHold } = run.report.summary;
+  return (
+    <div class="live-brief small" aria-hidden="true">
+      <span class="party-you">you {signedWholeDollars(seller.pnl)}</span>
+      <span class="party-buyer">buyer {signedWholeDollars(buyer.pnl)}</span>
+      <span class="party-holding">holding {signedWholeDollars(buyAndHold.pnl)}</span>
+    </div>
+  );
+}
+
+function revealedOf(guess: Guess, { report }: LiveRun): Revealed {
+  const { summary, stateHash, cycles } = report;
   return {
     guess: guess.outcome,
     guessedDollars: guess.dollars,
-    outcome: outcomeIn(run),
+    outcome: cycles[0]!.outcome,
     sellerPnl: summary.seller.pnl,
     buyerPnl: summary.buyer.pnl,
     stateHash,

@@ -1,135 +1,103 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
-import { pathCsv } from "../../src/scenarios/price-path.ts";
-import { changeSettings, route, shareLink } from "../app/route.ts";
-import { commandWords } from "../engine/command-words.ts";
-import { downloadText } from "../parts/download.ts";
-import { Modal } from "../parts/modal.tsx";
-import { ShareCard } from "../parts/share/share-card.tsx";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { type KeyHelp, screenKeys } from "../app/keys.ts";
+import { changeSettings, formatRoute, route } from "../app/route.ts";
+import { Term } from "../words/term.tsx";
 import { Example } from "./example/example.tsx";
-import { liveAnswer, liveAnswerInPercent } from "./live/live-sentence.ts";
-import { THINGS_TO_TRY } from "./live/things-to-try.ts";
-import type { LiveRun } from "./live/use-live-run.ts";
+import { isExampleSeen, lastStep, shownSteps, walk } from "./example/example-state.ts";
+import { LiveActions } from "./live/live-actions.tsx";
+import { ThingsToTry } from "./live/things-to-try-row.tsx";
 import { LivePath } from "./live-path.tsx";
-import { formatLive, parseLive, pathOf } from "./path-settings.ts";
+import { formatLive, type LiveSettings, parseLive, RANGES } from "./path-settings.ts";
 
-/** Screen 1: who bought the option, and who paid whom. */
+/** Screen 1: who bought the option, and who paid whom; `part=path` begins with the sliders. */
 export function QuestionScreen(): JSX.Element {
   const given = route.value.settings;
   const { settings, faults } = useMemo(() => parseLive(given), [given]);
-  const isLinked = Object.keys(given).some((name) => name !== "v" && name !== "part");
-  const tried = useSignal<number | undefined>(undefined);
+  const hasExample = given.part !== "path";
+  // Who made a link has seen its numbers, and means them to be seen.
+  const [isLinked] = useState(() => Object.keys(formatLinked(settings)).length > 0);
+  useQuestionKeys(hasExample, settings);
   return (
     <div class="stack screen">
-      {given.part !== "path" && <Example />}
+      {hasExample && <Example onNext={goToPath} />}
       <section class="stack path" aria-labelledby="path-title">
-        <h2 id="path-title">Now move the swings yourself</h2>
-        <p class="soft lead">
-          You sell one option on 100 shares at $100. Your buyer pays for the swings that he expects
-          and hedges until the last day. Each path is drawn by its number and swings as much as you
-          say.
-        </p>
+        <PathHead isFirst={!hasExample} />
         {faults.map((fault) => (
           <p key={fault} class="notice" role="status">
             Not used of this link: {fault}.
           </p>
         ))}
-        <Things
-          picked={tried.value}
-          onPick={(index) => {
-            tried.value = index;
-            changeSettings(formatLive(THINGS_TO_TRY[index]!.settings));
-          }}
-        />
-        <LivePath
-          settings={settings}
-          isOpen={isLinked && tried.value === undefined}
-          onChange={(next) => changeSettings(formatLive(next))}
-        >
-          {(run) => <Actions run={run} />}
+        <ThingsToTry settings={settings} onPick={change} />
+        <LivePath settings={settings} isOpen={isLinked} onChange={change}>
+          {(run) => <LiveActions run={run} />}
         </LivePath>
       </section>
     </div>
   );
 }
 
-interface ThingsProps {
-  readonly picked: number | undefined;
-  readonly onPick: (index: number) => void;
+function change(settings: LiveSettings): void {
+  changeSettings(formatLive(settings));
 }
 
-/** Cases worth seeing, each with its question. */
-function Things({ picked, onPick }: ThingsProps): JSX.Element {
+/** The settings that are not the defaults. */
+function formatLinked(settings: LiveSettings): Record<string, string> {
+  return Object.fromEntries(Object.entries(formatLive(settings)).filter(([, value]) => value));
+}
+
+/** The hash is the route: no link can jump inside the page. */
+function goToPath(): void {
+  const title = document.getElementById("path-title");
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView();
+}
+
+function PathHead({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
   return (
-    <div class="stack things">
-      <div class="row">
-        <span class="soft">Things to try:</span>
-        {THINGS_TO_TRY.map(({ name }, i) => (
-          <button key={name} type="button" aria-pressed={i === picked} onClick={() => onPick(i)}>
-            {name}
-          </button>
-        ))}
-      </div>
-      {picked !== undefined && <p>{THINGS_TO_TRY[picked]!.question}</p>}
-    </div>
+    <>
+      {isFirst ? (
+        <h1 id="path-title" tabIndex={-1}>
+          You sold an option. Who gained, and who paid whom?
+        </h1>
+      ) : (
+        <h2 id="path-title" tabIndex={-1}>
+          Now move the swings yourself
+        </h2>
+      )}
+      <p class="lead soft">
+        You sell one option on 100 shares at $100. Its price allows for some swings of the stock (
+        <Term word="swings paid for">implied volatility</Term>); others come (
+        <Term word="swings that came">realised volatility</Term>). Your buyer keeps neutral by
+        trading shares (<Term word="hedging">hedging</Term>) until the last day.
+        {isFirst && (
+          <>
+            {" "}
+            <a href={formatRoute({ screen: "question", settings: {} })}>
+              The same in seven steps, with an example
+            </a>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 
-/** What can be done with what is seen. */
-function Actions({ run }: { readonly run: LiveRun }): JSX.Element {
-  const open = useSignal<"share" | "embed" | "prices" | undefined>(undefined);
-  const close = (): void => {
-    open.value = undefined;
-  };
-  const { report, options, settings } = run;
-  const file = options.prices!;
-  return (
-    <div class="row">
-      <button type="button" onClick={() => (open.value = "share")}>
-        Share
-      </button>
-      <button type="button" onClick={() => (open.value = "embed")}>
-        Embed
-      </button>
-      <button type="button" onClick={() => (open.value = "prices")}>
-        The same on the command line
-      </button>
-      {open.value === "share" && (
-        <ShareCard
-          sentence={liveAnswer(report)}
-          sentenceInPercent={liveAnswerInPercent(report)}
-          link={shareLink()}
-          isOwnFile={false}
-          onClose={close}
-        />
-      )}
-      {open.value === "embed" && (
-        <Modal title="Put this path into a page of yours" onClose={close}>
-          <textarea readOnly rows={4} cols={60} aria-label="HTML">
-            {embedCode()}
-          </textarea>
-        </Modal>
-      )}
-      {open.value === "prices" && (
-        <Modal title="The same on the command line" onClose={close}>
-          <p>Save this path's prices and give them to the command line: the same cents come.</p>
-          <div>
-            <button
-              type="button"
-              onClick={() => downloadText(file, "text/csv", pathCsv(pathOf(settings)))}
-            >
-              Save {file}
-            </button>
-          </div>
-          <pre class="scroll-sideways">{commandWords(options)}</pre>
-        </Modal>
-      )}
-    </div>
-  );
-}
-
-function embedCode(): string {
-  const [page = "", hash = ""] = shareLink().split("#");
-  return `<iframe src="${page}?embed=1#${hash}" width="100%" height="900" title="bothsides"></iframe>`;
+/** Space goes through the example while it is seen and not over; `n` draws another path. */
+function useQuestionKeys(hasExample: boolean, settings: LiveSettings): void {
+  const isWalked = hasExample && isExampleSeen.value;
+  const isOver = shownSteps.value === lastStep();
+  useEffect(() => {
+    const next: KeyHelp = { key: " ", does: "next step of the example", act: () => walk(1) };
+    const back: KeyHelp = { key: "ArrowLeft", does: "one step back", act: () => walk(-1) };
+    const another: KeyHelp = {
+      key: "n",
+      does: "another path",
+      act: () => change({ ...settings, seed: (settings.seed + 1) % (RANGES.seed[1] + 1) }),
+    };
+    screenKeys.value = [...(isWalked ? [...(isOver ? [] : [next]), back] : []), another];
+    return () => {
+      screenKeys.value = [];
+    };
+  }, [isWalked, isOver, settings]);
 }

@@ -38,8 +38,8 @@ describe("the article's example in words", () => {
 
   it("ends with who gained, who paid, and how much", () => {
     expect(exampleAnswer(articleReport("put"))).toBe(
-      "Your buyer, a market maker who hedged, made $1.00: $4 from other share traders, less $3 to " +
-        "you. You made $3.00. The other share traders paid it all: $4.00.",
+      "Your buyer, a market maker who hedged, made $1: $4 from other share traders, less $3 to " +
+        "you. You made $3. The other share traders paid it all: $4.",
     );
   });
 });

@@ -11,51 +11,39 @@ interface LiveControlsProps {
   readonly hasSeed?: boolean;
 }
 
-type Ranged = keyof typeof RANGES;
 type Chosen = keyof typeof CHOICES;
 
-const perCent = (value: number): string => `${value} % a year`;
+const perYear = (value: number): string => `${value} % a year`;
 
 const SLIDERS: readonly {
-  readonly name: Ranged;
+  readonly name: Exclude<keyof typeof RANGES, "seed">;
   readonly label: string;
   readonly format: (value: number) => string;
 }[] = [
-  { name: "paid", label: "Swings paid for", format: perCent },
-  { name: "came", label: "Swings that came", format: perCent },
-  { name: "drift", label: "Drift of the stock", format: perCent },
-  { name: "days", label: "Trading days to the last day", format: String },
+  { name: "paid", label: "Swings paid for", format: perYear },
+  { name: "came", label: "Swings that came", format: perYear },
+  { name: "days", label: "Last day after", format: (value) => `${value} trading days` },
+  { name: "drift", label: "Drift of the stock", format: perYear },
   {
     name: "spread",
-    label: "Half the stock's gap",
+    label: "Cost of a share trade (half the spread)",
     format: (value) => `${(value / 100).toFixed(2)} %`,
   },
-  { name: "seed", label: "Path (seed)", format: String },
 ];
 
 const LABELS: Readonly<Record<Chosen, string>> = {
+  hedge: "Your buyer hedges",
   strategy: "You sell",
   strike: "Strike",
-  hedge: "Your buyer hedges",
   fees: "Fees",
 };
 
-/** Everything that can be moved. */
+/** Everything that can be moved: first what decides, the swings. */
 export function LiveControls(props: LiveControlsProps): JSX.Element {
   const { settings, isLocked, onChange, hasSeed = true } = props;
   return (
     <div class="controls">
-      {(Object.keys(LABELS) as Chosen[]).map((name) => (
-        <Choice
-          key={name}
-          label={LABELS[name]}
-          value={settings[name]}
-          options={CHOICES[name]}
-          isLocked={isLocked}
-          onChange={(value) => onChange({ ...settings, [name]: value })}
-        />
-      ))}
-      {SLIDERS.filter(({ name }) => hasSeed || name !== "seed").map(({ name, label, format }) => {
+      {SLIDERS.map(({ name, label, format }) => {
         const [min, max, step] = RANGES[name];
         return (
           <Slider
@@ -71,6 +59,44 @@ export function LiveControls(props: LiveControlsProps): JSX.Element {
           />
         );
       })}
+      {(Object.keys(LABELS) as Chosen[]).map((name) => (
+        <Choice
+          key={name}
+          label={LABELS[name]}
+          value={settings[name]}
+          options={CHOICES[name]}
+          isLocked={isLocked}
+          onChange={(value) => onChange({ ...settings, [name]: value })}
+        />
+      ))}
+      {hasSeed && !isLocked && (
+        <PathStepper seed={settings.seed} onSeed={(seed) => onChange({ ...settings, seed })} />
+      )}
+    </div>
+  );
+}
+
+interface PathStepperProps {
+  readonly seed: number;
+  readonly onSeed: (seed: number) => void;
+}
+
+/** Same number, same path. */
+function PathStepper({ seed, onSeed }: PathStepperProps): JSX.Element {
+  const [least, most] = RANGES.seed;
+  return (
+    <div class="control">
+      <span class="soft">
+        Path (seed) <strong class="number">{seed}</strong>
+      </span>
+      <div class="row">
+        <button type="button" onClick={() => onSeed(seed === most ? least : seed + 1)}>
+          Another path <kbd>n</kbd>
+        </button>
+        <button type="button" disabled={seed === least} onClick={() => onSeed(seed - 1)}>
+          Back
+        </button>
+      </div>
     </div>
   );
 }

@@ -3,102 +3,111 @@ import type { JSX } from "preact";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { Amount } from "../../parts/amount.tsx";
-import { signedDollars } from "../../parts/format.ts";
 import { HowMade } from "../../parts/how-made.tsx";
+import { Modal } from "../../parts/modal.tsx";
+import { type ResultRow, resultRows, sumWords } from "./result-rows.ts";
 import type { LiveRun } from "./use-live-run.ts";
 
-interface Row {
-  readonly name: string;
-  /** You, your buyer, just holding. */
-  readonly values: readonly [number, number, number];
+/** How a party's result was made; lines of the books where it is in them. */
+interface Shown {
+  readonly sum: string;
+  readonly lines: readonly EntryLine[] | undefined;
 }
 
-/** The three results side by side; any number shows the entries behind it. */
+/** Accounts of the columns: just holding is a yardstick, not an account. */
+const ACCOUNTS = ["seller", "buyer", undefined] as const;
+
+/** The three results side by side; any number shows how it was made. */
 export function LiveResults({ run }: { readonly run: LiveRun }): JSX.Element {
-  const { report, options, settings } = run;
-  const shown = useSignal<{ readonly sum: string; readonly lines: readonly EntryLine[] } | null>(
-    null,
-  );
-  const rows = rowsOf(run);
-  const show = async (column: number): Promise<void> => {
-    const answer = await (await engine()).entries(options, 0);
-    if (!answer.ok) return;
-    const parts = rows.map(({ name, values }) => `${name} ${signedDollars(values[column]!)}`);
-    shown.value = { sum: parts.join("; "), lines: answer.value };
+  const shown = useSignal<Shown | undefined>(undefined);
+  const rows = resultRows(run.report);
+  const close = (): void => {
+    shown.value = undefined;
   };
-  const own = settings.strategy === "covered-call" ? "shares + call" : "cash + put";
+  const show = async (column: number): Promise<void> => {
+    const sum = sumWords(rows, column);
+    const account = ACCOUNTS[column];
+    if (account === undefined) {
+      shown.value = { sum, lines: undefined };
+      return;
+    }
+    const answer = await (await engine()).entries(run.options, 0);
+    if (answer.ok) shown.value = { sum, lines: entriesWith(account, answer.value) };
+  };
   return (
     <>
-      <div class="scroll-sideways">
-        <table class="three-results">
-          <caption class="hidden-visually">The three results</caption>
-          <thead>
-            <tr>
-              <td />
-              <Party name="you" holds={own} colour="--you" />
-              <Party name="your buyer" holds="option + hedge" colour="--buyer" />
-              <Party name="just holding" holds="the shares" colour="--holding" />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, values }) => (
-              <tr key={name} class={name === "result" ? "result" : ""}>
-                <th scope="row">{name}</th>
-                {values.map((value, column) => (
-                  <td key={column} class="number">
-                    {column < 2 ? (
-                      <Amount value={value} onClick={() => show(column)} />
-                    ) : (
-                      <Amount value={value} />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {shown.value !== null && (
+      <ResultTable run={run} rows={rows} onShow={show} />
+      {shown.value?.lines !== undefined && (
         <HowMade
-          title={`How it was made: ${report.cycles[0]!.entry} to ${report.cycles[0]!.ended}`}
+          title="How it was made"
           sum={shown.value.sum}
           lines={shown.value.lines}
-          onClose={() => {
-            shown.value = null;
-          }}
+          onClose={close}
         />
+      )}
+      {shown.value !== undefined && shown.value.lines === undefined && (
+        <Modal title="How it was made" onClose={close}>
+          <p>{shown.value.sum}</p>
+          <p class="soft">
+            Just holding is a yardstick: the same shares without the option, at the same closes. It
+            is in nobody's books.
+          </p>
+        </Modal>
       )}
     </>
   );
 }
 
-function Party(props: {
-  readonly name: string;
-  readonly holds: string;
-  readonly colour: string;
-}): JSX.Element {
+/** All lines of the entries that touch an account. */
+function entriesWith(account: string, lines: readonly EntryLine[]): readonly EntryLine[] {
+  const entries = new Set(
+    lines.filter((line) => line.account === account).map(({ entry }) => entry),
+  );
+  return lines.filter(({ entry }) => entries.has(entry));
+}
+
+interface ResultTableProps {
+  readonly run: LiveRun;
+  readonly rows: readonly ResultRow[];
+  readonly onShow: (column: number) => void;
+}
+
+function ResultTable({ run, rows, onShow }: ResultTableProps): JSX.Element {
+  const parties = [
+    { name: "you", holds: holdingOf(run), colour: "you" },
+    { name: "your buyer", holds: "option + hedge", colour: "buyer" },
+    { name: "just holding", holds: "the shares", colour: "holding" },
+  ];
   return (
-    <th scope="col" class="number party" style={{ borderTopColor: `var(${props.colour})` }}>
-      {props.name}
-      <span class="soft small">{props.holds}</span>
-    </th>
+    <table class="three-results">
+      <caption class="hidden-visually">The three results</caption>
+      <thead>
+        <tr>
+          <td />
+          {parties.map(({ name, holds, colour }) => (
+            <th key={name} scope="col" class={`number party party-${colour}`}>
+              {name}
+              <span class="soft small">{holds}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, values }) => (
+          <tr key={name} class={name === "result" ? "result" : ""}>
+            <th scope="row">{name}</th>
+            {values.map((value, column) => (
+              <td key={parties[column]!.name} class="number">
+                <Amount value={value} onClick={() => onShow(column)} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-/** They add up to the results, column by column. */
-function rowsOf({ report }: LiveRun): Row[] {
-  const { seller, buyer, buyAndHold, premium, payoff } = report.summary;
-  const other = (party: { readonly pnl: number; readonly stock: number }, option: number): number =>
-    Math.round((party.pnl - party.stock - option) * 10_000) / 10_000;
-  const option = premium - payoff;
-  return [
-    { name: "shares", values: [seller.stock, buyer.stock, buyAndHold.stock] },
-    { name: "option: paid at the sale", values: [premium, -premium, 0] },
-    { name: "option: worth at the end", values: [-payoff, payoff, 0] },
-    {
-      name: "interest and fees",
-      values: [other(seller, option), other(buyer, -option), other(buyAndHold, 0)],
-    },
-    { name: "result", values: [seller.pnl, buyer.pnl, buyAndHold.pnl] },
-  ];
+function holdingOf({ settings }: LiveRun): string {
+  return settings.strategy === "covered-call" ? "shares + call" : "cash + put";
 }

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { Engine } from "../../engine/engine.ts";
-import { outcomeOf } from "../guess.ts";
 import { optionsOf, pathOf } from "../path-settings.ts";
 import { liveAnswer } from "./live-sentence.ts";
 import { THINGS_TO_TRY } from "./things-to-try.ts";
@@ -10,9 +9,9 @@ it.each(THINGS_TO_TRY)("$name: it comes as the question has it", async ({ settin
   const options = optionsOf(settings, await engine.keepPath(pathOf(settings)));
   const answer = await engine.run(options);
   if (!answer.ok) throw new Error(answer.refused.what);
-  const { summary, flows } = answer.value.report;
+  const { summary, flows, cycles } = answer.value.report;
   const [seller, buyer] = [summary.seller.pnl, summary.buyer.pnl];
-  expect(outcomeOf(seller, buyer)).toBe(outcome);
+  expect(cycles[0]!.outcome).toBe(outcome);
   const words = liveAnswer(answer.value.report);
   expect(words).toContain(`paid for swings of ${settings.paid} % a year and ${settings.came} %`);
   if (settings.hedge === "none") expect(seller).toBe(-buyer);

@@ -1,0 +1,117 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { pathCsv } from "../../../src/scenarios/price-path.ts";
+import { shareLink } from "../../app/route.ts";
+import { commandWords } from "../../engine/command-words.ts";
+import { downloadText } from "../../parts/download.ts";
+import { Modal } from "../../parts/modal.tsx";
+import { ShareCard } from "../../parts/share/share-card.tsx";
+import { pathOf } from "../path-settings.ts";
+import { cardSentence, cardSentenceInPercent } from "./live-sentence.ts";
+import type { LiveRun } from "./use-live-run.ts";
+
+type Opened = "share" | "embed" | "command";
+
+const BUTTONS: readonly { readonly opens: Opened; readonly words: string }[] = [
+  { opens: "share", words: "Share" },
+  { opens: "embed", words: "Embed" },
+  { opens: "command", words: "The same on the command line" },
+];
+
+/** What can be done with what is seen. */
+export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
+  const opened = useSignal<Opened | undefined>(undefined);
+  const close = (): void => {
+    opened.value = undefined;
+  };
+  return (
+    <div class="row">
+      {BUTTONS.map(({ opens, words }) => (
+        <button
+          key={opens}
+          type="button"
+          onClick={() => {
+            opened.value = opens;
+          }}
+        >
+          {words}
+        </button>
+      ))}
+      {opened.value === "share" && (
+        <ShareCard
+          sentence={cardSentence(run.report)}
+          sentenceInPercent={cardSentenceInPercent(run.report)}
+          link={pathLink()}
+          isOwnFile={false}
+          onClose={close}
+        />
+      )}
+      {opened.value === "embed" && <Embed onClose={close} />}
+      {opened.value === "command" && <OnCommandLine run={run} onClose={close} />}
+    </div>
+  );
+}
+
+/** Leads to the sliders, without the example before them. */
+function pathLink(): string {
+  return shareLink({ part: "path" });
+}
+
+function Embed({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  const copied = useSignal(false);
+  const [page = "", hash = ""] = pathLink().split("#");
+  const code =
+    `<iframe src="${page}?embed=1#${hash.replaceAll("&", "&amp;")}" title="bothsides: who paid ` +
+    `whom" width="100%" height="900" style="border:0"></iframe>`;
+  return (
+    <Modal title="Put this path into a page of yours" onClose={onClose}>
+      <p>Whoever reads your page sees what you see now, and can move the sliders there.</p>
+      <label class="control">
+        <span>HTML for your page</span>
+        <textarea
+          class="embed-code"
+          readOnly
+          rows={5}
+          value={code}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+      </label>
+      <div class="row">
+        <button
+          type="button"
+          onClick={async () => {
+            await navigator.clipboard.writeText(code);
+            copied.value = true;
+          }}
+        >
+          Copy the HTML
+        </button>
+        <span role="status">{copied.value ? "copied" : ""}</span>
+      </div>
+    </Modal>
+  );
+}
+
+interface OnCommandLineProps {
+  readonly run: LiveRun;
+  readonly onClose: () => void;
+}
+
+function OnCommandLine({ run, onClose }: OnCommandLineProps): JSX.Element {
+  const { options, settings } = run;
+  const file = options.prices!;
+  return (
+    <Modal title="The same on the command line" onClose={onClose}>
+      <p>Save this path's prices and give them to the command line: the same cents come.</p>
+      <div>
+        <button
+          type="button"
+          onClick={() => downloadText(file, "text/csv", pathCsv(pathOf(settings)))}
+        >
+          Save {file}
+        </button>
+      </div>
+      <pre class="command">{commandWords(options)}</pre>
+    </Modal>
+  );
+}
