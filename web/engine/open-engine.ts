@@ -54,8 +54,8 @@ async function openEngine(): Promise<OpenEngine> {
 /** One file that is opened by double-click can load no other: there the worker is inside. */
 async function openWorker(): Promise<Worker> {
   if (import.meta.env.MODE === "file") {
-    const { default: InlineWorker } = await import("./worker.ts?worker&inline");
+    const { default: InlineWorker } = await import("./worker/worker.ts?worker&inline");
     return new InlineWorker();
   }
-  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  return new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module" });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Engine } from "../../engine/engine.ts";
+import { Engine } from "../../engine/worker/engine.ts";
 import { LIVE_DEFAULTS } from "../../question/path-settings.ts";
 import { ofStudent, withoutSeed } from "../class-settings.ts";
 import type { SentResult } from "../result-code.ts";

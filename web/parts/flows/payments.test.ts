@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { articleReport } from "../../../src/reports/article-report.ts";
-import { Engine } from "../../engine/engine.ts";
+import { Engine } from "../../engine/worker/engine.ts";
 import { payingParties, paymentsOf, storyFlows, totalOf } from "./payments.ts";
 
 describe("payments", () => {

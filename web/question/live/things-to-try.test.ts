@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Engine } from "../../engine/engine.ts";
+import { Engine } from "../../engine/worker/engine.ts";
 import { optionsOf, pathOf } from "../path-settings.ts";
 import { liveAnswer } from "./live-sentence.ts";
 import { THINGS_TO_TRY } from "./things-to-try.ts";

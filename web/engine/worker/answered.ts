@@ -1,5 +1,5 @@
-import { InputError, type InputErrorParts } from "../../edges/input/input-error.ts";
-import type { Answer } from "./engine-api.ts";
+import { InputError, type InputErrorParts } from "../../../edges/input/input-error.ts";
+import type { Answer } from "../engine-api.ts";
 
 /** What an act answers, or why its input was refused; a defect goes on upwards. */
 export async function answered<T>(act: () => Promise<T>): Promise<Answer<T>> {

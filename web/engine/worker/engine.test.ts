@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReplayReport } from "../../src/reports/replay-report.ts";
-import { pathCsv } from "../../src/scenarios/price-path.ts";
+import type { ReplayReport } from "../../../src/reports/replay-report.ts";
+import { pathCsv } from "../../../src/scenarios/price-path.ts";
+import type { Answer, LabOptions } from "../engine-api.ts";
 import { Engine } from "./engine.ts";
-import type { Answer, LabOptions } from "./engine-api.ts";
 
 const MAIN = join(process.cwd(), "dist/edges/cli/main.js");
 const PATH = { days: 30, swingsCame: 0.31, drift: 0 };

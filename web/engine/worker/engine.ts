@@ -1,29 +1,28 @@
-import { readText } from "../../edges/input/read-file.ts";
-import { noBid } from "../../edges/request/replay/explain-month.ts";
-import { REPLAY_DEFAULTS, type ReplayOptions } from "../../edges/request/replay/options.ts";
-import { readRequest } from "../../edges/request/replay/read-request.ts";
-import { withinLimits } from "../../edges/request/within-limits.ts";
-import { type ArticleReport, articleReport } from "../../src/reports/article-report.ts";
-import { type EntryLine, entryLine } from "../../src/reports/followed/entry-lines.ts";
-import { recordReplay } from "../../src/reports/followed/record-replay.ts";
-import { followReplay } from "../../src/reports/followed/running-report.ts";
+import { readText } from "../../../edges/input/read-file.ts";
+import { noBid } from "../../../edges/request/replay/explain-month.ts";
+import { REPLAY_DEFAULTS, type ReplayOptions } from "../../../edges/request/replay/options.ts";
+import { readRequest } from "../../../edges/request/replay/read-request.ts";
+import { withinLimits } from "../../../edges/request/within-limits.ts";
+import { type ArticleReport, articleReport } from "../../../src/reports/article-report.ts";
+import { type EntryLine, entryLine } from "../../../src/reports/followed/entry-lines.ts";
+import { recordReplay } from "../../../src/reports/followed/record-replay.ts";
+import { followReplay } from "../../../src/reports/followed/running-report.ts";
 import {
   howSureReport,
   SENSITIVITY_POINTS,
   sensitivityRow,
   shiftedResult,
-} from "../../src/reports/how-sure-report.ts";
+} from "../../../src/reports/how-sure-report.ts";
 import type {
   ExplainReport,
   HowSureReport,
   ReplayReport,
   SensitivityRow,
-} from "../../src/reports/replay-report.ts";
-import { firstReport, type ReplayRequest } from "../../src/reports/report-replay.ts";
-import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
-import { type PathSettings, pathCsv } from "../../src/scenarios/price-path.ts";
-import type { ShiftedResult } from "../../src/sweeps/sale-volatility.ts";
-import { answered } from "./answered.ts";
+} from "../../../src/reports/replay-report.ts";
+import { firstReport, type ReplayRequest } from "../../../src/reports/report-replay.ts";
+import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
+import { type PathSettings, pathCsv } from "../../../src/scenarios/price-path.ts";
+import type { ShiftedResult } from "../../../src/sweeps/sale-volatility.ts";
 import type {
   Answer,
   ColumnMapping,
@@ -31,9 +30,10 @@ import type {
   LabOptions,
   LabRun,
   SeenFile,
-} from "./engine-api.ts";
+} from "../engine-api.ts";
+import { pathName } from "../path-name.ts";
+import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { pathName } from "./path-name.ts";
 
 /** The last run that was asked for, with what has been found out about it since. */
 interface LastRun extends LabRun {

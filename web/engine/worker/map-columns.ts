@@ -1,8 +1,8 @@
-import { InputError } from "../../edges/input/input-error.ts";
-import type { NamedText } from "../../edges/input/named-text.ts";
-import { plainLines, readRecords } from "../../edges/input/table.ts";
-import type { ColumnMapping } from "./engine-api.ts";
-import { OUR_COLUMNS } from "./our-columns.ts";
+import { InputError } from "../../../edges/input/input-error.ts";
+import type { NamedText } from "../../../edges/input/named-text.ts";
+import { plainLines, readRecords } from "../../../edges/input/table.ts";
+import type { ColumnMapping } from "../engine-api.ts";
+import { OUR_COLUMNS } from "../our-columns.ts";
 
 /**
  * The same rows in the plain form: our column names over the cells of the columns that the user

@@ -1,5 +1,5 @@
-import { InputError } from "../../edges/input/input-error.ts";
-import type { ReadBytes } from "../../edges/input/read-file.ts";
+import { InputError } from "../../../edges/input/input-error.ts";
+import type { ReadBytes } from "../../../edges/input/read-file.ts";
 
 /** Files that were dropped on the page or made by it, by their names; they stay in its memory. */
 export class KeptFiles {

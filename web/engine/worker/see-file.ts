@@ -1,14 +1,14 @@
-import type { InputErrorParts } from "../../edges/input/input-error.ts";
-import type { NamedText } from "../../edges/input/named-text.ts";
-import { priceColumns } from "../../edges/input/prices/price-columns.ts";
-import { parsePriceTable } from "../../edges/input/prices/price-table.ts";
-import { readPrices } from "../../edges/input/read-prices.ts";
-import { plainLines, readRecords } from "../../edges/input/table.ts";
-import { readTrades } from "../../edges/input/trades/read-trades.ts";
-import { recogniseForm } from "../../edges/input/trades/recognise-form.ts";
-import { isoFromDay } from "../../src/calendar/civil-date.ts";
+import type { InputErrorParts } from "../../../edges/input/input-error.ts";
+import type { NamedText } from "../../../edges/input/named-text.ts";
+import { priceColumns } from "../../../edges/input/prices/price-columns.ts";
+import { parsePriceTable } from "../../../edges/input/prices/price-table.ts";
+import { readPrices } from "../../../edges/input/read-prices.ts";
+import { plainLines, readRecords } from "../../../edges/input/table.ts";
+import { readTrades } from "../../../edges/input/trades/read-trades.ts";
+import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
+import { isoFromDay } from "../../../src/calendar/civil-date.ts";
+import type { Answer, SeenFile } from "../engine-api.ts";
 import { partsOf } from "./answered.ts";
-import type { Answer, SeenFile } from "./engine-api.ts";
 
 const SAMPLE_ROWS = 20;
 

@@ -1,8 +1,8 @@
-import { titleOf } from "../../edges/request/title-of.ts";
-import type { ReplayReport } from "../../src/reports/replay-report.ts";
-import { statement } from "../../src/reports/statement/statement.ts";
-import { tradesStatement } from "../../src/reports/trades/statement/trades-statement.ts";
-import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
+import { titleOf } from "../../../edges/request/title-of.ts";
+import type { ReplayReport } from "../../../src/reports/replay-report.ts";
+import { statement } from "../../../src/reports/statement/statement.ts";
+import { tradesStatement } from "../../../src/reports/trades/statement/trades-statement.ts";
+import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 
 /** Columns of the statement where a page shows it. */
 const COLUMNS = 80;
