@@ -16,6 +16,8 @@ export interface ReasonInput {
 
 /** A row of the explanation, in words and in the terms of the trade. */
 export interface Reason {
+  /** The rows of the result that it sums up: the amount is theirs in any other result too. */
+  readonly parts: readonly string[];
   readonly amount: number;
   readonly words: string;
   /** The same in the terms of the trade. */
@@ -42,13 +44,11 @@ export function reasonsOf(input: ReasonInput): Reason[] {
 
 function allReasons(input: ReasonInput): Reason[] {
   const { parts, hedge, options, pace, used } = input;
-  const part = (name: string): number => parts[name] ?? 0;
-  const gamma = part("gamma");
-  const residual = part("residual");
+  const [gamma = 0, residual = 0] = [parts.gamma, parts.residual];
   const share = gamma === 0 ? "" : ` (${percent(Math.abs(residual / gamma))} of the first row)`;
-  return [
+  const rows: readonly Omit<Reason, "amount">[] = [
     {
-      amount: gamma,
+      parts: ["gamma"],
       words:
         hedge === "none"
           ? "the stock moved: what the options gained from large moves"
@@ -56,55 +56,60 @@ function allReasons(input: ReasonInput): Reason[] {
       greek: "gamma",
     },
     {
-      amount: part("decay"),
+      parts: ["decay"],
       words: `time passed: ${options} lose value every day (time decay)`,
       greek: "theta: -1/2 gamma S^2 sigma^2",
     },
     {
-      amount: sumDollars([part("delta"), part("hedge")]),
+      parts: ["delta", "hedge"],
       words: directionWords(input),
       greek: "delta, options and hedge",
     },
     {
-      amount: sumDollars(["financing", "exDividend", "interest", "dividends"].map(part)),
+      parts: ["financing", "exDividend", "interest", "dividends"],
       words: "interest and dividends: in the price, on his loans and on his shares",
       greek: "carry: financing in theta, interest, dividends",
     },
     {
-      amount: part("spread"),
+      parts: ["spread"],
       words:
-        part("spread") < 0
+        (parts.spread ?? 0) < 0
           ? "he bought over the mark, or sold under it (spread)"
           : "he bought under the mark: the middle of his quote (spread)",
       greek: "spread of the options",
     },
+    { parts: ["exercise"], words: used, greek: "early exercise" },
     {
-      amount: part("exercise"),
-      words: used,
-      greek: "early exercise",
-    },
-    {
-      amount: part("borrow"),
+      parts: ["borrow"],
       words: "he borrowed shares to sell them short",
       greek: "stock borrow",
     },
-    { amount: part("fees"), words: "fees of the exchange and the regulator", greek: "fees" },
+    { parts: ["fees"], words: "fees of the exchange and the regulator", greek: "fees" },
     {
-      amount: part("hedgeCost"),
+      parts: ["hedgeCost"],
       words: "he paid the gap between bid and ask for his shares",
       greek: "spread of the hedge",
     },
     {
-      amount: sumDollars([part("vega"), part("rates")]),
+      parts: ["vega", "rates"],
       words: "the marks' volatility and rates changed",
       greek: "vega, volga, rho",
     },
     {
-      amount: residual,
+      parts: ["residual"],
       words: `not explained by the rows above${share}`,
       greek: `residual${share}`,
     },
   ];
+  return rows.map((row) => ({ ...row, amount: sumOfParts(parts, row.parts) }));
+}
+
+/** What the named rows of a result come to. */
+export function sumOfParts(
+  parts: Readonly<Record<string, number>>,
+  names: readonly string[],
+): number {
+  return sumDollars(names.map((name) => parts[name] ?? 0));
 }
 
 function directionWords({ hedge, hedgeVol }: ReasonInput): string {
