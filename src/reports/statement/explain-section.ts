@@ -25,18 +25,26 @@ export function explainSection(report: ReplayReport, width: number): string[] {
         ...narrowLines("", HEADS),
         ...days.flatMap((day) => narrowLines(day.date, cellsOf(day, ended))),
       ];
-  return [...wrap(head(report, explain), width, "  "), ...table, ...notes(report, explain, width)];
+  return [
+    ...wrap(`DAY BY DAY   ${soldWords(report, explain)}`, width, "  "),
+    ...table,
+    ...monthWords(report, explain).flatMap((line) => wrap(line, width, "  ")),
+  ];
 }
 
-function head(report: ReplayReport, explain: ExplainReport): string {
+/** What one month needs of a report. */
+type MonthOf = Pick<ReplayReport, "cycles" | "conventions">;
+
+/** What was sold, when, and for how much. */
+export function soldWords(report: MonthOf, explain: ExplainReport): string {
   const { entry, expiry, strike, premium, contracts } = cycleOf(report, explain);
   const { option, options } = storyWords(report);
   const sold = `${count(contracts)} ${contracts === 1 ? option : options}`;
   const terms = `${sold} of strike ${plainCents(strike)} for ${plainCents(premium)} a share`;
-  return `DAY BY DAY   Sold on ${entry}: ${terms}, until ${expiry}.`;
+  return `Sold on ${entry}: ${terms}, until ${expiry}.`;
 }
 
-function cycleOf(report: ReplayReport, explain: ExplainReport): ReplayReport["cycles"][number] {
+function cycleOf(report: MonthOf, explain: ExplainReport): ReplayReport["cycles"][number] {
   return report.cycles.find(({ entry }) => entry === explain.entry)!;
 }
 
@@ -70,7 +78,8 @@ function lineOf(date: string, cells: readonly string[], widths: readonly number[
   return `${date.padEnd(DATE_WIDTH)}${right}`.trimEnd();
 }
 
-function notes(report: ReplayReport, explain: ExplainReport, width: number): string[] {
+/** What the month came to: the matched trades, its end, both results. */
+export function monthWords(report: MonthOf, explain: ExplainReport): string[] {
   const { buyer, seller } = cycleOf(report, explain);
   return [
     buyer.hedgeTrades === 0
@@ -78,11 +87,11 @@ function notes(report: ReplayReport, explain: ExplainReport, width: number): str
       : `"gained" is what trades made that undid an earlier one: ${money(buyer.matchedTrades)}.`,
     endWords(report, explain),
     `In all: you ${wholeMoney(seller.pnl)}, your buyer ${wholeMoney(buyer.pnl)}.`,
-  ].flatMap((line) => wrap(line, width, "  "));
+  ];
 }
 
 /** How the option ended, and what became of his hedge. */
-function endWords(report: ReplayReport, explain: ExplainReport): string {
+function endWords(report: MonthOf, explain: ExplainReport): string {
   const { ending, ended, expiry } = cycleOf(report, explain);
   const { delivered } = explain;
   if (ending === "bought-back" || ending === "rolled") {

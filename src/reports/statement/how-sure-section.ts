@@ -1,4 +1,4 @@
-import type { ReplayReport } from "../replay-report.ts";
+import type { ReplayReport, SummaryReport } from "../replay-report.ts";
 import { FULL_WIDTH, percent, sumDollars, tableRow, wholeMoney, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function howSureSection(report: ReplayReport, width: number): string[] {
     ...wrap(title, width, "  "),
     ...head,
     ...table,
-    ...[breakEvenWords(report), middle, assumptionWords(report)].flatMap((words) =>
+    ...[breakEvenWords(summary), middle, assumptionWords(report)].flatMap((words) =>
       wrap(words, width, "  "),
     ),
   ];
@@ -49,8 +49,11 @@ function assumptionWords({ assumptions }: ReplayReport): string {
   return `Taken for granted (docs/assumptions): ${assumptions.join(", ")}.`;
 }
 
-function breakEvenWords(report: ReplayReport): string {
-  const { breakEvenIv, meanIv } = report.summary;
+/** How far the volatility of the sale is from one at which the buyer has nothing. */
+export function breakEvenWords({
+  breakEvenIv,
+  meanIv,
+}: Pick<SummaryReport, "breakEvenIv" | "meanIv">): string {
   if (breakEvenIv === null) return "Your buyer breaks even at no volatility near this one.";
   const away = (breakEvenIv - meanIv) * 100;
   const size = `${Math.round(Math.abs(away) * 10) / 10}`;

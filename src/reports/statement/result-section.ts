@@ -1,4 +1,4 @@
-import type { OutcomeCounts, ReplayReport, SummaryReport } from "../replay-report.ts";
+import type { OutcomeCounts, ReplayReport, SummaryReport, TotalsReport } from "../replay-report.ts";
 import { type ResultLine, type ResultTable, resultTable } from "./frame/result-table.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
@@ -17,8 +17,13 @@ export function resultSection(report: ReplayReport, width: number): string[] {
   return [...resultTable(table, width), ...wrap(assignmentWords(report), width, "  ")];
 }
 
+/** What the endings need of a report: how sure it is does not matter. */
+interface EndingsOf extends Pick<ReplayReport, "conventions" | "cycles"> {
+  readonly summary: Pick<TotalsReport, "assignedEarly" | "boughtBack" | "unsold">;
+}
+
 /** What happened to the shares, the options bought back, and the cycles without a sale. */
-function assignmentWords(report: ReplayReport): string {
+export function assignmentWords(report: EndingsOf): string {
   const { assignedEarly, boughtBack, unsold } = report.summary;
   const { options } = storyWords(report);
   const sentences = [sharesWords(report)];
@@ -39,7 +44,7 @@ function assignmentWords(report: ReplayReport): string {
   return sentences.join(" ");
 }
 
-function sharesWords({ conventions, cycles }: ReplayReport): string {
+function sharesWords({ conventions, cycles }: EndingsOf): string {
   const assigned = (right: "call" | "put"): string => {
     const times = cycles.filter((cycle) => cycle.assigned && cycle.right === right).length;
     return `${count(times)} time${times === 1 ? "" : "s"}`;
