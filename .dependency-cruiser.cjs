@@ -1,3 +1,5 @@
+const { builtinModules } = require("node:module");
+
 /** Who may import whom, as a graph. The order of src/'s folders is in scripts/tidy/imports.ts. */
 const TEST = "\\.test\\.ts$";
 
@@ -24,6 +26,13 @@ module.exports = {
       severity: "error",
       from: { path: "^edges/", pathNot: TEST },
       to: { path: "^(scripts|test|web|bench|examples)/" },
+    },
+    {
+      name: "web-without-node",
+      comment: "A browser has none of Node's builtins, however far away they are imported.",
+      severity: "error",
+      from: { path: "^web/", pathNot: `(${TEST}|^web/build/|^web/vite\\.config\\.ts$)` },
+      to: { path: `^(node:)?(${builtinModules.join("|")})$`, reachable: true },
     },
     {
       name: "tests-are-leaves",
