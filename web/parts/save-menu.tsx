@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { download, downloadText } from "./download.ts";
-import { svgToPng } from "./svg-to-png.ts";
+import { svgToPng } from "./picture/svg-to-png.ts";
 import "./save-menu.css";
 
 interface SaveMenuProps {

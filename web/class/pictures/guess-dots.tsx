@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import type { ComponentChildren, JSX } from "preact";
 import { signedDollars, signedWholeDollars } from "../../parts/format.ts";
+import { PictureFrame } from "../../parts/picture/picture-frame.tsx";
 import type { ReadResult } from "../collect/read-codes.ts";
-import { PictureFrame } from "./picture-frame.tsx";
 import { resultsCsv } from "./result-dots.tsx";
 
 interface GuessDotsProps {

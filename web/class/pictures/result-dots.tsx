@@ -2,9 +2,9 @@ import { scaleLinear } from "d3-scale";
 import type { ComponentChildren, JSX } from "preact";
 import { toCsv } from "../../parts/csv.ts";
 import { signedDollars, signedWholeDollars } from "../../parts/format.ts";
+import { PictureFrame } from "../../parts/picture/picture-frame.tsx";
 import type { ReadResult } from "../collect/read-codes.ts";
 import type { Interval } from "../statistics/intervals.ts";
-import { PictureFrame } from "./picture-frame.tsx";
 import { stackDots } from "./stack-dots.ts";
 
 interface ResultDotsProps {

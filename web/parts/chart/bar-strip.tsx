@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { colourOf } from "../colour-of.ts";
 import { toCsv } from "../csv.ts";
-import { escapeText } from "../escape-text.ts";
 import { signedWholeDollars } from "../format.ts";
+import { colourOf } from "../picture/colour-of.ts";
+import { escapeText } from "../picture/escape-text.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import "./bar-strip.css";
 

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
-import { escapeText } from "../escape-text.ts";
+import { escapeText } from "../picture/escape-text.ts";
 import type { ChartProps } from "./chart-props.ts";
 import { lastValue, valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";

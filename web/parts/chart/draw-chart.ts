@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
-import { colourOf } from "../colour-of.ts";
+import { colourOf } from "../picture/colour-of.ts";
 import type { ChartProps } from "./chart-props.ts";
 import { valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";

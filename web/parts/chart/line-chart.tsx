@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type uPlot from "uplot";
 import { isDark } from "../../app/theme.ts";
-import { colourOf } from "../colour-of.ts";
+import { colourOf } from "../picture/colour-of.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import type { ChartProps } from "./chart-props.ts";
 import {

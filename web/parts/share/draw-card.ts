@@ -1,4 +1,4 @@
-import { colourOf } from "../colour-of.ts";
+import { colourOf } from "../picture/colour-of.ts";
 import { fittingSize, LINE } from "./card-text.ts";
 
 const [WIDTH, HEIGHT] = [1200, 630];

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Toggle } from "../choice.tsx";
 import { download } from "../download.ts";
 import { Modal } from "../modal.tsx";
-import { canvasToPng } from "../svg-to-png.ts";
+import { canvasToPng } from "../picture/svg-to-png.ts";
 import { drawCard } from "./draw-card.ts";
 import "./share-card.css";
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { colourOf } from "../../parts/colour-of.ts";
-import { SaveMenu } from "../../parts/save-menu.tsx";
+import { SaveMenu } from "../save-menu.tsx";
+import { colourOf } from "./colour-of.ts";
+import "./picture-frame.css";
 
 interface PictureFrameProps {
   /** Said to who cannot see the picture. */
@@ -35,7 +36,7 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
     return () => follow.disconnect();
   }, []);
   return (
-    <figure class="class-picture" ref={place}>
+    <figure class="picture" ref={place}>
       <svg
         ref={picture}
         viewBox={`0 0 ${width} ${height}`}
