@@ -60,6 +60,7 @@ export function LivePath(props: LivePathProps): JSX.Element {
         {refused.value !== undefined && <Refused refused={refused.value} />}
         {!isOpen && (
           <AskGuess
+            settings={settings}
             asksAmount={asksAmount}
             onGuess={(guess) => {
               made.value = { guess, settings };

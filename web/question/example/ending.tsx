@@ -9,21 +9,30 @@ import { guessWords } from "../guess.ts";
 import { exampleGuess } from "./example-state.ts";
 import { exampleAnswer } from "./story.ts";
 
+/** Who gained, who paid, and how that was guessed. */
+export function Answer({ example }: { readonly example: ArticleReport }): JSX.Element {
+  const { seller, buyer } = example.results;
+  const guess = exampleGuess.value;
+  return (
+    <>
+      <p class="answer" data-testid="example-answer">
+        {exampleAnswer(example)}
+      </p>
+      {guess !== "" && <p>{guessWords(guess, outcomeOf(seller, buyer))}</p>}
+    </>
+  );
+}
+
 interface EndingProps {
   readonly example: ArticleReport;
   readonly onNext: () => void;
 }
 
-/** The answer in a sentence, the payments behind it, and what the example does not say. */
+/** The payments behind the answer, and what the example does not say. */
 export function Ending({ example, onNext }: EndingProps): JSX.Element {
   const { results, flows, premium, stateHash } = example;
-  const guess = exampleGuess.value;
   return (
     <div class="stack ending">
-      {guess !== "" && <p>{guessWords(guess, outcomeOf(results.seller, results.buyer))}</p>}
-      <p class="answer" data-testid="example-answer">
-        {exampleAnswer(example)}
-      </p>
       <WhoPaidWhom title="Who paid whom" fileName="example-flows" flows={flows} />
       <p class="lead">
         Both gained, and nothing came from nowhere: it was paid by those who bought from him dear

@@ -4,7 +4,7 @@ import type { Outcome } from "../../../src/reports/replay-report.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Term } from "../../words/term.tsx";
 import { OUTCOMES } from "../guess.ts";
-import { Ending } from "./ending.tsx";
+import { Answer, Ending } from "./ending.tsx";
 import { ExampleHead } from "./example-head.tsx";
 import {
   exampleGuess,
@@ -35,6 +35,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
   const shown = shownSteps.value;
   const closes = shown - 1;
   const step = story[closes]!;
+  const isOver = shown === lastStep();
   return (
     <section ref={section} class="stack example" aria-labelledby="question">
       <ExampleHead example={example} />
@@ -54,6 +55,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
             </p>
             <p class="words">{step.words}</p>
             <p>{step.why}</p>
+            {isOver && <Answer example={example} />}
           </div>
           <Buttons />
           <StockLine example={example} closes={closes} />
@@ -67,7 +69,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
           <SoFar example={example} closes={closes} />
         </div>
       </div>
-      {shown === lastStep() && <Ending example={example} onNext={onNext} />}
+      {isOver && <Ending example={example} onNext={onNext} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Outcome } from "../../../src/reports/replay-report.ts";
 import { OUTCOMES } from "../guess.ts";
+import type { LiveSettings } from "../path-settings.ts";
 
 /** What a reader expects. */
 export interface Guess {
@@ -11,6 +12,7 @@ export interface Guess {
 }
 
 interface AskGuessProps {
+  readonly settings: LiveSettings;
   readonly asksAmount: boolean;
   readonly onGuess: (guess: Guess) => void;
 }
@@ -18,7 +20,7 @@ interface AskGuessProps {
 const MOST_DOLLARS = 999;
 
 /** Asked before anything is shown: an answer that was guessed is remembered. */
-export function AskGuess({ asksAmount, onGuess }: AskGuessProps): JSX.Element {
+export function AskGuess({ settings, asksAmount, onGuess }: AskGuessProps): JSX.Element {
   const outcome = useSignal<Outcome | undefined>(undefined);
   const typed = useSignal("");
   const dollars = Number(typed.value);
@@ -37,7 +39,10 @@ export function AskGuess({ asksAmount, onGuess }: AskGuessProps): JSX.Element {
       }}
     >
       <fieldset>
-        <legend>Your guess first: who gains?</legend>
+        <legend>
+          Your guess first: swings of {settings.paid} % a year are paid for, {settings.came} % will
+          come. Who gains?
+        </legend>
         {OUTCOMES.map(({ value, name }) => (
           <label key={value} class="toggle">
             <input

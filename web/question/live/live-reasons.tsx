@@ -12,14 +12,16 @@ export function LiveReasons({ report }: { readonly report: FirstReport }): JSX.E
     <table class="live-reasons">
       <caption>Why your buyer {verb}</caption>
       <tbody>
-        {reasonsOf(reasonInput(report)).map(({ amount, words }) => (
-          <tr key={words}>
-            <td class="number">
-              <Amount value={amount} />
-            </td>
-            <td>{words}</td>
-          </tr>
-        ))}
+        {reasonsOf({ ...reasonInput(report), pace: "close after close" }).map(
+          ({ amount, words }) => (
+            <tr key={words}>
+              <td class="number">
+                <Amount value={amount} />
+              </td>
+              <td>{words}</td>
+            </tr>
+          ),
+        )}
         <tr class="result">
           <td class="number">
             <Amount value={pnl} />
