@@ -9,11 +9,15 @@ interface PictureFrameProps {
   readonly title: string;
   readonly fileName: string;
   readonly height: number;
+  /** Drawn no narrower than this, where a style sheet shows something else in its place. */
+  readonly leastWidth?: number;
   /** Draws at a width; colours as `var(--name)`, which are written out where it is saved. */
   readonly draw: (width: number) => ComponentChildren;
   /** The same numbers. */
   readonly csv: () => string;
   readonly table: ComponentChildren;
+  /** Below the picture. */
+  readonly children?: ComponentChildren;
 }
 
 const DESIGN_REM = 16;
@@ -21,20 +25,21 @@ const FIRST_WIDTH = 720;
 
 /** A drawing as wide as its place, larger with larger text, with its table and ways to save it. */
 export function PictureFrame(props: PictureFrameProps): JSX.Element {
-  const { title, fileName, height, draw, csv, table } = props;
+  const { title, fileName, height, leastWidth = 0, draw, csv, table, children } = props;
   const [width, setWidth] = useState(FIRST_WIDTH);
   const place = useRef<HTMLElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   useEffect(() => {
     const measure = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      setWidth(Math.round((place.current!.clientWidth * DESIGN_REM) / rem));
+      const width = Math.round((place.current!.clientWidth * DESIGN_REM) / rem);
+      setWidth(Math.max(leastWidth, width));
     };
     measure();
     const follow = new ResizeObserver(measure);
     follow.observe(place.current!);
     return () => follow.disconnect();
-  }, []);
+  }, [leastWidth]);
   return (
     <figure class="picture" ref={place}>
       <svg
@@ -49,6 +54,7 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
         <rect width={width} height={height} fill="var(--paper)" />
         {draw(width)}
       </svg>
+      {children}
       <div class="row small">
         <details class="save">
           <summary>As a table</summary>
