@@ -1,10 +1,10 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
 import { escapeText } from "../picture/escape-text.ts";
+import { spreadLabels } from "../picture/spread-labels.ts";
 import type { ChartProps } from "./chart-props.ts";
 import { lastValue, valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";
-import { spreadLabels } from "./spread-labels.ts";
 
 const [WIDTH, HEIGHT] = [960, 440];
 const MARGIN = { top: 52, right: 210, bottom: 44, left: 92 };

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type uPlot from "uplot";
 import { isDark } from "../../app/theme.ts";
 import { colourOf } from "../picture/colour-of.ts";
+import { spreadLabels } from "../picture/spread-labels.ts";
 import { SaveMenu } from "../save-menu.tsx";
 import type { ChartProps } from "./chart-props.ts";
 import {
@@ -14,7 +15,6 @@ import {
   valueWords,
 } from "./chart-words.ts";
 import { drawChart } from "./draw-chart.ts";
-import { spreadLabels } from "./spread-labels.ts";
 import "./line-chart.css";
 
 interface LineChartProps extends ChartProps {

@@ -14,8 +14,8 @@ export interface SankeyBand {
 
 export type SankeyPicture = SankeyGraph<SankeyParty, SankeyBand>;
 
-const NODE_WIDTH = 10;
-const NODE_GAP = 26;
+const NODE_WIDTH = 6;
+const NODE_GAP = 30;
 
 /** Where parties and bands stand in a picture of this size, in pixels. */
 export function layOut(payments: readonly Payment[], width: number, height: number): SankeyPicture {

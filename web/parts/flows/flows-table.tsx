@@ -1,0 +1,70 @@
+import type { JSX } from "preact";
+import { Amount } from "../amount.tsx";
+import { toCsv } from "../csv.ts";
+import { partyName } from "./party-names.ts";
+import { type Flows, payingParties, totalOf } from "./payments.ts";
+
+interface FlowsTableProps {
+  readonly title: string;
+  readonly flows: Flows;
+}
+
+/** Row: who has it; column: from whom; the last column is the row's sum. */
+export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
+  const parties = payingParties(flows);
+  return (
+    <section class="scroll-sideways">
+      <table class="small">
+        <caption class="hidden-visually">{title}: what the row had from the column</caption>
+        <thead>
+          <tr>
+            <th scope="col">had from:</th>
+            {parties.map((party) => (
+              <th key={party} scope="col" class="number">
+                {partyName(party).words}
+              </th>
+            ))}
+            <th scope="col" class="number">
+              in all
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map((party) => (
+            <tr key={party}>
+              <th scope="row">{partyName(party).words}</th>
+              {parties.map((from) => (
+                <td key={from} class="number">
+                  {party === from ? "" : <Amount value={hadFrom(flows, party, from)} />}
+                </td>
+              ))}
+              <td class="number">
+                <strong>
+                  <Amount value={totalOf(flows, party)} />
+                </strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The same table, saved. */
+export function flowsCsv(flows: Flows): string {
+  const parties = payingParties(flows);
+  const words = parties.map((party) => partyName(party).words);
+  return toCsv(
+    ["had from", ...words, "in all"],
+    parties.map((party, row) => [
+      words[row]!,
+      ...parties.map((from) => hadFrom(flows, party, from)),
+      totalOf(flows, party),
+    ]),
+  );
+}
+
+function hadFrom({ parties, matrix }: Flows, party: string, from: string): number {
+  return matrix[parties.indexOf(party)]![parties.indexOf(from)]!;
+}
