@@ -23,7 +23,8 @@ export default defineConfig(({ mode }) => {
     plugins: [firstPaint(VERSION), ...(isOneFile ? [viteSingleFile()] : [])],
     resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
     worker: {
-      format: "es",
+      // From file:// Chromium starts classic workers only.
+      format: isOneFile ? "iife" : "es",
       ...(isOneFile ? { rolldownOptions: { output: { codeSplitting: false } } } : {}),
     },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
