@@ -30,14 +30,15 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
   const place = useRef<HTMLElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   useEffect(() => {
+    const figure = place.current!;
     const measure = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const width = Math.round((place.current!.clientWidth * DESIGN_REM) / rem);
+      const width = Math.round((figure.clientWidth * DESIGN_REM) / rem);
       setWidth(Math.max(leastWidth, width));
     };
     measure();
     const follow = new ResizeObserver(measure);
-    follow.observe(place.current!);
+    follow.observe(figure);
     return () => follow.disconnect();
   }, [leastWidth]);
   return (
