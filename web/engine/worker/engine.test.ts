@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { InputError, type InputErrorParts } from "../../../edges/input/input-error.ts";
 import type { ReplayReport } from "../../../src/reports/replay-report.ts";
 import { pathCsv } from "../../../src/scenarios/price-path.ts";
 import type { Answer, LabOptions } from "../engine-api.ts";
@@ -37,6 +38,11 @@ function commandLine(options: LabOptions, ...more: string[]): { stdout: string; 
 function answerOf<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer.refused));
   return answer.value;
+}
+
+function refusalOf(answer: Answer<unknown>): InputErrorParts {
+  if (answer.ok) throw new Error("it was not refused");
+  return answer.refused;
 }
 
 async function engineWithFiles(): Promise<Engine> {
@@ -120,15 +126,16 @@ describe("the engine of the lab", () => {
     writeFileSync(join(folder, "bad.csv"), "date,close\n2011-01-03,n/a\n");
     for (const options of [
       { prices: "bad.csv" },
-      { prices: "none.csv" },
       { ...APPLE, strike: "delta:9" },
       { ...APPLE, from: "2012-01-01", to: "2012-01-10" },
     ]) {
-      const answer = await engine.run(options);
-      expect(answer.ok).toBe(false);
-      const { what } = (answer as { readonly refused: { readonly what: string } }).refused;
-      expect(commandLine(options).stderr).toContain(what);
+      const { message } = new InputError(refusalOf(await engine.run(options)));
+      expect(commandLine(options).stderr).toBe(`error: ${message}\n`);
     }
+    const absent = { prices: "none.csv" };
+    const { mend: _mend, ...told } = refusalOf(await engine.run(absent));
+    // On a page there is no path to check: only what can be done differs.
+    expect(commandLine(absent).stderr).toContain(`error: ${new InputError(told).message}. `);
   });
 
   it("hands out the entries of a cycle: each sums to zero", async () => {
@@ -148,6 +155,13 @@ describe("the engine of the lab", () => {
           line.account === "seller" && line.asset === "cash" && line.cause === "option trade",
       );
       expect(sale.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(premium * 100, 9);
+      // He holds no shares before and after: his cash is his result, but for funding, which
+      // pays out or makes up the cycle before.
+      const his = lines.filter((line) => line.account === "buyer" && line.cause !== "funding");
+      const sumOf = (asset: string): number =>
+        his.reduce((sum, line) => sum + (line.asset === asset ? line.amount : 0), 0);
+      expect(sumOf("stock")).toBe(0);
+      expect(sumOf("cash")).toBeCloseTo(report.cycles[cycle]!.buyer.pnl, 6);
       expect(lines.every(({ date }) => date >= entry && date <= ended)).toBe(true);
     }
   });
