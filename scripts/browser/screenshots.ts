@@ -18,7 +18,6 @@ interface Picture {
 
 const PICTURES: readonly Picture[] = [
   { file: "lab.png", hash: "#/trades?data=apple", theme: "light" },
-  { file: "lab-dark.png", hash: "#/trades?data=apple", theme: "dark" },
 ];
 
 const lab = await startLabServer(0);
