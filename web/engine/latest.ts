@@ -1,7 +1,7 @@
 /**
  * Calls one at a time: of those that wait, only the newest is made, as a slider that moves asks for
- * nothing that lies behind it. An answer is handed on unless a newer call has been made since, but
- * for every call that ended while others waited, so that a long drag is seen to move.
+ * nothing that lies behind it. Each call that is made is answered, also while a newer one waits, so
+ * that a long drag is seen to move; the newest answer comes last.
  */
 export function latestOnly<Asked, Told>(
   ask: (asked: Asked) => Promise<Told>,

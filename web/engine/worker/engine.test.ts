@@ -103,6 +103,24 @@ describe("the engine of the lab", () => {
     expect(answerOf(await engine.statement(options))).toBe(commandLine(options).stdout);
   });
 
+  it("replays a made path with the swings that were asked for", async () => {
+    const engine = new Engine();
+    for (let seed = 0; seed < 20; seed++) {
+      for (const [days, swingsCame, drift] of [
+        [5, 0.8, 0.5],
+        [30, 0.31, 0],
+        [252, 0.05, -0.1],
+      ] as const) {
+        const prices = await engine.keepPath({ seed, days, swingsCame, drift });
+        const asked = { cycle: `days:${days}`, style: "european", hedge: "none", seed };
+        const options = { ...OF_A_PATH, ...asked, prices };
+        const { cycles } = answerOf(await engine.run(options)).report;
+        expect(cycles.length).toBe(1);
+        expect(Math.abs(cycles[0]!.realizedVol - swingsCame)).toBeLessThan(0.002);
+      }
+    }
+  });
+
   it("tells a month day by day as --explain does", async () => {
     const engine = await engineWithFiles();
     const { report } = answerOf(await engine.run(APPLE));
