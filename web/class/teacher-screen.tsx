@@ -87,7 +87,7 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
         ends in a code of 20 characters for you.
       </p>
       <CopyField label="Class link" text={link} action="Copy the link" />
-      <details>
+      <details class="class-settings">
         <summary>Settings of the class</summary>
         <LiveControls
           settings={ofStudent(settings, 1)}
@@ -96,6 +96,9 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
           onChange={(next) => changeSettings(written(withoutSeed(next)))}
         />
       </details>
+      <p class="small soft">
+        A lesson of 50 minutes, a handout and its answers are in the project: docs/teachers.md.
+      </p>
       {location.protocol === "file:" && (
         <p class="small">
           This page is a file of this computer. On another one, open its own lab.html and put{" "}
@@ -110,7 +113,7 @@ function CodesPart({ count }: { readonly count: number }): JSX.Element {
   return (
     <div class="control">
       <label for="codes">
-        Codes, in any order, with anything between them <strong>{count} read</strong>
+        Paste them all here <strong>{count} read</strong>
       </label>
       <textarea
         id="codes"
@@ -121,7 +124,9 @@ function CodesPart({ count }: { readonly count: number }): JSX.Element {
           pasted.value = currentTarget.value;
         }}
       />
-      <span class="soft small">They stay in this page, on this computer.</span>
+      <span class="soft small">
+        In any order, with anything between them. They stay in this page, on this computer.
+      </span>
     </div>
   );
 }

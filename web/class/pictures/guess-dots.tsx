@@ -12,7 +12,7 @@ interface GuessDotsProps {
 
 const HEIGHT = 360;
 const MARGIN = { top: 56, right: 20, bottom: 56, left: 64 };
-const TITLE = "The buyers' results, guessed and come";
+const TITLE = "The buyers' results: guessed and actual";
 
 /** One dot for each student: the guess across, the result up; on the line the guess was right. */
 export function GuessDots({ results, table }: GuessDotsProps): JSX.Element {

@@ -15,7 +15,7 @@ interface ResultDotsProps {
 }
 
 const [HEIGHT, TOP, BOTTOM, SIDE] = [284, 74, 232, 28];
-const TITLE = "What the buyers made: a dot for each student";
+const TITLE = "What the buyers made, by student";
 
 /** One dot for each student on an axis of dollars; the mean and its range behind them. */
 export function ResultDots({ results, mean, table }: ResultDotsProps): JSX.Element {
@@ -57,7 +57,7 @@ function Drawing({
         {TITLE}
       </text>
       <text y={38} fill="var(--ink-soft)">
-        filled: guessed right who would gain; hollow: did not
+        filled: guessed right who would gain; hollow: not
       </text>
       {mean !== undefined && <MeanBand mean={mean} across={across} width={width} />}
       <Axis across={across} width={width} />

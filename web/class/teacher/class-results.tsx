@@ -47,7 +47,7 @@ export function ClassResults(props: ClassResultsProps): JSX.Element {
       <p class="small">
         The range: <Term word="range that is right in 95 of 100 such experiments" />.
       </p>
-      <div class="row outcomes">
+      <div class="outcomes">
         <OutcomeTable caption="Who gained, in students" counts={summary.came} />
         <OutcomeTable caption="What they had guessed" counts={summary.guessed} />
       </div>

@@ -20,7 +20,7 @@ export async function exampleCodes(
     const came = outcomeOf(cents.sellerCents, cents.buyerCents);
     const any = OUTCOMES[Math.floor(stream.nextUniform() * OUTCOMES.length)]!.value;
     const guess = stream.nextUniform() < 0.5 ? came : any;
-    const guessDollars = Math.round(60 * stream.nextNormal());
+    const guessDollars = Math.round(30 * stream.nextNormal());
     codes.push(
       groupCode(encodeResult({ student, guess, guessDollars, ...cents }, formatClass(settings))),
     );
