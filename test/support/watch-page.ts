@@ -14,8 +14,10 @@ export async function watchPage(page: Page, host: string, problems: string[]): P
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
-    // Given up because the page was left: no fault.
-    if (why !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${why}`);
+    // Given up as the page was left; refused by the policy, which is told apart from code that was
+    // switched off below: no faults.
+    if (why !== "net::ERR_ABORTED" && why !== "csp")
+      problems.push(`failed: ${request.url()} ${why}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
