@@ -114,7 +114,10 @@ describe("the article's example through the book and the ledger", () => {
       const { seller, buyer, others } = told.results;
       expect([seller, buyer, others]).toEqual([told.premium, 4 - told.premium, -4]);
       expect(told.premium).toBe(3);
-      expect(told.steps.at(-1)).toMatchObject({ held: 0, gainSoFar: 4 });
+      expect(told.steps.at(-1)).toMatchObject({ held: 0, gainSoFar: 4, cash: 4 });
+      const { cash, shares } = play(right).atLastHedge;
+      expect(told.steps[LAST_HEDGE]).toMatchObject({ cash, held: shares });
+      expect(told.steps.map(({ others }) => others)).toEqual(told.steps.map(() => ["tape"]));
       expect(told.flows.matrix.flat().reduce((sum, paid) => sum + paid, 0)).toBe(0);
     },
   );

@@ -19,6 +19,8 @@ export interface HedgeTrade {
   readonly shares: number;
   /** In $0.0001 per share. */
   readonly price: number;
+  /** Number of the account that sold them to him or bought them from him. */
+  readonly other: number;
   /**
    * In $0.0001, against the trades that it undoes. Undefined for those after the option's end,
    * which close the hedge: the article's account of hedging leaves them out.
@@ -50,7 +52,8 @@ export function followHedges(onTrade: (trade: HedgeTrade) => void): CloseListene
       const shares = bought ? events.quantity[place]! : -events.quantity[place]!;
       const price = events.price[place]!;
       const gain = ends || !hasOption ? undefined : matchTrade(matched, shares, price);
-      onTrade({ cycle, row, shares, price, gain });
+      const other = bought ? events.other[place]! : events.account[place]!;
+      onTrade({ cycle, row, shares, price, other, gain });
     }
     if (!ends) return;
     clearMatchedTrades(matched);

@@ -18,6 +18,10 @@ export interface ArticleStep {
   /** Positive bought, negative sold. */
   readonly traded: number;
   readonly held: number;
+  /** Accounts that he traded with: the other side of his share trades. */
+  readonly others: readonly string[];
+  /** Of all his share trades so far: taken in less paid out. */
+  readonly cash: number;
   /** Of a trade that undid an earlier one, and of all of them so far. */
   readonly gain: number;
   readonly gainSoFar: number;
@@ -42,19 +46,22 @@ export function articleReport(right: "put" | "call"): ArticleReport {
   const config = articleConfig(right);
   const steps: ArticleStep[] = [];
   let trades: HedgeTrade[] = [];
-  let gainSoFar = 0;
+  let [cash, gainSoFar] = [0, 0];
   const onHedges = followHedges((trade) => trades.push(trade));
   const { world, cycles } = replay(config, (now, row, ends) => {
     trades = [];
     onHedges(now, row, ends);
     const gain = trades.reduce((sum, trade) => sum + (trade.gain ?? 0), 0);
     gainSoFar += gain;
+    cash -= trades.reduce((sum, { shares, price }) => sum + shares * price, 0);
     steps.push({
       date: isoFromDay(config.days[row]!),
       price: dollarsFromAmount(config.closes[row]!),
       delta: (ARTICLE_DELTAS[right][row] ?? 0) * MULTIPLIER,
       traded: trades.reduce((sum, { shares }) => sum + shares, 0),
       held: balanceOf(now.market.ledger, now.buyerAccount, STOCK),
+      others: [...new Set(trades.map(({ other }) => now.market.accounts[other]!.name))],
+      cash: dollarsFromAmount(cash),
       gain: dollarsFromAmount(gain),
       gainSoFar: dollarsFromAmount(gainSoFar),
     });
