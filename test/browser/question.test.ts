@@ -1,0 +1,208 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { articleReport } from "../../src/reports/article-report.ts";
+import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
+import { bareServer, LAB_SITES, type LabSite, ownServer } from "../support/lab-sites.ts";
+
+const MAIN = join(process.cwd(), "dist/edges/cli/main.js");
+const PATH = "#/question?part=path";
+
+const exampleAnswer = (page: Page) => page.getByTestId("example-answer");
+const answer = (page: Page) => page.getByTestId("answer");
+const slider = (page: Page, label: string) => page.getByRole("slider", { name: label });
+const radio = (page: Page, name: string) => page.getByRole("radio", { name });
+const reveal = (page: Page) => page.getByRole("button", { name: "Show what came" });
+const fingerprint = (page: Page) => page.getByTestId("state-hash").textContent();
+
+async function guess(page: Page, name = "both of us gain"): Promise<void> {
+  await radio(page, name).check();
+  await reveal(page).click();
+  await answer(page).waitFor();
+}
+
+/** Presses a key until the control of this role and name has the focus. */
+async function pressUntil(page: Page, key: string, name: string): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = (element as HTMLInputElement | null)?.labels?.[0];
+      return (label ?? element)?.textContent ?? "";
+    });
+    if (focused.startsWith(name)) return;
+  }
+  throw new Error(`${key} never reached ${name}`);
+}
+
+describeInBrowser("the question", (open) => {
+  describe.each(LAB_SITES)("on $name", ({ start }) => {
+    let site: LabSite;
+    beforeAll(async () => {
+      site = await start();
+    });
+    afterAll(() => site.close());
+
+    it("is walked by the space bar to who bought, who gained and who paid", async () => {
+      const page = await open(site.url);
+      await page.getByText("Step 1 of 7").waitFor();
+      for (let step = 2; step <= 7; step++) {
+        expect(await exampleAnswer(page).count()).toBe(0);
+        await page.keyboard.press("Space");
+        await page.getByText(`Step ${step} of 7`).waitFor();
+      }
+      const { premium, results } = articleReport("put");
+      const words = (await exampleAnswer(page).textContent())!;
+      expect(words).toContain("market maker");
+      expect(words).toContain(`made $${results.buyer}`);
+      expect(words).toContain(`$${-results.others} from other share traders`);
+      expect(words).toContain(`$${premium} to you`);
+      await page.keyboard.press("ArrowLeft");
+      await exampleAnswer(page).waitFor({ state: "detached" });
+    });
+
+    it("is guessed before it is shown, and then follows the sliders", async () => {
+      const page = await open(`${site.url}${PATH}`);
+      await radio(page, "only I gain").waitFor();
+      await slider(page, "Swings paid for").fill("25");
+      await slider(page, "Swings that came").fill("33");
+      expect(await answer(page).count()).toBe(0);
+      await guess(page);
+      const before = await answer(page).textContent();
+      expect(before).toContain("swings of 25 % a year and 33 % came");
+      await slider(page, "Swings that came").fill("12");
+      await answer(page).getByText("12 % came").waitFor();
+      expect(await answer(page).textContent()).toContain("He lost $");
+      expect(new URL(page.url()).hash).toContain("came=12");
+    });
+  });
+
+  it("is put into another page without the way around", async () => {
+    const site = await bareServer();
+    const page = await open(`${site.url}${PATH}&came=40`);
+    await answer(page).waitFor();
+    const words = await answer(page).textContent();
+    await page.getByRole("button", { name: "Embed" }).click();
+    const code = await page.getByLabel("HTML for your page").inputValue();
+    await page.setContent(code);
+    const inside = page.frameLocator("iframe");
+    await inside.getByTestId("answer").waitFor();
+    expect(await inside.getByTestId("answer").textContent()).toBe(words);
+    expect(await inside.getByRole("navigation").count()).toBe(0);
+    await site.close();
+  });
+
+  describe("on one site", () => {
+    let site: LabSite;
+    let folder = "";
+    beforeAll(async () => {
+      site = await ownServer();
+      folder = mkdtempSync(join(tmpdir(), "bothsides-question-"));
+    });
+    afterAll(async () => {
+      rmSync(folder, { recursive: true });
+      await site.close();
+    });
+
+    it("tells the whole example where no code runs", async () => {
+      const page = await open(site.url, { withoutCode: true });
+      const text = await page.locator("body").innerText();
+      expect(text).toContain("$4 from other share traders");
+      expect(text).toContain("102");
+    });
+
+    it("answers a click for the example's end, and its mirror with a call", async () => {
+      const page = await open(site.url);
+      await page.getByRole("button", { name: "To the answer" }).click();
+      await exampleAnswer(page).waitFor();
+      await page.getByRole("button", { name: "The same with a call" }).click();
+      await page.getByRole("heading", { level: 1, name: "You sold this call" }).waitFor();
+      await page.getByRole("button", { name: "To the answer" }).click();
+      expect(await exampleAnswer(page).textContent()).toContain("from other share traders");
+    });
+
+    it("is answered by keyboard alone", async () => {
+      const page = await open(`${site.url}${PATH}`);
+      await radio(page, "both of us gain").waitFor();
+      await pressUntil(page, "Tab", "both of us gain");
+      await page.keyboard.press("Space");
+      await pressUntil(page, "Tab", "Show what came");
+      await page.keyboard.press("Enter");
+      await answer(page).waitFor();
+      const before = await answer(page).textContent();
+      await pressUntil(page, "Shift+Tab", "Swings paid for");
+      await page.keyboard.press("End");
+      await expect.poll(() => answer(page).textContent()).toContain("swings of 80 % a year");
+      expect(await answer(page).textContent()).not.toBe(before);
+    });
+
+    it("leads by its link to the same numbers in a fresh browser", async () => {
+      const page = await open(`${site.url}${PATH}`);
+      await guess(page);
+      await slider(page, "Swings that came").fill("44");
+      await page.getByLabel("You sell").selectOption("covered-call");
+      await answer(page).getByText("44 % came").waitFor();
+      await expect.poll(() => page.url()).toContain("strategy=covered-call");
+      await page.getByRole("button", { name: "Share" }).click();
+      const link = await page.getByLabel("The link").inputValue();
+      await page.keyboard.press("Escape");
+      const [words, hash] = [await answer(page).textContent(), await fingerprint(page)];
+      const other = await open(link);
+      await answer(other).waitFor();
+      expect(await answer(other).textContent()).toBe(words);
+      expect(await fingerprint(other)).toBe(hash);
+    });
+
+    it("says what it could not use of a link", async () => {
+      const page = await open(`${site.url}${PATH}&came=500&days=x`);
+      await page.getByText("came 500").waitFor();
+      await page.getByText("days x").waitFor();
+    });
+
+    it("gives the command line that prints the same run", async () => {
+      const page = await open(`${site.url}${PATH}&spread=5&fees=retail&hedge=band:0.05`);
+      await answer(page).waitFor();
+      await page.getByRole("button", { name: "The same on the command line" }).click();
+      const saving = page.waitForEvent("download");
+      await page.getByRole("button", { name: /^Save path-/ }).click();
+      const saved = await saving;
+      await saved.saveAs(join(folder, saved.suggestedFilename()));
+      const command = (await page.locator("dialog pre").textContent())!;
+      const [npx, name, ...flags] = command.split(" ");
+      expect([npx, name]).toEqual(["npx", "bothsides"]);
+      const run = spawnSync(process.execPath, [MAIN, ...flags], { cwd: folder, encoding: "utf8" });
+      await page.keyboard.press("Escape");
+      expect(run.stderr).toBe("");
+      expect(run.stdout).toContain(`Run ${await fingerprint(page)}`);
+    });
+
+    it("shows the entries behind a number, which sum to nothing", async () => {
+      const page = await open(`${site.url}${PATH}`);
+      await guess(page);
+      const result = page.getByRole("row", { name: /^result/ });
+      await result.getByRole("button").nth(1).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("stock trade").first().waitFor();
+      expect(await dialog.textContent()).toContain("sum to 0.0000");
+    });
+
+    it.each([
+      { theme: "light", widthPx: 400 },
+      { theme: "light", widthPx: 1280 },
+      { theme: "dark", widthPx: 400 },
+      { theme: "dark", widthPx: 1280 },
+      { theme: "light", widthPx: 640, textZoom: 2 },
+    ] as const)("has nothing that axe objects to: $theme, $widthPx px", async (settings) => {
+      const page = await open(site.url, settings);
+      await page.getByRole("button", { name: "To the answer" }).click();
+      await exampleAnswer(page).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await guess(page);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await sidewaysPx(page)).toBe(0);
+    });
+  });
+});
