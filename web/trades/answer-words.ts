@@ -6,13 +6,14 @@ import { percent, wholeDollars } from "../parts/format.ts";
 
 /** The answer: what was taken in, who bought, who paid, and what just holding would have made. */
 export function historyAnswer(report: FirstReport, name: string): string {
-  const { summary, flows } = report;
+  const { summary, flows, conventions } = report;
   const { options } = storyWords(report);
   if (summary.premium === 0) return `Nobody bid for the ${options}: nothing was sold.`;
   const trail = moneyTrail(flows, "buyer");
+  const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   return (
     `You took in ${wholeDollars(summary.premium)} for ${name} ${options}. Your buyer, a market ` +
-    `maker who hedged, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
+    `maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
     `You ${madeOrLost(summary.seller.pnl)}; ${holdingWords(summary.versusHolding.pnl)}.`
   );
 }
@@ -31,20 +32,37 @@ export function historyAnswerInPercent(report: FirstReport, name: string): strin
   const share = (pnl: number): string => percent(pnl / worth);
   const { options } = storyWords(report);
   return (
-    `Selling ${name} ${options} made me ${share(summary.seller.pnl)} of the shares' first value; ` +
-    `just holding would have made ${share(summary.buyAndHold.pnl)}. My buyer hedged and made ` +
+    `Selling ${name} ${options} made me ${share(summary.seller.pnl)} of what the shares were ` +
+    "worth at first; " +
+    `just holding would have made ${share(summary.buyAndHold.pnl)}. My buyer ` +
+    `${conventions.hedge === "none" ? "did not hedge" : "hedged"} and made ` +
     `${share(summary.buyer.pnl)}.`
   );
 }
 
 /** The answer for the user's own trades. */
-export function tradesAnswer({ summary, flows, trades }: TradesReport): string {
+export function tradesAnswer({ summary, flows, trades, conventions }: TradesReport): string {
   const { you, buyer, versusHolding } = summary;
+  const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   const took = you.premium < 0 ? "paid" : "took in";
   const trail = moneyTrail(flows, "buyer");
   return (
-    `You ${took} ${wholeDollars(Math.abs(you.premium))} for options on ${trades.ticker}. Who took ` +
-    `the other side and hedged ${madeOrLost(buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. You ` +
+    `You ${took} ${wholeDollars(Math.abs(you.premium))} for options on ${trades.ticker}. ` +
+    `Who took the other side ${hedged} and ${madeOrLost(buyer.pnl)}` +
+    `${trail === "" ? "" : `: ${trail}`}. You ` +
     `${madeOrLost(you.pnl)}; ${holdingWords(versusHolding)}.`
+  );
+}
+
+/** The same in per cent of what the options brought or cost when they were opened. */
+export function tradesAnswerInPercent({ summary, trades }: TradesReport): string {
+  const { you, buyer } = summary;
+  const opened = Math.abs(you.premium);
+  if (opened === 0) return `Somebody took the other side of my ${trades.ticker} options.`;
+  const share = (pnl: number): string => percent(pnl / opened);
+  return (
+    `Of what my options on ${trades.ticker} ${you.premium < 0 ? "cost" : "brought"} when they ` +
+    `were opened, ${share(you.option)} is my result with them. Who took the other side has ` +
+    `${share(buyer.pnl)} with his shares.`
   );
 }

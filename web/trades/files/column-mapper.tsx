@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
-import type { SeenFile } from "../../engine/engine-api.ts";
+import type { ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
 import { OUR_COLUMNS } from "../../engine/our-columns.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Refused } from "../../parts/states.tsx";
@@ -14,45 +14,30 @@ const SHOWN_ROWS = 6;
 /** A file whose form is not known: its first rows, and a choice for each column that is needed. */
 export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element {
   const kind = useSignal<"prices" | "trades">("prices");
-  const mapping = useSignal<Readonly<Record<string, string>>>({});
-  const refused = useSignal<InputErrorParts | undefined>(file.refused);
+  const chosen = useSignal<ColumnMapping>({});
+  const refused = useSignal<InputErrorParts | undefined>(undefined);
+  const failure = useSignal<unknown>(undefined);
+  if (failure.value !== undefined) throw failure.value;
+  const mapping = { ...sameNames(file.header, kind.value), ...chosen.value };
   const { needed, optional } = OUR_COLUMNS[kind.value];
   const use = async (): Promise<void> => {
-    const answer = await mapKept(file.name, kind.value, mapping.value);
+    const answer = await mapKept(file.name, kind.value, mapping);
     if (!answer.ok) refused.value = answer.refused;
     else if (answer.value.refused !== undefined) refused.value = answer.value.refused;
     else {
-      rememberMapping(file.header, { kind: kind.value, mapping: mapping.value });
+      rememberMapping(file.header, { kind: kind.value, mapping });
       replaceDropped(answer.value);
     }
   };
   return (
     <section class="stack seen" aria-label={`Columns of ${file.name}`}>
       <h3>{file.name}: which column is which?</h3>
+      <p class="soft">
+        No broker's and no price file's header is known to look like this one. Say what its columns
+        are; it is remembered on this computer for files with the same header.
+      </p>
       {refused.value !== undefined && <Refused refused={refused.value} />}
-      <div class="scroll-sideways">
-        <table class="small">
-          <caption class="hidden-visually">The first rows of {file.name}</caption>
-          <thead>
-            <tr>
-              {file.header.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {file.sample.slice(0, SHOWN_ROWS).map((row) => (
-              <tr key={row.join(",")}>
-                {row.map((cell, column) => (
-                  <td key={file.header[column]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FirstRows file={file} />
       <div class="controls">
         <Choice
           label="This file has"
@@ -69,22 +54,68 @@ export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element
           <Choice
             key={ours}
             label={`Column for ${ours}`}
-            value={mapping.value[ours] ?? ""}
+            value={mapping[ours] ?? ""}
             options={[
               { value: "", name: optional.includes(ours) ? "none" : "choose" },
               ...file.header.map((name) => ({ value: name, name })),
             ]}
             onChange={(value) => {
-              mapping.value = { ...mapping.value, [ours]: value };
+              chosen.value = { ...chosen.value, [ours]: value };
             }}
           />
         ))}
       </div>
       <div>
-        <button type="button" class="primary" onClick={use}>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            use().catch((error: unknown) => {
+              failure.value = error;
+            });
+          }}
+        >
           Read it so
         </button>
       </div>
     </section>
   );
+}
+
+function FirstRows({ file }: { readonly file: SeenFile }): JSX.Element {
+  return (
+    <div class="scroll-sideways">
+      <table class="small sample">
+        <caption class="hidden-visually">The first rows of {file.name}</caption>
+        <thead>
+          <tr>
+            {file.header.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {file.sample.slice(0, SHOWN_ROWS).map((row) => (
+            <tr key={row.join(",")}>
+              {row.map((cell, column) => (
+                <td key={file.header[column]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Columns that already have our names. */
+function sameNames(header: readonly string[], kind: "prices" | "trades"): ColumnMapping {
+  const { needed, optional } = OUR_COLUMNS[kind];
+  const found = [...needed, ...optional].flatMap((ours) => {
+    const theirs = header.find((name) => name.toLowerCase() === ours);
+    return theirs === undefined ? [] : [[ours, theirs] as const];
+  });
+  return Object.fromEntries(found);
 }

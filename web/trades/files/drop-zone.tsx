@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { Loading } from "../../parts/states.tsx";
 import { dropFiles, reading } from "./dropped.ts";
 import "./drop-zone.css";
 
-/** Where files are dropped, or chosen by keyboard: they stay on this computer. */
-export function DropZone(): JSX.Element {
+/** Where files are dropped, or chosen by keyboard. @param children what there is without a file. */
+export function DropZone({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const isOver = useSignal(false);
   const failure = useSignal<unknown>(undefined);
   const input = useRef<HTMLInputElement>(null);
@@ -30,27 +30,30 @@ export function DropZone(): JSX.Element {
       onDrop={(event) => {
         event.preventDefault();
         isOver.value = false;
-        take(event.dataTransfer?.files ?? []);
+        take(Array.from(event.dataTransfer?.files ?? []));
       }}
     >
-      <label>
-        <strong>Drop a price file or a broker statement, or both</strong>
-        <span class="soft">
-          {" "}
-          (Schwab, Fidelity, Interactive Brokers, Robinhood, tastytrade, or any CSV). It stays on
-          this computer.
-        </span>
+      <div class="drop-here">
+        <label for="drop">
+          <strong>Drop a price file or a broker statement, or both</strong>
+          <span class="soft small">
+            Schwab, Fidelity, Interactive Brokers, Robinhood, tastytrade, or any CSV. It stays on
+            this computer.
+          </span>
+        </label>
         <input
+          id="drop"
           ref={input}
           type="file"
           multiple
           data-testid="drop"
           onChange={() => {
-            take(Array.from(input.current?.files ?? []));
+            take(Array.from(input.current!.files ?? []));
             input.current!.value = "";
           }}
         />
-      </label>
+      </div>
+      <div class="row">{children}</div>
       {reading.value !== undefined && <Loading what={`Reading ${reading.value}`} />}
     </div>
   );

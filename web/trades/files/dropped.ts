@@ -26,7 +26,12 @@ export async function dropFiles(files: Iterable<File>): Promise<void> {
 
 /** A file of the same name is the same file, anew. */
 export function replaceDropped(seen: SeenFile): void {
-  dropped.value = [...dropped.value.filter(({ name }) => name !== seen.name), seen];
+  leaveOut(seen.name);
+  dropped.value = [...dropped.value, seen];
+}
+
+export function leaveOut(name: string): void {
+  dropped.value = dropped.value.filter((file) => file.name !== name);
 }
 
 export function forgetDropped(): void {

@@ -3,7 +3,7 @@ import type { SeenFile } from "../../engine/engine-api.ts";
 import { count } from "../../parts/format.ts";
 import { Refused } from "../../parts/states.tsx";
 import { ColumnMapper } from "./column-mapper.tsx";
-import { dropped } from "./dropped.ts";
+import { dropped, leaveOut } from "./dropped.ts";
 
 /** What each dropped file is, what was left out of it and why, or what has to be said about it. */
 export function SeenFiles(): JSX.Element | null {
@@ -18,22 +18,20 @@ export function SeenFiles(): JSX.Element | null {
 }
 
 function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
-  if (file.kind === "unknown") {
-    return file.header.length === 0 ? (
-      <Refused refused={file.refused ?? { what: "this is no table", file: file.name }} />
-    ) : (
-      <ColumnMapper file={file} />
-    );
-  }
+  if (file.kind === "unknown") return <UnknownFile file={file} />;
   if (file.refused !== undefined && file.tickers.length === 0) {
-    return <Refused refused={file.refused} />;
+    return (
+      <Refused refused={file.refused}>
+        <LeaveOut file={file} />
+      </Refused>
+    );
   }
   const skippedRows = file.skipped.reduce((sum, { count: rows }) => sum + rows, 0);
   return (
     <div class="seen">
       <p>
         <strong>{file.name}</strong>: {kindWords(file)}
-        {skippedRows > 0 && `, ${count(skippedRows)} rows left out`}
+        {skippedRows > 0 && `, ${count(skippedRows)} rows left out`}. <LeaveOut file={file} />
       </p>
       {(skippedRows > 0 || file.notes.length > 0) && (
         <details class="small">
@@ -54,8 +52,44 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
   );
 }
 
+/** Columns of an unknown form can be named; a wrong kind of file is told to be one. */
+function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
+  const { header, name, refused = { what: "this is no table", file: name } } = file;
+  // What is known to be something else is refused without a list of what was looked for.
+  const isWrongKind = refused.why === undefined;
+  if (!isWrongKind && header.length > 1) return <ColumnMapper file={file} />;
+  return (
+    <div class="stack">
+      <Refused refused={refused}>
+        <LeaveOut file={file} />
+      </Refused>
+      {header.length > 1 && (
+        <details>
+          <summary>It has the columns all the same: name them</summary>
+          <ColumnMapper file={file} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function LeaveOut({ file: { name } }: { readonly file: SeenFile }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="plain small"
+      aria-label={`Leave out ${name}`}
+      onClick={() => leaveOut(name)}
+    >
+      leave it out
+    </button>
+  );
+}
+
 function kindWords({ kind, form, rows, from, to, tickers }: SeenFile): string {
-  if (kind === "trades") return `${form}, ${count(rows)} trades, ${from} to ${to}`;
+  if (kind === "trades") {
+    return `trades, ${form}, ${count(rows)} rows, ${tickers.join(" and ")}, ${from} to ${to}`;
+  }
   if (rows === 0) return `prices of ${tickers.length} stocks: choose one below`;
   return `${count(rows)} prices, ${from} to ${to}`;
 }

@@ -49,6 +49,7 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
       <h2 id="compare">Compare settings</h2>
       <div class="row">
         <button
+          id="keep"
           type="button"
           disabled={!canCompareMore(kept)}
           onClick={() => onKeep([...kept, settings])}
@@ -62,44 +63,56 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
         )}
       </div>
       {kept.length > 0 && (
-        <div class="scroll-sideways">
-          <table data-testid="compare">
-            <caption class="hidden-visually">Results by settings</caption>
-            <thead>
-              <tr>
-                <td />
-                {columns.map(({ name }, i) => (
-                  <th key={`${i} ${name}`} scope="col" class="number compared">
-                    {name}
-                    {i > 0 && (
-                      <button type="button" class="plain small" onClick={() => onUse(kept[i - 1]!)}>
-                        use these
-                      </button>
-                    )}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ROWS.map(({ name, pick }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {columns.map(({ name: of, result }, i) => (
-                    <td key={`${i} ${of}`} class="number">
-                      {result === undefined
-                        ? "..."
-                        : typeof result === "string"
-                          ? result
-                          : pick(result)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ComparedTable columns={columns} onUse={(column) => onUse(kept[column - 1]!)} />
       )}
     </section>
+  );
+}
+
+interface ComparedTableProps {
+  /** The present settings first. */
+  readonly columns: readonly { readonly name: string; readonly result: Compared }[];
+  readonly onUse: (column: number) => void;
+}
+
+function ComparedTable({ columns, onUse }: ComparedTableProps): JSX.Element {
+  return (
+    <div class="scroll-sideways">
+      <table data-testid="compare">
+        <caption class="hidden-visually">Results by settings</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ name }, i) => (
+              <th key={`${i} ${name}`} scope="col" class="number compared">
+                {name}
+                {i > 0 && (
+                  <button type="button" class="plain small" onClick={() => onUse(i)}>
+                    use these
+                  </button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ name, pick }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map(({ name: of, result }, i) => (
+                <td key={`${i} ${of}`} class="number">
+                  {result === undefined
+                    ? "..."
+                    : typeof result === "string"
+                      ? result
+                      : pick(result)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -137,26 +137,8 @@ function MoreControls({ settings, set }: MoreControlsProps): JSX.Element {
         ]}
         onChange={(fees) => set({ fees })}
       />
-      <Choice
-        label="Your buyer hedges"
-        value={settings.hedge}
-        options={[
-          { value: "close", name: "at every close" },
-          { value: "band:0.05", name: "when 5 shares off" },
-          { value: "band:whalley-wilmott", name: "when it is worth the cost" },
-          { value: "none", name: "never" },
-        ]}
-        onChange={(hedge) => set({ hedge })}
-      />
-      <Choice
-        label="Options may be used"
-        value={settings.style}
-        options={[
-          { value: "american", name: "on any day (American)" },
-          { value: "european", name: "on the last day (European)" },
-        ]}
-        onChange={(style) => set({ style })}
-      />
+      <HedgeChoice hedge={settings.hedge} onChange={(hedge) => set({ hedge })} />
+      <StyleChoice style={settings.style} onChange={(style) => set({ style })} />
       <Choice
         label="Price of swings"
         value={hasVol ? "number" : ""}
@@ -188,5 +170,47 @@ function MoreControls({ settings, set }: MoreControlsProps): JSX.Element {
         </label>
       ))}
     </>
+  );
+}
+
+interface HedgeChoiceProps {
+  readonly hedge: string;
+  readonly onChange: (hedge: string) => void;
+}
+
+/** When the buyer trades shares. */
+export function HedgeChoice({ hedge, onChange }: HedgeChoiceProps): JSX.Element {
+  return (
+    <Choice
+      label="Your buyer hedges"
+      value={hedge}
+      options={[
+        { value: "close", name: "at every close" },
+        { value: "band:0.05", name: "when 5 shares per option off" },
+        { value: "band:whalley-wilmott", name: "when it is worth the cost" },
+        { value: "none", name: "never" },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+interface StyleChoiceProps {
+  readonly style: string;
+  readonly onChange: (style: string) => void;
+}
+
+/** When options may be used. */
+export function StyleChoice({ style, onChange }: StyleChoiceProps): JSX.Element {
+  return (
+    <Choice
+      label="Options may be used"
+      value={style}
+      options={[
+        { value: "american", name: "on any day (American)" },
+        { value: "european", name: "on the last day (European)" },
+      ]}
+      onChange={onChange}
+    />
   );
 }

@@ -1,70 +1,97 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import type { CycleReport } from "../../../src/reports/replay-report.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { DataTable, type TableColumn } from "../../parts/data-table.tsx";
-import { signedDollars } from "../../parts/format.ts";
+import { count, signedDollars } from "../../parts/format.ts";
 import { HowMade } from "../../parts/how-made.tsx";
 import { Modal } from "../../parts/modal.tsx";
-import { type Column, cycleLabel, type ResultRow } from "./sums.ts";
+import { cycleLabel, type Summed } from "./sums.ts";
 import type { HistoryRun } from "./use-history.ts";
 
 interface HowSummedProps {
   readonly run: HistoryRun;
-  readonly row: ResultRow;
-  readonly column: Column;
+  readonly summed: Summed;
   readonly onClose: () => void;
 }
 
-const WHOSE: Readonly<Record<Column, string>> = {
-  you: "you",
-  buyer: "your buyer",
-  holding: "just holding",
-};
-
 /** How a total was made: what each month adds to it, and behind each month the books. */
-export function HowSummed({ run, row, column, onClose }: HowSummedProps): JSX.Element {
-  const entries = useSignal<
-    { readonly cycle: CycleReport; readonly lines: readonly EntryLine[] } | undefined
-  >(undefined);
+export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element {
+  const opened = useSignal<CycleReport | undefined>(undefined);
   const { cycles, conventions } = run.report;
-  const open = async (cycle: CycleReport): Promise<void> => {
-    const answer = await (await engine()).entries(run.options, cycles.indexOf(cycle));
-    if (answer.ok) entries.value = { cycle, lines: answer.value };
-  };
-  const text = (cycle: CycleReport): string => signedDollars(row.ofCycle(cycle, column));
+  const { title, total, ofCycle } = summed;
+  const text = (cycle: CycleReport): string => signedDollars(ofCycle(cycle));
   const columns: readonly TableColumn<CycleReport>[] = [
     { name: "sold", text: ({ entry }) => entry },
     { name: "ended", text: ({ ended }) => ended },
-    { name: row.name, isNumber: true, text },
+    { name: "adds", isNumber: true, text },
     {
-      name: "books",
-      text: () => "",
+      name: "in the books",
+      text: (cycle) => cycleLabel(cycle, conventions.cycle),
       cell: (cycle) => (
-        <button type="button" class="plain" onClick={() => open(cycle)}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            opened.value = cycle;
+          }}
+        >
           entries of {cycleLabel(cycle, conventions.cycle)}
         </button>
       ),
     },
   ];
-  const shown = entries.value;
   return (
-    <Modal title={`How it was made: ${row.name}, ${WHOSE[column]}`} onClose={onClose}>
+    <Modal title={`How it was made: ${title}`} onClose={onClose}>
       <p>
-        {cycles.length} sales add up to <strong>{signedDollars(row.totals[column])}</strong>.
+        {count(cycles.length)} sales add up to <strong>{signedDollars(total)}</strong>.
       </p>
-      <DataTable caption={row.name} fileName="how-summed" columns={columns} rows={cycles} />
-      {shown !== undefined && (
-        <HowMade
-          title={`The books from ${shown.cycle.entry} to ${shown.cycle.ended}`}
-          sum={`${row.name}: ${text(shown.cycle)}`}
-          lines={shown.lines}
+      <DataTable caption={title} fileName="how-it-was-made" columns={columns} rows={cycles} />
+      {opened.value !== undefined && (
+        <CycleEntries
+          run={run}
+          cycle={opened.value}
+          sum={`${title}: ${text(opened.value)}.`}
           onClose={() => {
-            entries.value = undefined;
+            opened.value = undefined;
           }}
         />
       )}
     </Modal>
+  );
+}
+
+interface CycleEntriesProps {
+  readonly run: HistoryRun;
+  readonly cycle: CycleReport;
+  readonly sum: string;
+  readonly onClose: () => void;
+}
+
+/** Every line of the books in one cycle. */
+export function CycleEntries({ run, cycle, sum, onClose }: CycleEntriesProps): JSX.Element | null {
+  const lines = useSignal<readonly EntryLine[] | undefined>(undefined);
+  const failure = useSignal<unknown>(undefined);
+  if (failure.value !== undefined) throw failure.value;
+  useEffect(() => {
+    engine()
+      .then((api) => api.entries(run.options, run.report.cycles.indexOf(cycle)))
+      .then((answer) => {
+        lines.value = answer.ok ? answer.value : [];
+      })
+      .catch((error: unknown) => {
+        failure.value = error;
+      });
+  }, [run, cycle, lines, failure]);
+  if (lines.value === undefined) return null;
+  return (
+    <HowMade
+      title={`The books from ${cycle.entry} to ${cycle.ended}`}
+      sum={sum}
+      lines={lines.value}
+      onClose={onClose}
+    />
   );
 }

@@ -1,81 +1,117 @@
 import type { CycleReport } from "../../../src/reports/replay-report.ts";
 import type { FirstReport } from "../../../src/reports/report-replay.ts";
+import { sumOfParts } from "../../../src/reports/statement/buyer-reasons.ts";
+import { sumDollars } from "../../../src/reports/statement/layout.ts";
+import { storyWords } from "../../../src/reports/statement/words.ts";
 
-/** Whose column of the result table. */
-export type Column = "you" | "buyer" | "holding";
-
-/** One row of the result table: a number for each column, and what each month adds to it. */
-export interface ResultRow {
-  readonly name: string;
-  readonly totals: Readonly<Record<Column, number>>;
-  readonly ofCycle: (cycle: CycleReport, column: Column) => number;
+/** A number that is the sum of what each cycle adds to it. */
+export interface Summed {
+  /** `shares, your buyer`. */
+  readonly title: string;
+  readonly total: number;
+  readonly ofCycle: (cycle: CycleReport) => number;
 }
 
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+/** One row of the result table: of you, of your buyer, of just holding. */
+export interface ResultRow {
+  readonly name: string;
+  readonly cells: readonly [you: Summed, buyer: Summed, holding: Summed];
+}
 
 /** What an option brought at its sale, all contracts. */
 function premiumOf({ premium, contracts }: CycleReport): number {
-  return round(premium * contracts * 100);
+  return sumDollars([premium * contracts * 100]);
 }
 
-/** Shares, option at the sale and at its end, the rest: they add up to each column's result. */
-export function resultRows({ summary, cycles, conventions }: FirstReport): ResultRow[] {
+/** What it cost at its end; 0 or below. */
+function payoffOf(cycle: CycleReport): number {
+  return sumDollars([cycle.seller.option, -premiumOf(cycle)]);
+}
+
+const BUYER_SHARES = ["hedge", "hedgeCost"];
+const BUYER_REST = ["dividends", "interest", "borrow", "fees"];
+
+/** The lines of the statement; the first four of each column add up to its result. */
+export function resultRows(report: FirstReport): ResultRow[] {
+  const { summary, conventions } = report;
   const { seller, buyer, buyAndHold, premium, payoff } = summary;
-  const isPut = conventions.strategy === "cash-secured-put";
-  const options = isPut ? "puts" : conventions.strategy === "wheel" ? "options" : "calls";
-  const shares = (cycle: CycleReport, column: Column): number => {
-    if (column === "you") return cycle.seller.stock;
-    if (column === "holding") return holdingStock(cycle, conventions.contracts);
-    return round((cycle.buyer.parts.stock ?? 0) + (cycle.buyer.parts.stockSpread ?? 0));
-  };
-  const sale = (cycle: CycleReport, column: Column): number =>
-    column === "holding" ? 0 : column === "you" ? premiumOf(cycle) : -premiumOf(cycle);
-  const end = (cycle: CycleReport, column: Column): number => {
-    const paid = round(cycle.seller.option - premiumOf(cycle));
-    return column === "holding" ? 0 : column === "you" ? paid : -paid;
-  };
-  const result = (cycle: CycleReport, column: Column): number => {
-    if (column === "you") return cycle.seller.pnl;
-    return column === "buyer" ? cycle.buyer.pnl : cycle.buyAndHold.pnl;
-  };
-  const rest = (cycle: CycleReport, column: Column): number =>
-    round(result(cycle, column) - shares(cycle, column) - sale(cycle, column) - end(cycle, column));
+  const { options } = storyWords(report);
+  const isHeldToEnd = summary.boughtBack + summary.assignedEarly === 0;
   const row = (
     name: string,
-    you: number,
-    him: number,
-    holding: number,
-    ofCycle: typeof shares,
-  ) => ({
-    name,
-    totals: { you, buyer: him, holding },
-    ofCycle,
-  });
-  const restOf = (pnl: number, stock: number, option: number): number =>
-    round(pnl - stock - option);
-  void cycles;
+    totals: readonly [number, number, number],
+    ofCycle: readonly [Summed["ofCycle"], Summed["ofCycle"], Summed["ofCycle"]],
+  ): ResultRow => {
+    const cell = (whose: string, column: 0 | 1 | 2): Summed => ({
+      title: `${name}, ${whose}`,
+      total: totals[column],
+      ofCycle: ofCycle[column],
+    });
+    return { name, cells: [cell("you", 0), cell("your buyer", 1), cell("just holding", 2)] };
+  };
+  const holdingStock = (cycle: CycleReport): number =>
+    (cycle.settle * cycle.newSharesForOne - cycle.spot) * conventions.contracts * 100;
+  const none = (): number => 0;
   return [
-    row("shares", seller.stock, buyer.stock, buyAndHold.stock, shares),
-    row(`${options}: paid at the sale`, premium, -premium, 0, sale),
-    row(`${options}: worth at the end`, -payoff, payoff, 0, end),
     row(
-      "dividends, interest, fees",
-      restOf(seller.pnl, seller.stock, premium - payoff),
-      restOf(buyer.pnl, buyer.stock, payoff - premium),
-      restOf(buyAndHold.pnl, buyAndHold.stock, 0),
-      rest,
+      "shares",
+      [seller.stock, buyer.stock, buyAndHold.stock],
+      [
+        (cycle) => cycle.seller.stock,
+        (cycle) => sumOfParts(cycle.buyer.parts, BUYER_SHARES),
+        holdingStock,
+      ],
     ),
-    row("result", seller.pnl, buyer.pnl, buyAndHold.pnl, result),
+    row(
+      `${options}: paid at the sale`,
+      [premium, -premium, 0],
+      [premiumOf, (cycle) => -premiumOf(cycle), none],
+    ),
+    row(
+      `${options}: ${isHeldToEnd ? "worth at expiry" : "given back"}`,
+      [-payoff, payoff, 0],
+      [payoffOf, (cycle) => -payoffOf(cycle), none],
+    ),
+    row(
+      conventions.fees === "none" ? "dividends, interest" : "dividends, interest, fees",
+      [
+        sumDollars([seller.dividends, seller.fees]),
+        sumDollars([buyer.dividends, buyer.interest, sumOfParts(buyer.parts, ["borrow", "fees"])]),
+        buyAndHold.dividends,
+      ],
+      [
+        (cycle) => sumDollars([cycle.seller.dividends, cycle.seller.fees]),
+        (cycle) => sumOfParts(cycle.buyer.parts, BUYER_REST),
+        (cycle) => sumDollars([cycle.buyAndHold.pnl, -holdingStock(cycle)]),
+      ],
+    ),
+    row(
+      "result",
+      [seller.pnl, buyer.pnl, buyAndHold.pnl],
+      [(cycle) => cycle.seller.pnl, (cycle) => cycle.buyer.pnl, (cycle) => cycle.buyAndHold.pnl],
+    ),
   ];
 }
 
-/** What just holding gained without dividends: the price's move, all shares after a split. */
-function holdingStock(cycle: CycleReport, contracts: number): number {
-  const shares = (cycle.contracts === 0 ? contracts : cycle.contracts) * 100;
-  return round((cycle.settle * cycle.newSharesForOne - cycle.spot) * shares);
+/** What the seller's result above cash is made of; the rows add up to the last. */
+export function sellerReasons({ cycles }: FirstReport): Summed[] {
+  const summed = (title: string, ofCycle: Summed["ofCycle"]): Summed => ({
+    title,
+    total: sumDollars(cycles.map(ofCycle)),
+    ofCycle,
+  });
+  return [
+    summed("for owning stock", ({ seller }) => seller.decomposition.equity),
+    summed("for having sold swings", ({ seller }) => seller.decomposition.shortVol),
+    summed(
+      "for owning more or less stock as it moved",
+      ({ seller }) => seller.decomposition.timing,
+    ),
+    summed("your result above what cash earns", ({ seller }) => seller.excess),
+  ];
 }
 
-/** A month in words: `2011-07`; the day of the sale where cycles are shorter. */
+/** A month: `2011-07`; the day of the sale where cycles are shorter. */
 export function cycleLabel({ entry }: CycleReport, cycle: string): string {
   return cycle === "monthly" ? entry.slice(0, 7) : entry;
 }

@@ -25,7 +25,6 @@ export interface HistoryState {
   readonly run: Signal<HistoryRun | undefined>;
   readonly sure: Signal<Sure | undefined>;
   readonly refused: Signal<InputErrorParts | undefined>;
-  readonly isBusy: Signal<boolean>;
 }
 
 /** Replays whenever the options change; how sure the answer is follows in the background. */
@@ -34,11 +33,10 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
     run: useSignal<HistoryRun | undefined>(undefined),
     sure: useSignal<Sure | undefined>(undefined),
     refused: useSignal<InputErrorParts | undefined>(undefined),
-    isBusy: useSignal(false),
   };
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
-  const { run, sure, refused, isBusy } = state;
+  const { run, sure, refused } = state;
   const ask = useMemo(() => {
     const fail = (error: unknown): void => {
       failure.value = error;
@@ -51,7 +49,6 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
     return latestOnly(
       async (asked: LabOptions) => (await engine()).run(asked),
       (answer, asked) => {
-        isBusy.value = false;
         refused.value = answer.ok ? undefined : answer.refused;
         if (!answer.ok) return;
         run.value = { ...answer.value, options: asked };
@@ -59,11 +56,10 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
       },
       fail,
     );
-  }, [run, sure, refused, isBusy, failure]);
+  }, [run, sure, refused, failure]);
   const key = JSON.stringify(options);
   useEffect(() => {
     if (options === undefined) return;
-    isBusy.value = true;
     ask(options);
   }, [ask, key]);
   return state;

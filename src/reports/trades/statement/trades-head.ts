@@ -11,14 +11,25 @@ export function tradesHead(report: TradesReport, width: number): string[] {
   const size = `${counted(positions.length, "position")}, ${counted(trades.fills, "fill")}`;
   return [
     `${trades.ticker}  ${input.from} to ${input.to}   ${size} of options`,
-    ...trades.files.map(fileWords),
-    ...trades.skipped.map(({ reason, count: rows }) => `Not replayed: ${count(rows)} ${reason}.`),
+    ...filesWords(report),
     ...cashWords(report),
     "Option prices are yours: a fill's volatility is what its price implies at the close of " +
       "the day. Between fills an option keeps its last volatility.",
-    ...openingWords(report),
-    ...trades.notes,
+    ...readingWords(report),
   ].flatMap((line) => wrap(line, width, "  "));
+}
+
+/** Every row of the files: replayed, or left out and why. */
+export function filesWords({ trades }: TradesReport): string[] {
+  return [
+    ...trades.files.map(fileWords),
+    ...trades.skipped.map(({ reason, count: rows }) => `Not replayed: ${count(rows)} ${reason}.`),
+  ];
+}
+
+/** What was made of the files that they do not say themselves. */
+export function readingWords(report: TradesReport): string[] {
+  return [...openingWords(report), ...report.trades.notes];
 }
 
 function fileWords({
@@ -35,7 +46,8 @@ function fileWords({
   return `${name} (${broker}): ${counted(used, "row")} used, ${rest}.`;
 }
 
-function cashWords(report: TradesReport): string[] {
+/** The check that earns trust, and the lines that differ. */
+export function cashWords(report: TradesReport): string[] {
   const { isSaid, file, ledger, differences } = report.trades.cash;
   const where = isSaid ? "in your broker's file" : "by price, quantity and fees";
   const words = `Cash from these rows ${where}: ${cents(file)}. In our ledger: ${cents(ledger)}.`;

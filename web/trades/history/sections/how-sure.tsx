@@ -1,13 +1,15 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { FirstReport } from "../../../src/reports/report-replay.ts";
-import { percent, signedWholeDollars } from "../../parts/format.ts";
-import { Slider } from "../../parts/slider.tsx";
-import { Loading } from "../../parts/states.tsx";
-import { SHIFTS, type Sure } from "./use-history.ts";
+import type { FirstReport } from "../../../../src/reports/report-replay.ts";
+import { breakEvenWords } from "../../../../src/reports/statement/how-sure-section.ts";
+import { signedWholeDollars } from "../../../parts/format.ts";
+import { Slider } from "../../../parts/slider.tsx";
+import { Loading } from "../../../parts/states.tsx";
+import { Term } from "../../../words/term.tsx";
+import { type HistoryRun, SHIFTS, type Sure } from "../use-history.ts";
 
 interface HowSureProps {
-  readonly report: FirstReport;
+  readonly run: HistoryRun;
   readonly sure: Signal<Sure | undefined>;
 }
 
@@ -15,16 +17,19 @@ const pointsWords = (points: number): string =>
   points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points} points`;
 
 /** How the answer changes with the volatility at which the options were sold. */
-export function HowSure({ report, sure }: HowSureProps): JSX.Element {
+export function HowSure({ run, sure }: HowSureProps): JSX.Element {
   const points = useSignal(0);
-  const found = sure.value;
-  const row = found?.rows.get(points.value);
+  const { report, options } = run;
+  const found = sure.value?.options === options ? sure.value : undefined;
+  const { seller, buyer } = report.summary;
+  const asRun = { points: 0, seller: seller.pnl, buyer: buyer.pnl };
+  const row = points.value === 0 ? asRun : found?.rows.get(points.value);
   return (
     <section class="stack" aria-labelledby="how-sure">
       <h2 id="how-sure">How sure?</h2>
       <p>
-        The price of swings decides: if the options had been sold at another volatility, in points
-        (24 % to 26 % is 2 points).
+        The price of swings decides: if the options had been sold at another volatility, in{" "}
+        <Term word="points of volatility">points</Term>.
       </p>
       <div class="sure-slider">
         <Slider
@@ -45,7 +50,11 @@ export function HowSure({ report, sure }: HowSureProps): JSX.Element {
         </p>
       </div>
       {found?.report === undefined ? (
-        <Loading what="Replaying at other volatilities" done={found?.rows.size ?? 0} total={9} />
+        <Loading
+          what="Replaying at other volatilities"
+          done={found?.rows.size ?? 0}
+          total={SHIFTS.length}
+        />
       ) : (
         <SureTable sure={found} report={report} />
       )}
@@ -92,13 +101,8 @@ function SureTable({
         </table>
       </div>
       <p>
-        {breakEvenIv === null
-          ? "At no volatility within 64 points does your buyer break even."
-          : `Your buyer breaks even at ${percent(breakEvenIv)}: ${Math.abs(
-              (breakEvenIv - meanIv) * 100,
-            ).toFixed(1)} points ${breakEvenIv < meanIv ? "below" : "above"} the sale's.`}{" "}
-        At the middle of every quote: you {signedWholeDollars(fills.mid.seller)}, your buyer{" "}
-        {signedWholeDollars(fills.mid.buyer)}.
+        {breakEvenWords({ breakEvenIv, meanIv })} At the middle of every quote: you{" "}
+        {signedWholeDollars(fills.mid.seller)}, your buyer {signedWholeDollars(fills.mid.buyer)}.
       </p>
     </div>
   );

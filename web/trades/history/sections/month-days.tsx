@@ -1,0 +1,119 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { dayFromIso } from "../../../../src/calendar/civil-date.ts";
+import type { ExplainedDay, ExplainReport } from "../../../../src/reports/replay-report.ts";
+import { monthWords, soldWords } from "../../../../src/reports/statement/explain-section.ts";
+import { LineChart } from "../../../parts/chart/line-chart.tsx";
+import { DataTable, type TableColumn } from "../../../parts/data-table.tsx";
+import { plainDollars, signedCount, signedDollars } from "../../../parts/format.ts";
+import { CycleEntries } from "../how-summed.tsx";
+import type { HistoryRun } from "../use-history.ts";
+
+interface MonthDaysProps {
+  readonly run: HistoryRun;
+  readonly index: number;
+  /** Undefined: nobody bid. */
+  readonly explain: ExplainReport | undefined;
+}
+
+/** One option from its sale to its end, as its buyer lived it. */
+export function MonthDays({ run, index, explain }: MonthDaysProps): JSX.Element {
+  const areEntriesOpen = useSignal(false);
+  const cycle = run.report.cycles[index]!;
+  if (explain === undefined) {
+    return <p data-testid="days">On {cycle.entry} nobody bid: nothing was sold.</p>;
+  }
+  const words = [soldWords(run.report, explain), ...monthWords(run.report, explain)];
+  return (
+    <div class="stack" data-testid="days">
+      <h3>The option sold on {cycle.entry}, day by day</h3>
+      {words.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Days explain={explain} ended={cycle.ended} />
+      <div>
+        <button
+          type="button"
+          onClick={() => {
+            areEntriesOpen.value = true;
+          }}
+        >
+          Every entry in the books
+        </button>
+      </div>
+      {areEntriesOpen.value && (
+        <CycleEntries
+          run={run}
+          cycle={cycle}
+          sum={words.at(-1)!}
+          onClose={() => {
+            areEntriesOpen.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface DaysProps {
+  readonly explain: ExplainReport;
+  /** What follows an early end is no option of his. */
+  readonly ended: string;
+}
+
+function Days({ explain, ended }: DaysProps): JSX.Element {
+  const days = useMemo(() => explain.days.filter(({ date }) => date <= ended), [explain, ended]);
+  const { x, series, dots } = useMemo(() => pictureOf(days), [days]);
+  const columns: readonly TableColumn<ExplainedDay>[] = [
+    { name: "date", text: ({ date }) => date },
+    { name: "stock", isNumber: true, text: ({ stock }) => plainDollars(stock) },
+    { name: "option", isNumber: true, text: ({ option }) => plainDollars(option) },
+    { name: "he trades", isNumber: true, text: ({ traded }) => signedCount(traded) },
+    { name: "he holds", isNumber: true, text: ({ held }) => signedCount(held) },
+    {
+      name: "gained by undoing",
+      isNumber: true,
+      // What the closing trades made is in his result, not in the account of trades.
+      text: ({ date, traded, gain }) => (traded === 0 || date === ended ? "" : signedDollars(gain)),
+    },
+    { name: "his result so far", isNumber: true, text: ({ result }) => signedDollars(result) },
+  ];
+  return (
+    <div class="days">
+      <LineChart
+        title="The stock, a dot for each share trade of your buyer"
+        fileName={`days-${explain.entry}`}
+        x={x}
+        unit="price"
+        series={series}
+        dots={dots}
+        height={220}
+      />
+      <DataTable
+        caption={`Day by day from ${explain.entry}`}
+        fileName={`days-${explain.entry}-table`}
+        columns={columns}
+        rows={days}
+        heightRem={26}
+      />
+    </div>
+  );
+}
+
+/** What the chart of a month shows. */
+function pictureOf(days: readonly ExplainedDay[]) {
+  const dayOf = ({ date }: ExplainedDay): number => dayFromIso(date)!;
+  const points = days
+    .filter(({ traded }) => traded !== 0)
+    .map((day) => ({
+      x: dayOf(day),
+      y: day.stock,
+      label: `he ${day.traded < 0 ? "sells" : "buys"} ${Math.abs(day.traded)}`,
+    }));
+  return {
+    x: { kind: "date", label: "date", values: days.map(dayOf) } as const,
+    series: [{ name: "the stock", colour: "--ink", values: days.map(({ stock }) => stock) }],
+    dots: [{ name: "share trades of your buyer", colour: "--buyer", points }],
+  };
+}

@@ -1,0 +1,100 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ExplainReport } from "../../../../src/reports/replay-report.ts";
+import { cycleWords } from "../../../../src/reports/statement/words.ts";
+import type { LabOptions } from "../../../engine/engine-api.ts";
+import { latestOnly } from "../../../engine/latest.ts";
+import { engine } from "../../../engine/open-engine.ts";
+import { BarStrip } from "../../../parts/chart/bar-strip.tsx";
+import { cycleLabel } from "../sums.ts";
+import type { HistoryRun } from "../use-history.ts";
+import { MonthDays } from "./month-days.tsx";
+
+interface MonthSectionProps {
+  readonly run: HistoryRun;
+  /** The month that is opened, by its label; empty: none. */
+  readonly month: string;
+  readonly onMonth: (month: string) => void;
+}
+
+/** A month day by day, or that there is nothing to tell. */
+interface Told {
+  readonly options: LabOptions;
+  readonly index: number;
+  /** Undefined: nobody bid in it. */
+  readonly explain: ExplainReport | undefined;
+}
+
+/** Every month as a bar; one of them opened day by day. */
+export function MonthSection({ run, month, onMonth }: MonthSectionProps): JSX.Element {
+  const { cycles, conventions } = run.report;
+  const bars = useMemo(
+    () =>
+      cycles.map((cycle) => ({
+        label: cycleLabel(cycle, conventions.cycle),
+        value: cycle.seller.pnl,
+      })),
+    [cycles, conventions],
+  );
+  const found = bars.findIndex(({ label }) => label === month);
+  const picked = found < 0 ? undefined : found;
+  const told = useDays(run.options, picked);
+  const { cycle: each, cycles: all } = cycleWords(run.report);
+  const step = (by: number): void => {
+    const at = picked === undefined ? (by > 0 ? 0 : bars.length - 1) : picked + by;
+    if (bars[at] !== undefined) onMonth(bars[at].label);
+  };
+  return (
+    <section class="stack" aria-labelledby="months">
+      <h2 id="months">Your {all}</h2>
+      <BarStrip
+        title={`Your result by ${each} of sale, in dollars: pick one to see it day by day`}
+        fileName="months"
+        bars={bars}
+        picked={picked}
+        onPick={(index) => onMonth(bars[index]!.label)}
+      />
+      <div class="row">
+        <button id="previous-month" type="button" onClick={() => step(-1)}>
+          The {each} before
+        </button>
+        <button id="next-month" type="button" onClick={() => step(1)}>
+          The next {each}
+        </button>
+        {picked !== undefined && (
+          <button type="button" onClick={() => onMonth("")}>
+            Close it
+          </button>
+        )}
+      </div>
+      {picked !== undefined && told?.options === run.options && told.index === picked && (
+        <MonthDays run={run} index={picked} explain={told.explain} />
+      )}
+    </section>
+  );
+}
+
+/** The days of the cycle that was picked last; a drag over many asks for the last one only. */
+function useDays(options: LabOptions, picked: number | undefined): Told | undefined {
+  const told = useSignal<Told | undefined>(undefined);
+  const failure = useSignal<unknown>(undefined);
+  if (failure.value !== undefined) throw failure.value;
+  const ask = useMemo(
+    () =>
+      latestOnly(
+        async ({ options: of, index }: Omit<Told, "explain">) => (await engine()).days(of, index),
+        (answer, asked) => {
+          told.value = { ...asked, explain: answer.ok ? answer.value : undefined };
+        },
+        (error) => {
+          failure.value = error;
+        },
+      ),
+    [told, failure],
+  );
+  useEffect(() => {
+    if (picked !== undefined) ask({ options, index: picked });
+  }, [ask, options, picked]);
+  return told.value;
+}

@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import { matchedWords, reasonsOf } from "../../../src/reports/statement/buyer-reasons.ts";
+import { filesWords, readingWords } from "../../../src/reports/trades/statement/trades-head.ts";
+import { tradesReasonInput } from "../../../src/reports/trades/statement/trades-why.ts";
+import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
+import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
+import { count, percent, signedWholeDollars, wholeDollars } from "../../parts/format.ts";
+import { GreeksToggle, usesGreeks } from "../results/greeks.tsx";
+import { ReasonTable } from "../results/reason-table.tsx";
+import { TwoByTwo } from "../results/two-by-two.tsx";
+import { Positions } from "./positions.tsx";
+
+interface OwnReasonsProps {
+  readonly report: TradesReport;
+}
+
+/** Why the two results are what they are, position by position, and the proof. */
+export function OwnReasons({ report }: OwnReasonsProps): JSX.Element {
+  return (
+    <div class="stack sections">
+      <BothGain report={report} />
+      <Positions positions={report.positions} />
+      <WhyBuyer report={report} />
+      <WhoPaidWhom title="Who paid whom" fileName="who-paid-whom" flows={report.flows} />
+      <HowSure report={report} />
+      <section class="small soft stack" aria-label="Proof">
+        <p>The books balance: nothing lost, 0.0000 off, {count(report.ledger.checks)} checks.</p>
+        {[...filesWords(report), ...readingWords(report)].map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        <p>Taken for granted (docs/assumptions): {report.assumptions.join(", ")}.</p>
+      </section>
+    </div>
+  );
+}
+
+function BothGain({ report }: OwnReasonsProps): JSX.Element {
+  const { you, buyer, versusHolding, outcomes } = report.summary;
+  const { hedged, optionAlone } = outcomes;
+  return (
+    <section class="stack" aria-labelledby="both-gain">
+      <h2 id="both-gain">Did both gain?</h2>
+      <p>
+        In total {you.pnl > 0 && buyer.pnl > 0 ? "yes" : "no"}. Against just holding your shares,
+        the options {versusHolding < 0 ? "cost" : "brought"} you{" "}
+        {wholeDollars(Math.abs(versusHolding))}.
+      </p>
+      <div class="side-by-side">
+        <TwoByTwo
+          title="By position, the buyer with the hedge of each"
+          columns={["buyer gained", "buyer lost"]}
+          rows={["your options gained", "your options lost"]}
+          counts={hedged}
+        />
+      </div>
+      <p>
+        Of {count(report.positions.length)} positions your options alone gained in{" "}
+        {count(optionAlone.gained)}.
+      </p>
+    </section>
+  );
+}
+
+function WhyBuyer({ report }: OwnReasonsProps): JSX.Element {
+  const { buyer, paid } = report.summary;
+  const verb = buyer.pnl > 0 ? "gained" : buyer.pnl < 0 ? "lost" : "broke even";
+  return (
+    <section class="stack" aria-labelledby="why-buyer">
+      <h2 id="why-buyer">Why your buyer {verb}</h2>
+      <p>
+        {paid.positions === 0
+          ? "No price of yours says what he paid for swings."
+          : `He paid for swings of ${percent(paid.iv)} a year (implied volatility); ` +
+            `${percent(paid.realizedVol)} came (realised volatility).`}
+      </p>
+      <GreeksToggle />
+      <ReasonTable
+        caption="The reasons of his result"
+        testId="reasons"
+        lines={reasonsOf(tradesReasonInput(report)).map(({ amount, words, greek }) => ({
+          amount,
+          words: usesGreeks() ? greek : words,
+        }))}
+        sum={{ amount: buyer.pnl, words: "his result" }}
+      />
+      <p class="soft">{matchedWords(buyer).trim()}</p>
+    </section>
+  );
+}
+
+/** What he paid is known; what he expected is not. */
+function HowSure({ report }: OwnReasonsProps): JSX.Element {
+  const { sensitivity } = report.summary;
+  return (
+    <section class="stack" aria-labelledby="how-sure">
+      <h2 id="how-sure">How sure?</h2>
+      <p>
+        Your own result does not depend on any model: your prices are those of your file. His
+        depends on the volatility at which he hedges, here in points beside that of each price.
+      </p>
+      <div class="scroll-sideways">
+        <table data-testid="sensitivity">
+          <caption class="hidden-visually">His result by the volatility of his hedge</caption>
+          <thead>
+            <tr>
+              <td />
+              {sensitivity.map(({ points }) => (
+                <th key={points} scope="col" class="number">
+                  {points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">your buyer</th>
+              {sensitivity.map(({ points, buyer }) => (
+                <td key={points} class="number">
+                  {signedWholeDollars(buyer)}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
