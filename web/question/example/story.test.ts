@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { articleReport } from "../../../src/reports/article-report.ts";
-import { exampleAnswer, storyOf } from "./story.ts";
+import { exampleAnswer, exampleQuestion, gainsSoFar, gainWords, storyOf } from "./story.ts";
 
 describe("the article's example in words", () => {
   it.each([
@@ -34,6 +34,36 @@ describe("the article's example in words", () => {
         (price, i) => `The stock is at $${price}. Your buyer ${trades[i]}.`,
       ),
     );
+  });
+
+  it.each(["put", "call"] as const)("%s: what each has sums to zero, to the results", (right) => {
+    const example = articleReport(right);
+    for (let closes = 0; closes <= example.steps.length; closes++) {
+      const { you, buyer, others } = gainsSoFar(example, closes);
+      expect(you + buyer + others).toBe(0);
+    }
+    const { seller, buyer, others } = example.results;
+    expect(gainsSoFar(example, example.steps.length)).toEqual({ you: seller, buyer, others });
+  });
+
+  it("says which trade a gain undid", () => {
+    const gains = (right: "put" | "call"): string[] =>
+      articleReport(right)
+        .steps.filter(({ gain }) => gain !== 0)
+        .map(gainWords);
+    expect(gains("put")).toEqual([
+      "He sold at $102 a share that he had bought at $100: +$2.",
+      "He sold at $100 a share that he had bought at $98: +$2.",
+    ]);
+    expect(gains("call")).toEqual([
+      "He bought at $100 a share that he had sold at $102: +$2.",
+      "He bought at $98 a share that he had sold at $100: +$2.",
+    ]);
+  });
+
+  it("asks with the market's price", () => {
+    const { premium } = articleReport("call");
+    expect(exampleQuestion(articleReport("call"))).toContain(`sold this call for $${premium}.`);
   });
 
   it("ends with who gained, who paid, and how much", () => {
