@@ -6,7 +6,7 @@ import type { SourceText } from "./source.ts";
 /** Written by npm; its words are not ours. */
 const GENERATED: ReadonlySet<string> = new Set(["package-lock.json"]);
 
-/** Every text file that git tracks or would track, in the order of the paths. */
+/** Every file that git tracks or would track, in the order of the paths. */
 export function readTree(root: string): SourceText[] {
   const listed = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
     cwd: root,
@@ -20,7 +20,8 @@ export function readTree(root: string): SourceText[] {
       continue;
     }
     const text = readFileSync(place, "utf8");
-    if (!text.includes("\0")) sources.push({ path, text });
+    // A picture has no text to check, and is there to be linked to.
+    sources.push({ path, text: text.includes("\0") ? "" : text });
   }
   return sources;
 }
