@@ -5,6 +5,9 @@ import { FirstPaint } from "../first-paint.tsx";
 export function renderFirstPaint(): string {
   return render(
     <div class="page">
+      <div class="masthead-place">
+        <span class="brand">bothsides</span>
+      </div>
       <main>
         <FirstPaint />
       </main>
