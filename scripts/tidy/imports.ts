@@ -15,8 +15,7 @@ const PARTICIPANT_MAY: ReadonlySet<string> = new Set(
 );
 
 /** What a browser can run, and the words that screens share with the documentation. */
-const WEB_MAY =
-  /^((src|web|edges\/(input|request))\/|(docs\/words\.md|samples\/\w+\.csv)\?raw$)/;
+const WEB_MAY = /^((src|web|edges\/(input|request))\/|(docs\/words\.md|samples\/\w+\.csv)\?raw$)/;
 
 const EDGES_MAY_NOT = /^(scripts|test|web|bench|examples)\//;
 

@@ -1,4 +1,4 @@
-/** Parties of a replay by their names in the ledger: in words, and their colour in every picture. */
+/** A party of a replay in words, and its colour in every picture. */
 export interface PartyName {
   readonly words: string;
   readonly colour: string;

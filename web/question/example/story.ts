@@ -63,10 +63,10 @@ export function tradeWords({ traded }: Pick<ArticleStep, "traded">): string {
 /** How a trade came to its gain: what it undid, and at which price that had been done. */
 export function gainWords({ price, traded, gain }: ArticleStep): string {
   const perShare = gain / Math.abs(traded);
-  const [at, gained] = [wholeDollars(price), wholeDollars(gain)];
-  return traded < 0
-    ? `He sold at ${at} a share that he had bought at ${wholeDollars(price - perShare)}: +${gained}.`
-    : `He bought at ${at} a share that he had sold at ${wholeDollars(price + perShare)}: +${gained}.`;
+  const [did, had] = traded < 0 ? ["sold", "bought"] : ["bought", "sold"];
+  const before = wholeDollars(traded < 0 ? price - perShare : price + perShare);
+  const now = `He ${did} at ${wholeDollars(price)}`;
+  return `${now} a share that he had ${had} at ${before}: +${wholeDollars(gain)}.`;
 }
 
 /** Dollars so far: the option's price, and share trades that undid an earlier one. */
