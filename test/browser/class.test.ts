@@ -79,6 +79,8 @@ describeInBrowser("a class", (open) => {
       expect(await code(page).count()).toBe(0);
       await guess(page, "only I gain", -40);
       const first = await code(page).inputValue();
+      await page.getByRole("button", { name: "Copy the code" }).click();
+      await page.getByRole("status").getByText("Copied.").waitFor();
       expect(await handedIn(page)).toMatchObject({
         student: 7,
         guess: "sellerOnly",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 interface CopyFieldProps {
   readonly label: string;
@@ -13,11 +13,11 @@ interface CopyFieldProps {
 export function CopyField({ label, text, action, isLarge = false }: CopyFieldProps): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [copied, setCopied] = useState("");
+  const [told, setTold] = useState("");
+  useEffect(() => setTold(""), [text]);
   const copy = async (): Promise<void> => {
     const isCopied = await copyFrom(field.current!);
-    setCopied(isCopied ? text : "");
-    if (!isCopied) field.current!.select();
+    setTold(isCopied ? "Copied." : "It is selected: copy it with the keyboard.");
   };
   return (
     <div class="copy-field">
@@ -36,7 +36,7 @@ export function CopyField({ label, text, action, isLarge = false }: CopyFieldPro
         <button type="button" class={isLarge ? "primary" : ""} onClick={copy}>
           {action}
         </button>
-        <span role="status">{copied === text ? "Copied." : ""}</span>
+        <span role="status">{told}</span>
       </div>
     </div>
   );
@@ -44,12 +44,11 @@ export function CopyField({ label, text, action, isLarge = false }: CopyFieldPro
 
 /** A page that came over plain http may not use the clipboard; there the older way works. */
 async function copyFrom(field: HTMLTextAreaElement): Promise<boolean> {
-  if (navigator.clipboard !== undefined) {
-    return navigator.clipboard.writeText(field.value).then(
-      () => true,
-      () => false,
-    );
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.select();
+    return document.execCommand("copy");
   }
-  field.select();
-  return document.execCommand("copy");
 }
