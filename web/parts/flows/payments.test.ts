@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { articleReport } from "../../../src/reports/article-report.ts";
 import { Engine } from "../../engine/worker/engine.ts";
-import { payingParties, paymentsOf, storyFlows, totalOf } from "./payments.ts";
+import { drawnPayments, payingParties, paymentsOf, storyFlows, totalOf } from "./payments.ts";
 
 describe("payments", () => {
   const { flows } = articleReport("put");
@@ -38,5 +38,13 @@ describe("payments", () => {
     for (const [a, row] of story.matrix.entries()) {
       for (const [b, amount] of row.entries()) expect(amount + story.matrix[b]![a]!).toBe(0);
     }
+  });
+
+  it("too small for a picture are left to its table", () => {
+    const pay = (to: string, amount: number) => ({ from: "seller", to, amount });
+    const [large, small, least] = [pay("buyer", 660), pay("broker", 0.65), pay("bank", 6.6)];
+    expect(drawnPayments([large, least, small])).toEqual([large, least]);
+    expect(drawnPayments([small])).toEqual([small]);
+    expect(drawnPayments([])).toEqual([]);
   });
 });

@@ -60,6 +60,15 @@ export function paymentsOf({ parties, matrix }: Flows): Payment[] {
   return payments.sort((x, y) => y.amount - x.amount);
 }
 
+/** Of the largest payment: a thinner band has no room for its amount. */
+const LEAST_SHARE = 0.01;
+
+/** Those that a picture has room for; the others are in its table. */
+export function drawnPayments(payments: readonly Payment[]): Payment[] {
+  const largest = payments.reduce((most, { amount }) => Math.max(most, amount), 0);
+  return payments.filter(({ amount }) => amount >= LEAST_SHARE * largest);
+}
+
 /** Parties that paid or were paid anything. */
 export function payingParties({ parties, matrix }: Flows): string[] {
   return parties.filter((_, party) => matrix[party]!.some((amount) => amount !== 0));

@@ -6,7 +6,7 @@ import { PictureFrame } from "../picture/picture-frame.tsx";
 import { Bands, bandsHeight } from "./bands.tsx";
 import { FlowsTable, flowsCsv } from "./flows-table.tsx";
 import { partyName } from "./party-names.ts";
-import { type Payment, paymentsOf, storyFlows } from "./payments.ts";
+import { drawnPayments, type Payment, paymentsOf, storyFlows } from "./payments.ts";
 import "./who-paid-whom.css";
 
 interface WhoPaidWhomProps {
@@ -21,7 +21,8 @@ const LEAST_WIDTH = 560;
 /** Who paid whom: bands from left to right, a list where there is no room, and the whole table. */
 export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.Element {
   const story = useMemo(() => storyFlows(flows), [flows]);
-  const payments = useMemo(() => paymentsOf(story), [story]);
+  const all = useMemo(() => paymentsOf(story), [story]);
+  const payments = useMemo(() => drawnPayments(all), [all]);
   const inWords = payments.map(paymentWords);
   if (payments.length === 0) return <p class="soft">{title}: nothing was paid.</p>;
   return (
@@ -44,6 +45,7 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
         <p class="soft small">
           By options between you and your buyer, by shares with everybody else in the stock, up to
           the last price. Other share traders' own shares are left out.
+          {payments.length < all.length && " Payments too small to draw are in the table."}
         </p>
       </PictureFrame>
     </div>
