@@ -63,7 +63,7 @@ describeInBrowser("the frame of the lab", (open) => {
         await page.keyboard.press("?");
         return help(page).isVisible();
       };
-      await expect.poll(pressAgain).toBe(true);
+      await expect.poll(pressAgain, { timeout: 20_000 }).toBe(true);
     });
 
     it("follows the computer's theme, and keeps another choice", async () => {

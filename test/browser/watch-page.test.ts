@@ -33,14 +33,15 @@ describeInBrowser("a page that does what it should not", () => {
       await page.goto(lab.address, { waitUntil: "load" });
       expect(await page.title()).toBe("bad");
       const faults = () => problems.join("\n");
-      await expect.poll(faults).toContain("console: told");
-      await expect.poll(faults).toContain("thrown: broken");
-      await expect.poll(faults).toMatch(/404: \S+missing\.png/);
-      await expect.poll(faults).toMatch(/asked elsewhere: \S+elsewhere\.png/);
-      await expect.poll(faults).toMatch(/policy: script-src-elem refused inline/);
-      await expect.poll(faults).toMatch(/policy: style-src-attr refused inline/);
-      await expect.poll(faults).toMatch(/policy: img-src refused \S+elsewhere\.png/);
-      await expect.poll(faults).toMatch(/policy: worker-src refused blob/);
+      const seen = () => expect.poll(faults, { timeout: 20_000 });
+      await seen().toContain("console: told");
+      await seen().toContain("thrown: broken");
+      await seen().toMatch(/404: \S+missing\.png/);
+      await seen().toMatch(/asked elsewhere: \S+elsewhere\.png/);
+      await seen().toMatch(/policy: script-src-elem refused inline/);
+      await seen().toMatch(/policy: style-src-attr refused inline/);
+      await seen().toMatch(/policy: img-src refused \S+elsewhere\.png/);
+      await seen().toMatch(/policy: worker-src refused blob/);
     } finally {
       await browser.close();
       await lab.close();
