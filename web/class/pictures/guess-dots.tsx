@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { signedDollars, signedWholeDollars } from "../../parts/format.ts";
 import { PictureFrame } from "../../parts/picture/picture-frame.tsx";
 import type { ReadResult } from "../collect/read-codes.ts";
-import { resultsCsv } from "./result-dots.tsx";
+import { LEAST_DOLLARS, resultsCsv } from "./result-dots.tsx";
 
 interface GuessDotsProps {
   readonly results: readonly ReadResult[];
@@ -35,8 +35,8 @@ interface DrawingProps {
 
 function Drawing({ results, width }: DrawingProps): JSX.Element {
   const [right, bottom] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
-  const guesses = [0, ...results.map(({ guessDollars }) => guessDollars)];
-  const came = [0, ...results.map(({ buyerCents }) => buyerCents / 100)];
+  const guesses = results.map(({ guessDollars }) => guessDollars);
+  const came = results.map(({ buyerCents }) => buyerCents / 100);
   const across = scaleLinear(endsOf(guesses), [MARGIN.left, right]).nice();
   const up = scaleLinear(endsOf(came), [bottom, MARGIN.top]).nice();
   const [least, most] = [across.invert(MARGIN.left), across.invert(right)];
@@ -102,5 +102,5 @@ function Drawing({ results, width }: DrawingProps): JSX.Element {
 }
 
 function endsOf(values: readonly number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
+  return [Math.min(-LEAST_DOLLARS, ...values), Math.max(LEAST_DOLLARS, ...values)];
 }

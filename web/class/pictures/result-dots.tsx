@@ -15,6 +15,9 @@ interface ResultDotsProps {
 }
 
 const [HEIGHT, TOP, BOTTOM, SIDE] = [284, 74, 232, 28];
+/** The axis reaches so far at least: both sides of zero are seen, and ticks are whole dollars. */
+export const LEAST_DOLLARS = 5;
+
 const TITLE = "What the buyers made, by student";
 
 /** One dot for each student on an axis of dollars; the mean and its range behind them. */
@@ -44,7 +47,12 @@ function Drawing({
   width,
 }: Omit<ResultDotsProps, "table"> & { readonly width: number }): JSX.Element {
   const dollars = results.map(({ buyerCents }) => buyerCents / 100);
-  const ends = [0, ...dollars, ...(mean === undefined ? [] : [mean.low, mean.high])];
+  const ends = [
+    -LEAST_DOLLARS,
+    LEAST_DOLLARS,
+    ...dollars,
+    ...(mean === undefined ? [] : [mean.low, mean.high]),
+  ];
   const across = scaleLinear([Math.min(...ends), Math.max(...ends)], [SIDE, width - SIDE]).nice();
   const { dots, diameter } = stackDots(
     results,

@@ -11,7 +11,10 @@ export function SummaryTable({ summary }: { readonly summary: ClassSummary }): J
   return (
     <div class="scroll-sideways">
       <table>
-        <caption>{students} students; the range is right in 95 of 100 such classes</caption>
+        <caption>
+          {students} {students === 1 ? "student" : "students"}; the range is right in 95 of 100 such
+          classes
+        </caption>
         <thead>
           <tr>
             <td />
