@@ -42,7 +42,7 @@ describe("payments", () => {
 
   it("too small for a picture are left to its table", () => {
     const pay = (to: string, amount: number) => ({ from: "seller", to, amount });
-    const [large, small, least] = [pay("buyer", 660), pay("broker", 0.65), pay("bank", 6.6)];
+    const [large, small, least] = [pay("buyer", 660), pay("broker", 0.65), pay("bank", 6.7)];
     expect(drawnPayments([large, least, small])).toEqual([large, least]);
     expect(drawnPayments([small])).toEqual([small]);
     expect(drawnPayments([])).toEqual([]);
