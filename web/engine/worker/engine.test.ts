@@ -208,6 +208,11 @@ describe("the engine of the lab", () => {
       kind: "unknown",
       refused: { what: "this is a Fidelity positions file; we need history" },
     });
+    expect(await see("picture.csv", new Uint8Array([0x89, 0x50, 0xff, 0xfe]))).toMatchObject({
+      kind: "unknown",
+      refused: { file: "picture.csv", what: "the file is not UTF-8 text" },
+      header: [],
+    });
     const odd = "Tag,Wert\n2011-01-03,100\n2011-01-04,101\n";
     expect(await see("odd.csv", odd)).toMatchObject({
       kind: "unknown",

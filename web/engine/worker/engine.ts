@@ -49,8 +49,9 @@ export class Engine implements EngineApi {
 
   async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
     this.#files.keep(name, bytes);
-    const { seeFile } = await import("./see-file.ts");
-    return seeFile(await readText(name, this.#files.read));
+    const { seeFile, unreadFile } = await import("./see-file.ts");
+    const text = await answered(() => readText(name, this.#files.read));
+    return text.ok ? seeFile(text.value) : unreadFile(name, text.refused);
   }
 
   mapColumns(

@@ -32,6 +32,11 @@ export function seeFile(file: NamedText): SeenFile {
   return prices ?? unknownFile(file);
 }
 
+/** A file that is no text. */
+export function unreadFile(name: string, refused: InputErrorParts): SeenFile {
+  return { ...NOTHING_SEEN, name, kind: "unknown", refused };
+}
+
 /** Undefined where no form of trades is recognised. */
 function triedTrades(file: NamedText): SeenFile | undefined {
   const form = attempt(() => recogniseForm(file));
