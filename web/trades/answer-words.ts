@@ -48,7 +48,7 @@ export function tradesAnswer({ summary, flows, trades, conventions }: TradesRepo
   const trail = moneyTrail(flows, "buyer");
   return (
     `You ${took} ${wholeDollars(Math.abs(you.premium))} for options on ${trades.ticker}. ` +
-    `Who took the other side ${hedged} and ${madeOrLost(buyer.pnl)}` +
+    `Your buyer, who took the other side and ${hedged}, ${madeOrLost(buyer.pnl)}` +
     `${trail === "" ? "" : `: ${trail}`}. You ` +
     `${madeOrLost(you.pnl)}; ${holdingWords(versusHolding)}.`
   );

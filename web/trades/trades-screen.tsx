@@ -35,7 +35,7 @@ export function TradesScreen(): JSX.Element {
     };
   }, []);
   return (
-    <div class="stack screen">
+    <div class="stack screen trades">
       <h1>What did your options bring, and who paid?</h1>
       <DropZone>
         {SAMPLES.map(({ id, title }) => (

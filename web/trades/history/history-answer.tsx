@@ -27,7 +27,9 @@ export function HistoryAnswer({ run, name, isOwnFile }: HistoryAnswerProps): JSX
       <p class="soft">
         {report.input.from} to {report.input.to}. {opening(report)}
       </p>
-      <p class="small alert">{prices}</p>
+      <p class="small alert">
+        {prices} Your own trades have real ones: drop a broker's statement beside the prices.
+      </p>
       <ResultTable run={run} />
       <AnswerActions
         sentence={sentence}

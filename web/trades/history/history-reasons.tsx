@@ -84,7 +84,7 @@ function RunningChart({ run: { running } }: { readonly run: HistoryRun }): JSX.E
 function Proof({ run: { report } }: { readonly run: HistoryRun }): JSX.Element {
   const { notes, assumptions, input, ledger } = report;
   return (
-    <section class="stack small soft" aria-label="Proof">
+    <section class="stack small soft proof" aria-label="Proof">
       <p>
         The books balance: nothing lost, 0.0000 off, {count(ledger.checks)} checks.{" "}
         {pricesWords(report)}

@@ -23,7 +23,7 @@ export function OwnReasons({ report }: OwnReasonsProps): JSX.Element {
       <WhyBuyer report={report} />
       <WhoPaidWhom title="Who paid whom" fileName="who-paid-whom" flows={report.flows} />
       <HowSure report={report} />
-      <section class="small soft stack" aria-label="Proof">
+      <section class="stack small soft proof" aria-label="Proof">
         <p>The books balance: nothing lost, 0.0000 off, {count(report.ledger.checks)} checks.</p>
         {[...filesWords(report), ...readingWords(report)].map((words) => (
           <p key={words}>{words}</p>

@@ -12,13 +12,13 @@ const COLUMNS: readonly TableColumn<PositionReport>[] = [
   { name: "closed", text: ({ closed }) => closed ?? "open" },
   { name: "how", text: ({ how }) => how },
   { name: "contracts", isNumber: true, text: ({ contracts }) => signedCount(contracts) },
-  { name: "when opened", isNumber: true, text: ({ premium }) => signedDollars(premium) },
-  { name: "swings paid for", isNumber: true, text: ({ iv }) => swings(iv) },
-  { name: "swings that came", isNumber: true, text: ({ realizedVol }) => swings(realizedVol) },
+  { name: "opened for", isNumber: true, text: ({ premium }) => signedDollars(premium) },
+  { name: "paid for", isNumber: true, text: ({ iv }) => swings(iv) },
+  { name: "came", isNumber: true, text: ({ realizedVol }) => swings(realizedVol) },
   { name: "your option", isNumber: true, text: ({ option }) => signedDollars(option) },
   { name: "fees", isNumber: true, text: ({ fees }) => signedDollars(fees) },
   {
-    name: "your buyer, hedged",
+    name: "your buyer",
     isNumber: true,
     text: ({ buyer }) => signedDollars(buyer.hedged),
   },
@@ -32,7 +32,11 @@ interface PositionsProps {
 export function Positions({ positions }: PositionsProps): JSX.Element {
   return (
     <section class="stack" aria-labelledby="positions">
-      <h2 id="positions">Your positions, and the swings that each price paid for</h2>
+      <h2 id="positions">Your positions</h2>
+      <p class="soft">
+        The swings that each price paid for and those that came, your option, and your buyer with
+        the hedge of this one alone.
+      </p>
       <DataTable
         caption="Positions"
         fileName="positions"

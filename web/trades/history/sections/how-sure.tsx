@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import type { SensitivityRow } from "../../../../src/reports/replay-report.ts";
 import type { FirstReport } from "../../../../src/reports/report-replay.ts";
 import { breakEvenWords } from "../../../../src/reports/statement/how-sure-section.ts";
 import { signedWholeDollars } from "../../../parts/format.ts";
@@ -31,79 +32,76 @@ export function HowSure({ run, sure }: HowSureProps): JSX.Element {
         The price of swings decides: if the options had been sold at another volatility, in{" "}
         <Term word="points of volatility">points</Term>.
       </p>
-      <div class="sure-slider">
-        <Slider
-          label="Sold at"
-          value={points.value}
-          min={SHIFTS[0]!}
-          max={SHIFTS.at(-1)!}
-          step={1}
-          format={pointsWords}
-          onInput={(value) => {
-            points.value = value;
-          }}
-        />
-        <p data-testid="how-sure">
-          {row === undefined
-            ? "This one is still being replayed."
-            : `You ${signedWholeDollars(row.seller)}, your buyer ${signedWholeDollars(row.buyer)}.`}
-        </p>
+      <div class="sure">
+        <div class="stack">
+          <Slider
+            label="Sold at"
+            value={points.value}
+            min={SHIFTS[0]!}
+            max={SHIFTS.at(-1)!}
+            step={1}
+            format={pointsWords}
+            onInput={(value) => {
+              points.value = value;
+            }}
+          />
+          <p data-testid="how-sure">
+            {row === undefined ? "This one is still being replayed." : totalsWords(row)}
+          </p>
+        </div>
+        {found?.report === undefined ? (
+          <Loading
+            what="Replaying at other volatilities"
+            done={found?.rows.size ?? 0}
+            total={SHIFTS.length}
+          />
+        ) : (
+          <SureTable rows={found.report.sensitivity} />
+        )}
       </div>
-      {found?.report === undefined ? (
-        <Loading
-          what="Replaying at other volatilities"
-          done={found?.rows.size ?? 0}
-          total={SHIFTS.length}
-        />
-      ) : (
-        <SureTable sure={found} report={report} />
+      {found?.report !== undefined && (
+        <p>
+          {breakEvenWords({ ...found.report, meanIv: report.summary.meanIv })} {middleWords(report)}
+        </p>
       )}
     </section>
   );
 }
 
-function SureTable({
-  sure,
-  report,
-}: {
-  readonly sure: Sure;
-  readonly report: FirstReport;
-}): JSX.Element {
-  const { sensitivity, breakEvenIv } = sure.report!;
-  const { meanIv, fills } = report.summary;
+function SureTable({ rows }: { readonly rows: readonly SensitivityRow[] }): JSX.Element {
   return (
-    <div class="stack">
-      <div class="scroll-sideways">
-        <table data-testid="sensitivity">
-          <caption class="hidden-visually">Results by volatility of the sale</caption>
-          <thead>
-            <tr>
-              <td />
-              {sensitivity.map(({ points }) => (
-                <th key={points} scope="col" class="number">
-                  {points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {(["seller", "buyer"] as const).map((party) => (
-              <tr key={party}>
-                <th scope="row">{party === "seller" ? "you" : "your buyer"}</th>
-                {sensitivity.map((row) => (
-                  <td key={row.points} class="number">
-                    {signedWholeDollars(row[party])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p>
-        {breakEvenWords({ breakEvenIv, meanIv })} At the middle of every quote: you{" "}
-        {signedWholeDollars(fills.mid.seller)}, your buyer {signedWholeDollars(fills.mid.buyer)}.
-      </p>
-    </div>
+    <table data-testid="sensitivity">
+      <caption class="hidden-visually">Results by volatility of the sale</caption>
+      <thead>
+        <tr>
+          <th scope="col">points</th>
+          <th scope="col" class="number">
+            you
+          </th>
+          <th scope="col" class="number">
+            your buyer
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ points, seller, buyer }) => (
+          <tr key={points}>
+            <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
+            <td class="number">{signedWholeDollars(seller)}</td>
+            <td class="number">{signedWholeDollars(buyer)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+function totalsWords({ seller, buyer }: SensitivityRow): string {
+  return `You ${signedWholeDollars(seller)}, your buyer ${signedWholeDollars(buyer)}.`;
+}
+
+function middleWords({ summary }: FirstReport): string {
+  const { seller, buyer } = summary.fills.mid;
+  const [you, his] = [signedWholeDollars(seller), signedWholeDollars(buyer)];
+  return `At the middle of every quote: you ${you}, your buyer ${his}.`;
 }

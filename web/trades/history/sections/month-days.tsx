@@ -28,9 +28,7 @@ export function MonthDays({ run, index, explain }: MonthDaysProps): JSX.Element 
   return (
     <div class="stack" data-testid="days">
       <h3>The option sold on {cycle.entry}, day by day</h3>
-      {words.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <p>{words.join(" ")}</p>
       <Days explain={explain} ended={cycle.ended} />
       <div>
         <button
@@ -72,7 +70,7 @@ function Days({ explain, ended }: DaysProps): JSX.Element {
     { name: "he trades", isNumber: true, text: ({ traded }) => signedCount(traded) },
     { name: "he holds", isNumber: true, text: ({ held }) => signedCount(held) },
     {
-      name: "gained by undoing",
+      name: "gained",
       isNumber: true,
       // What the closing trades made is in his result, not in the account of trades.
       text: ({ date, traded, gain }) => (traded === 0 || date === ended ? "" : signedDollars(gain)),

@@ -48,8 +48,9 @@ export function MonthSection({ run, month, onMonth }: MonthSectionProps): JSX.El
   return (
     <section class="stack" aria-labelledby="months">
       <h2 id="months">Your {all}</h2>
+      <p class="soft">Pick one to see it day by day.</p>
       <BarStrip
-        title={`Your result by ${each} of sale, in dollars: pick one to see it day by day`}
+        title={`Your result by ${each} of sale`}
         fileName="months"
         bars={bars}
         picked={picked}
