@@ -14,12 +14,13 @@ export function historyAnswer(report: FirstReport, name: string): string {
   return (
     `You took in ${wholeDollars(summary.premium)} for ${name} ${options}. Your buyer, a market ` +
     `maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
-    `You ${madeOrLost(summary.seller.pnl)}; ${holdingWords(summary.versusHolding.pnl)}.`
+    `You ${madeOrLost(summary.seller.pnl)}; ${holdingWords(summary.buyAndHold.pnl, summary.versusHolding.pnl)}.`
   );
 }
 
 /** @param more the seller's result above that of just holding. */
-function holdingWords(more: number): string {
+function holdingWords(holding: number, more: number): string {
+  if (holding < 0) return `just holding the shares would have ${madeOrLost(holding)}`;
   if (Math.abs(more) < 0.5) return "just holding the shares would have made the same";
   const words = more < 0 ? "more" : "less";
   return `just holding the shares would have made ${wholeDollars(Math.abs(more))} ${words}`;
@@ -42,7 +43,7 @@ export function historyAnswerInPercent(report: FirstReport, name: string): strin
 
 /** The answer for the user's own trades. */
 export function tradesAnswer({ summary, flows, trades, conventions }: TradesReport): string {
-  const { you, buyer, versusHolding } = summary;
+  const { you, buyer, holding, versusHolding } = summary;
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   const took = you.premium < 0 ? "paid" : "took in";
   const trail = moneyTrail(flows, "buyer");
@@ -50,7 +51,7 @@ export function tradesAnswer({ summary, flows, trades, conventions }: TradesRepo
     `You ${took} ${wholeDollars(Math.abs(you.premium))} for options on ${trades.ticker}. ` +
     `Your buyer, who took the other side and ${hedged}, ${madeOrLost(buyer.pnl)}` +
     `${trail === "" ? "" : `: ${trail}`}. You ` +
-    `${madeOrLost(you.pnl)}; ${holdingWords(versusHolding)}.`
+    `${madeOrLost(you.pnl)}; ${holdingWords(holding.pnl, versusHolding)}.`
   );
 }
 

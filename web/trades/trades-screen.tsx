@@ -64,7 +64,7 @@ interface ShownProps {
 }
 
 /** Own trades where there are some, else a history by rule. */
-function Shown({ settings, change }: ShownProps): JSX.Element | null {
+function Shown({ settings, change }: ShownProps): JSX.Element {
   const prices = pricesAmong(dropped.value);
   const trades = tradesAmong(dropped.value);
   const sample = SAMPLES.find(({ id }) => id === settings.data);
@@ -94,9 +94,8 @@ function OwnHistory({
   settings,
   change,
   prices,
-}: ShownProps & { readonly prices: SeenFile }): JSX.Element | null {
-  const { tickers, name, refused } = prices;
-  if (refused !== undefined && tickers.length === 0) return null;
+}: ShownProps & { readonly prices: SeenFile }): JSX.Element {
+  const { tickers, name } = prices;
   const { ticker } = settings;
   return (
     <>

@@ -222,6 +222,8 @@ describe("the engine of the lab", () => {
         ["2011-01-04", "101"],
       ],
     });
+    const swapped = { date: "Wert", close: "Tag" };
+    expect(answerOf(await engine.mapColumns("odd.csv", "prices", swapped)).refused).toBeDefined();
     const mapped = answerOf(
       await engine.mapColumns("odd.csv", "prices", { date: "Tag", close: "Wert" }),
     );

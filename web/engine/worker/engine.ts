@@ -63,8 +63,10 @@ export class Engine implements EngineApi {
       const { mapColumns } = await import("./map-columns.ts");
       const { seeFile } = await import("./see-file.ts");
       const text = mapColumns(await readText(name, this.#files.read), kind, mapping);
-      this.#files.keepText(name, text);
-      return seeFile({ name, text });
+      const seen = seeFile({ name, text });
+      // Other columns can be tried on the file as it came.
+      if (seen.refused === undefined) this.#files.keepText(name, text);
+      return seen;
     });
   }
 

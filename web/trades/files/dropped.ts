@@ -38,9 +38,11 @@ export function forgetDropped(): void {
   dropped.value = [];
 }
 
-/** The price file that was dropped last, and every file of trades. */
+/** The last price file that could be read, or of which a stock has to be chosen. */
 export function pricesAmong(files: readonly SeenFile[]): SeenFile | undefined {
-  return files.filter(({ kind }) => kind === "prices").at(-1);
+  const isOf = ({ kind, refused, tickers }: SeenFile): boolean =>
+    kind === "prices" && (refused === undefined || tickers.length > 0);
+  return files.filter(isOf).at(-1);
 }
 
 export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
@@ -51,5 +53,5 @@ async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
   const known = seen.kind === "unknown" ? rememberedMapping(seen.header) : undefined;
   if (known === undefined) return seen;
   const mapped = await mapKept(seen.name, known.kind, known.mapping);
-  return mapped.ok ? mapped.value : seen;
+  return mapped.ok && mapped.value.refused === undefined ? mapped.value : seen;
 }

@@ -11,11 +11,11 @@ export interface RememberedMapping {
 const all = kept("columns", "{}");
 
 export function rememberedMapping(header: readonly string[]): RememberedMapping | undefined {
-  return read()[header.join(",")];
+  return read()[JSON.stringify(header)];
 }
 
 export function rememberMapping(header: readonly string[], known: RememberedMapping): void {
-  all.value = JSON.stringify({ ...read(), [header.join(",")]: known });
+  all.value = JSON.stringify({ ...read(), [JSON.stringify(header)]: known });
 }
 
 function read(): Readonly<Record<string, RememberedMapping>> {

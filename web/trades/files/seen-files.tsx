@@ -22,7 +22,7 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
   if (file.refused !== undefined && file.tickers.length === 0) {
     return (
       <Refused refused={file.refused}>
-        <LeaveOut file={file} />
+        <NotUsed file={file} />
       </Refused>
     );
   }
@@ -61,7 +61,7 @@ function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
   return (
     <div class="stack">
       <Refused refused={refused}>
-        <LeaveOut file={file} />
+        <NotUsed file={file} />
       </Refused>
       {header.length > 1 && (
         <details>
@@ -70,6 +70,14 @@ function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
         </details>
       )}
     </div>
+  );
+}
+
+function NotUsed({ file }: { readonly file: SeenFile }): JSX.Element {
+  return (
+    <p>
+      It is not used: what is below is without it. <LeaveOut file={file} />
+    </p>
   );
 }
 
