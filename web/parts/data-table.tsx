@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { toCsv } from "./csv.ts";
+import { type CsvCell, toCsv } from "./csv.ts";
 import { SaveMenu } from "./save-menu.tsx";
 import { useVirtualRows } from "./virtual-rows.ts";
 import "./data-table.css";
@@ -8,8 +8,10 @@ import "./data-table.css";
 export interface TableColumn<Row> {
   readonly name: string;
   readonly isNumber?: boolean;
-  /** As it is saved, and shown where `cell` is left out. */
+  /** As it is shown where `cell` is left out, and saved where `value` is. */
   readonly text: (row: Row) => string;
+  /** As it is saved, where that is another: a number without its signs and commas. */
+  readonly value?: (row: Row) => CsvCell;
   readonly cell?: (row: Row) => ComponentChildren;
 }
 
@@ -22,57 +24,65 @@ interface DataTableProps<Row> {
   readonly heightRem?: number;
 }
 
-/** A table of any length: only the rows that are seen are drawn. */
+/** A table of any length, and a way to save it. */
 export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
-  const { caption, fileName, columns, rows, heightRem = 20 } = props;
-  const { box, seen } = useVirtualRows(rows.length);
-  const kind = (column: TableColumn<Row>): string => (column.isNumber ? "number" : "");
+  const { fileName, columns, rows } = props;
   return (
     <div class="data-table">
-      <section
-        class="box"
-        ref={box}
-        style={{ maxHeight: `${heightRem}rem` }}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-        tabIndex={0}
-        aria-label={caption}
-      >
-        <table aria-rowcount={rows.length + 1}>
-          <caption class="hidden-visually">{caption}</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              {columns.map((column) => (
-                <th key={column.name} scope="col" class={kind(column)}>
-                  {column.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Gap rows={seen.from} rowPixels={seen.rowPixels} columns={columns.length} />
-            {rows.slice(seen.from, seen.to).map((row, i) => (
-              <tr key={seen.from + i} aria-rowindex={seen.from + i + 2} class="data-row">
-                {columns.map((column) => (
-                  <td key={column.name} class={kind(column)}>
-                    {(column.cell ?? column.text)(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <Gap rows={rows.length - seen.to} rowPixels={seen.rowPixels} columns={columns.length} />
-          </tbody>
-        </table>
-      </section>
+      <TableBox {...props} />
       <SaveMenu
         fileName={fileName}
         csv={() =>
           toCsv(
             columns.map(({ name }) => name),
-            rows.map((row) => columns.map(({ text }) => text(row))),
+            rows.map((row) => columns.map(({ text, value = text }) => value(row))),
           )
         }
       />
     </div>
+  );
+}
+
+/** The table alone: only the rows that are seen are drawn. */
+export function TableBox<Row>(props: Omit<DataTableProps<Row>, "fileName">): JSX.Element {
+  const { caption, columns, rows, heightRem = 20 } = props;
+  const { box, seen } = useVirtualRows(rows.length);
+  const kind = (column: TableColumn<Row>): string => (column.isNumber ? "number" : "");
+  return (
+    <section
+      class="table-box"
+      ref={box}
+      style={{ maxHeight: `${heightRem}rem` }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+      tabIndex={0}
+      aria-label={caption}
+    >
+      <table aria-rowcount={rows.length + 1}>
+        <caption class="hidden-visually">{caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" class={kind(column)}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={seen.from} rowPixels={seen.rowPixels} columns={columns.length} />
+          {rows.slice(seen.from, seen.to).map((row, i) => (
+            <tr key={seen.from + i} aria-rowindex={seen.from + i + 2} class="data-row">
+              {columns.map((column) => (
+                <td key={column.name} class={kind(column)}>
+                  {(column.cell ?? column.text)(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <Gap rows={rows.length - seen.to} rowPixels={seen.rowPixels} columns={columns.length} />
+        </tbody>
+      </table>
+    </section>
   );
 }
 

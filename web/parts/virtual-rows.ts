@@ -5,6 +5,7 @@ import {
   Virtualizer,
 } from "@tanstack/virtual-core";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { remPixels } from "./picture/rem-pixels.ts";
 
 /** The rows that are seen: from, up to but not including to, and all rows' height in pixels. */
 export interface SeenRows {
@@ -23,7 +24,7 @@ export function useVirtualRows(count: number): {
   readonly seen: SeenRows;
 } {
   const box = useRef<HTMLDivElement>(null);
-  const rowPixels = ROW_REM * rem();
+  const rowPixels = ROW_REM * remPixels();
   const [seen, setSeen] = useState({ from: 0, to: Math.min(count, 40) });
   useEffect(() => {
     const virtualizer = new Virtualizer<HTMLDivElement, HTMLTableRowElement>({
@@ -47,8 +48,4 @@ export function useVirtualRows(count: number): {
     box,
     seen: { from: Math.min(seen.from, count), to: Math.min(seen.to, count), rowPixels },
   };
-}
-
-function rem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

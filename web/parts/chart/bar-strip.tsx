@@ -1,18 +1,12 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { Amount } from "../amount.tsx";
 import { toCsv } from "../csv.ts";
 import { signedWholeDollars } from "../format.ts";
-import { colourOf } from "../picture/colour-of.ts";
-import { escapeText } from "../picture/escape-text.ts";
-import { SaveMenu } from "../save-menu.tsx";
+import { PictureFrame } from "../picture/picture-frame.tsx";
+import { BARS_END, BARS_HEIGHT, BARS_SIDE, type Bar, Bars } from "./bars.tsx";
+import "../picture/scrub.css";
 import "./bar-strip.css";
-
-/** One month, or whatever a bar stands for. */
-export interface Bar {
-  readonly label: string;
-  /** Dollars. */
-  readonly value: number;
-}
 
 interface BarStripProps {
   readonly title: string;
@@ -23,83 +17,67 @@ interface BarStripProps {
 }
 
 /** Gains upwards, losses downwards; a click, or the range below it, picks one. */
-export function BarStrip(props: BarStripProps): JSX.Element {
-  const { title, fileName, bars, picked, onPick } = props;
-  const id = useId();
-  const largest = bars.reduce((most, { value }) => Math.max(most, Math.abs(value)), 1);
-  const at = picked ?? bars.length - 1;
-  const words = (bar: Bar): string => `${bar.label}: ${signedWholeDollars(bar.value)}`;
+export function BarStrip({ title, fileName, bars, picked, onPick }: BarStripProps): JSX.Element {
+  const [over, setOver] = useState<number | undefined>(undefined);
+  const at = Math.min(picked ?? bars.length - 1, bars.length - 1);
+  const inWords = barWords(bars[over ?? at]!);
   return (
-    <figure class="strip">
-      <figcaption id={id}>{title}</figcaption>
-      <div class="bars" aria-hidden="true">
-        {bars.map((bar, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the range below does it by keyboard
-          // biome-ignore lint/a11y/noStaticElementInteractions: likewise
-          <span
-            key={bar.label}
-            class={i === picked ? "picked" : ""}
-            title={words(bar)}
-            onClick={() => onPick(i)}
-          >
-            <i
-              class={bar.value < 0 ? "loss" : "gain"}
-              style={{ height: `${(50 * Math.abs(bar.value)) / largest}%` }}
-            />
-          </span>
-        ))}
-      </div>
-      <input
-        type="range"
-        min={0}
-        max={bars.length - 1}
-        step={1}
-        value={at}
-        aria-labelledby={id}
-        aria-valuetext={words(bars[at]!)}
-        onInput={({ currentTarget }) => onPick(Number(currentTarget.value))}
-      />
-      <div class="row small">
-        <span class="soft">{words(bars[at]!)}</span>
-        <SaveMenu
-          fileName={fileName}
-          svg={async () => stripSvg(props, colourOf)}
-          csv={() =>
-            toCsv(
-              ["label", "dollars"],
-              bars.map(({ label, value }) => [label, value]),
-            )
-          }
-        />
-      </div>
-    </figure>
+    <div class="strip">
+      <PictureFrame
+        title={title}
+        fileName={fileName}
+        height={BARS_HEIGHT}
+        draw={(width) => <Bars {...{ title, bars, picked, width, onPick }} onOver={setOver} />}
+        csv={() =>
+          toCsv(
+            ["when", "dollars"],
+            bars.map(({ label, value }) => [label, value]),
+          )
+        }
+        table={<BarsTable title={title} bars={bars} />}
+      >
+        <div style={{ margin: `0 ${BARS_END / 16}rem 0 ${BARS_SIDE / 16}rem` }}>
+          <input
+            type="range"
+            class="scrub"
+            style={{ "--at": `${(100 * (at + 0.5)) / bars.length}%` }}
+            min={0}
+            max={bars.length - 1}
+            step={1}
+            value={at}
+            aria-label={title}
+            aria-valuetext={barWords(bars[at]!)}
+            onInput={({ currentTarget }) => onPick(Number(currentTarget.value))}
+          />
+        </div>
+        <p class="small">{inWords}</p>
+      </PictureFrame>
+    </div>
   );
 }
 
-const [WIDTH, HEIGHT, TOP] = [960, 240, 48];
+function barWords({ label, value }: Bar): string {
+  return `${label}: ${signedWholeDollars(value)}`;
+}
 
-/** The same as a picture of its own. */
-export function stripSvg(
-  { title, bars }: Pick<BarStripProps, "title" | "bars">,
-  colour: (property: string) => string,
-): string {
-  const largest = bars.reduce((most, { value }) => Math.max(most, Math.abs(value)), 1);
-  const step = (WIDTH - 32) / bars.length;
-  const middle = (TOP + HEIGHT - 16) / 2;
-  const unit = (HEIGHT - 16 - middle) / largest;
-  const columns = bars.map(({ value }, i) => {
-    const height = Math.abs(value) * unit;
-    const top = value < 0 ? middle : middle - height;
-    const fill = value < 0 ? "none" : colour("--ink");
-    return `<rect x="${16 + i * step}" y="${top}" width="${0.8 * step}" height="${height}"
-      fill="${fill}" stroke="${colour("--ink")}"/>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"
-  viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" fill="${colour("--ink")}">
-<rect width="100%" height="100%" fill="${colour("--paper")}"/>
-<text x="16" y="28" font-size="17">${escapeText(title)}</text>
-${columns.join("\n")}
-<path d="M16 ${middle}H${WIDTH - 16}" stroke="${colour("--hairline-strong")}"/>
-</svg>
-`;
+/** The same numbers as a table. */
+function BarsTable({ title, bars }: Pick<BarStripProps, "title" | "bars">): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section class="bars-table" tabIndex={0} aria-label={title}>
+      <table class="small">
+        <caption class="hidden-visually">{title}</caption>
+        <tbody>
+          {bars.map(({ label, value }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td class="number">
+                <Amount value={value} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }

@@ -24,10 +24,24 @@ export function lastPlace({ x, series }: ChartProps): number {
   return place;
 }
 
+const SECONDS_PER_DAY = 86_400;
+
+/** Where an index is on the drawn axis: seconds for dates. */
+export function axisValue({ kind, values }: ChartProps["x"], index: number): number {
+  return kind === "date" ? values[index]! * SECONDS_PER_DAY : values[index]!;
+}
+
 /** Where on the horizontal axis an index is. */
 export function placeWords({ x }: ChartProps, index: number): string {
   const value = x.values[index]!;
   return x.kind === "date" ? isoFromDay(value) : `${x.label} ${value}`;
+}
+
+/** What the dots of one name say at an index; empty where there is none. */
+export function dotWords({ x, dots = [] }: ChartProps, named: number, index: number): string {
+  const value = x.values[index];
+  const labels = dots[named]!.points.filter((point) => point.x === value).map(({ label }) => label);
+  return labels.join(", ");
 }
 
 /** Everything that is at one index: `2011-07-15: you +$1,200, your buyer -$30`. */
@@ -35,9 +49,7 @@ export function readingAt(props: ChartProps, index: number): string {
   const values = props.series.map(
     ({ name, values }) => `${name} ${valueWords(props.unit, values[index]!)}`,
   );
-  const dots = (props.dots ?? []).flatMap(({ points }) =>
-    points.filter(({ x }) => x === props.x.values[index]).map(({ label }) => label),
-  );
+  const dots = (props.dots ?? []).map((_, i) => dotWords(props, i, index)).filter(Boolean);
   return `${placeWords(props, index)}: ${[...values, ...dots].join(", ")}`;
 }
 
@@ -48,7 +60,7 @@ export function chartCsv(props: ChartProps): string {
   const rows = Array.from({ length: x.values.length }, (_, i): CsvCell[] => [
     x.kind === "date" ? isoFromDay(x.values[i]!) : x.values[i]!,
     ...series.map(({ values }) => (Number.isNaN(values[i]!) ? null : values[i]!)),
-    ...dots.map(({ points }) => points.find((point) => point.x === x.values[i])?.label ?? null),
+    ...dots.map((_, named) => dotWords(props, named, i) || null),
   ]);
   return toCsv(header, rows);
 }

@@ -2,6 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { colourOf } from "../picture/colour-of.ts";
+import { remPixels } from "../picture/rem-pixels.ts";
 import type { ChartProps } from "./chart-props.ts";
 import { valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";
@@ -21,7 +22,9 @@ export function drawChart(
   const factor = x.kind === "date" ? SECONDS_PER_DAY : 1;
   const ink = colourOf("--ink-soft");
   const rule = { stroke: colourOf("--hairline"), width: 1 };
-  const axis = { stroke: ink, font: "12px system-ui, sans-serif", ticks: rule, grid: rule };
+  const rem = remPixels();
+  const font = `${0.8125 * rem}px system-ui, sans-serif`;
+  const axis = { stroke: ink, font, ticks: { ...rule, size: 6 }, grid: rule, gap: 6 };
   const options: uPlot.Options = {
     width: box.clientWidth,
     height,
@@ -36,11 +39,16 @@ export function drawChart(
       {
         ...axis,
         grid: { show: false },
-        ...(x.kind === "date" ? { space: 70, values: dateTicks } : {}),
+        size: 2 * rem,
+        ...(x.kind === "date"
+          ? { space: dateSpace, values: dateTicks }
+          : { label: x.label, labelSize: 1.4 * rem, labelFont: font, labelGap: 0 }),
       },
       {
         ...axis,
-        size: (_plot, labels) => 20 + 7.5 * Math.max(...(labels ?? [""]).map((l) => l.length)),
+        ticks: { show: false },
+        gap: 8,
+        size: (plot, labels) => 12 + widest(plot.ctx, font, labels ?? []),
         values: (_plot, ticks) => ticks.map((tick) => valueWords(unit, tick)),
       },
     ],
@@ -73,6 +81,11 @@ export function drawChart(
 
 const SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
 
+/** Least pixels between dates: over several years only the years are written. */
+function dateSpace(_plot: uPlot, _axis: number, from: number, to: number): number {
+  return (to - from > 4 * SECONDS_PER_YEAR ? 3 : 4.5) * remPixels();
+}
+
 /** 2011, 2011-07 or 07-15: as fine as the steps of the axis. */
 function dateTicks(
   _plot: uPlot,
@@ -86,6 +99,19 @@ function dateTicks(
     if (step >= SECONDS_PER_YEAR) return date.slice(0, 4);
     return step >= 27 * SECONDS_PER_DAY ? date.slice(0, 7) : date.slice(5);
   });
+}
+
+/** Pixels of the page that the widest of these needs. */
+function widest(
+  context: CanvasRenderingContext2D,
+  font: string,
+  labels: readonly string[],
+): number {
+  context.save();
+  context.font = font;
+  const widths = labels.map((label) => context.measureText(label).width);
+  context.restore();
+  return Math.ceil(Math.max(0, ...widths));
 }
 
 /** A little air above and below, but none below zero where nothing is negative. */

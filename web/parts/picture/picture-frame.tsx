@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SaveMenu } from "../save-menu.tsx";
 import { colourOf } from "./colour-of.ts";
+import { remPixels } from "./rem-pixels.ts";
 import "./picture-frame.css";
 
 interface PictureFrameProps {
@@ -32,8 +33,7 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
   useEffect(() => {
     const figure = place.current!;
     const measure = (): void => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const width = Math.round((figure.clientWidth * DESIGN_REM) / rem);
+      const width = Math.round((figure.clientWidth * DESIGN_REM) / remPixels());
       setWidth(Math.max(leastWidth, width));
     };
     measure();
