@@ -3,13 +3,17 @@ import { fileURLToPath } from "node:url";
 import { fail } from "../edges/cli/fail.ts";
 import { startLabServer } from "../edges/server/lab-server.ts";
 import { serve } from "../edges/server/serve.ts";
+import { writeAppleSample } from "./samples/apple-sample.ts";
+import { writeTradesSample } from "./samples/sample-trades.ts";
 
 /**
  * `npm start`: the main job on real prices, Apple 2007 to 2012, 300 shares; then the lab, until
  * Ctrl-C. Where nobody is there to press it (`CI` is set), only that the lab answers.
  */
+const prices = writeAppleSample();
+writeTradesSample(prices);
 const main = fileURLToPath(new URL("../edges/cli/main.js", import.meta.url));
-const flags = ["replay", "--prices", "samples/AAPL.csv", "--shares", "300"];
+const flags = ["replay", "--prices", prices, "--shares", "300"];
 process.stdout.write(`$ npx bothsides ${flags.join(" ")}\n\n`);
 const run = spawnSync(process.execPath, [main, ...flags], { stdio: "inherit" });
 if (run.status !== 0) process.exitCode = run.status ?? 1;

@@ -42,7 +42,7 @@ describe("house rules", () => {
 
 describe("dependency-cruiser", () => {
   it("looks at modules and finds nothing forbidden", async () => {
-    const { summary } = await cruiseIn(ROOT, ["src", "edges", "scripts", "bench"]);
+    const { summary } = await cruiseIn(ROOT, ["src", "edges", "web", "scripts", "bench"]);
     // With a TypeScript it cannot use it looks at nothing and reports that all is well.
     expect(summary.totalCruised).toBeGreaterThan(20);
     expect(summary.totalDependenciesCruised).toBeGreaterThan(20);

@@ -1,6 +1,5 @@
 import type { InputErrorParts } from "../../edges/input/input-error.ts";
 import type { ReplayOptions } from "../../edges/request/replay/options.ts";
-import type { ArticleReport } from "../../src/reports/article-report.ts";
 import type { EntryLine } from "../../src/reports/followed/entry-lines.ts";
 import type { RunningReport } from "../../src/reports/followed/running-report.ts";
 import type {
@@ -61,8 +60,6 @@ export interface EngineApi {
     kind: "prices" | "trades",
     mapping: ColumnMapping,
   ): Promise<Answer<SeenFile>>;
-  /** The article's example, through the book and the ledger. */
-  articleExample(right: "put" | "call"): Promise<ArticleReport>;
   /** Keeps the price file of a made path under the name that it answers. */
   keepPath(settings: PathSettings): Promise<string>;
   /** One replay by rule. */

@@ -30,13 +30,6 @@ export async function keepFile(name: string, bytes: Uint8Array): Promise<SeenFil
   return (await engine()).keep(name, bytes);
 }
 
-/** Ends whatever an engine is doing: it begins anew with the same files. */
-export async function restartEngine(which: "answers" | "background"): Promise<void> {
-  const open = OPEN.get(which);
-  OPEN.delete(which);
-  (await open)?.worker.terminate();
-}
-
 function opened(which: "answers" | "background"): Promise<OpenEngine> {
   const open = OPEN.get(which) ?? openEngine();
   OPEN.set(which, open);

@@ -3,7 +3,6 @@ import { noBid } from "../../../edges/request/replay/explain-month.ts";
 import { REPLAY_DEFAULTS, type ReplayOptions } from "../../../edges/request/replay/options.ts";
 import { readRequest } from "../../../edges/request/replay/read-request.ts";
 import { withinLimits } from "../../../edges/request/within-limits.ts";
-import { type ArticleReport, articleReport } from "../../../src/reports/article-report.ts";
 import { type EntryLine, entryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { recordReplay } from "../../../src/reports/followed/record-replay.ts";
 import { followReplay } from "../../../src/reports/followed/running-report.ts";
@@ -68,10 +67,6 @@ export class Engine implements EngineApi {
       if (seen.refused === undefined) this.#files.keepText(name, text);
       return seen;
     });
-  }
-
-  async articleExample(right: "put" | "call"): Promise<ArticleReport> {
-    return articleReport(right);
   }
 
   async keepPath(settings: PathSettings): Promise<string> {
