@@ -10,11 +10,12 @@ export function historyAnswer(report: FirstReport, name: string): string {
   const { options } = storyWords(report);
   if (summary.premium === 0) return `Nobody bid for the ${options}: nothing was sold.`;
   const trail = moneyTrail(flows, "buyer");
+  const holding = holdingWords(summary.buyAndHold.pnl, summary.versusHolding.pnl);
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   return (
     `You took in ${wholeDollars(summary.premium)} for ${name} ${options}. Your buyer, a market ` +
     `maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
-    `You ${madeOrLost(summary.seller.pnl)}; ${holdingWords(summary.buyAndHold.pnl, summary.versusHolding.pnl)}.`
+    `You ${madeOrLost(summary.seller.pnl)}; ${holding}.`
   );
 }
 
