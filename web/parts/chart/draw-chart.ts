@@ -81,10 +81,15 @@ export function drawChart(
 
 const SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
 
-/** Least pixels between dates: over several years only the years are written. */
-function dateSpace(_plot: uPlot, _axis: number, from: number, to: number): number {
-  return (to - from > 4 * SECONDS_PER_YEAR ? 3 : 4.5) * remPixels();
+/** Least pixels between dates: less where half a year is too narrow and only years are written. */
+function dateSpace(plot: uPlot, _axis: number, from: number, to: number): number {
+  const rem = remPixels();
+  const yearPixels = (plot.bbox.width / devicePixelRatio / (to - from)) * SECONDS_PER_YEAR;
+  return yearPixels < 2 * YEAR_REM * rem ? YEAR_REM * rem : DATE_REM * rem;
 }
+
+/** Rem that `2011` and `2011-07` need. */
+const [YEAR_REM, DATE_REM] = [3, 4.5];
 
 /** 2011, 2011-07 or 07-15: as fine as the steps of the axis. */
 function dateTicks(
