@@ -5,6 +5,7 @@ import type { ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
 import { OUR_COLUMNS } from "../../engine/our-columns.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Refused } from "../../parts/states.tsx";
+import { Sideways } from "../results/sideways.tsx";
 import { replaceDropped } from "./dropped.ts";
 import { mapKept } from "./map-kept.ts";
 import { rememberMapping } from "./remembered-mapping.ts";
@@ -31,7 +32,7 @@ export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element
   };
   return (
     <section class="stack seen" aria-label={`Columns of ${file.name}`}>
-      <h3>{file.name}: which column is which?</h3>
+      <h2>{file.name}: which column is which?</h2>
       <p class="soft">
         No broker's and no price file's header is known to look like this one. Say what its columns
         are; it is remembered on this computer for files with the same header.
@@ -84,7 +85,7 @@ export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element
 
 function FirstRows({ file }: { readonly file: SeenFile }): JSX.Element {
   return (
-    <div class="scroll-sideways">
+    <Sideways label={`The first rows of ${file.name}`}>
       <table class="small sample">
         <caption class="hidden-visually">The first rows of {file.name}</caption>
         <thead>
@@ -106,7 +107,7 @@ function FirstRows({ file }: { readonly file: SeenFile }): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

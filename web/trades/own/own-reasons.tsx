@@ -98,31 +98,25 @@ function HowSure({ report }: OwnReasonsProps): JSX.Element {
         Your own result does not depend on any model: your prices are those of your file. His
         depends on the volatility at which he hedges, here in points beside that of each price.
       </p>
-      <div class="scroll-sideways">
-        <table data-testid="sensitivity">
-          <caption class="hidden-visually">His result by the volatility of his hedge</caption>
-          <thead>
-            <tr>
-              <td />
-              {sensitivity.map(({ points }) => (
-                <th key={points} scope="col" class="number">
-                  {points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}
-                </th>
-              ))}
+      <table data-testid="sensitivity">
+        <caption class="hidden-visually">His result by the volatility of his hedge</caption>
+        <thead>
+          <tr>
+            <th scope="col">points</th>
+            <th scope="col" class="number">
+              your buyer
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sensitivity.map(({ points, buyer }) => (
+            <tr key={points}>
+              <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
+              <td class="number">{signedWholeDollars(buyer)}</td>
             </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">your buyer</th>
-              {sensitivity.map(({ points, buyer }) => (
-                <td key={points} class="number">
-                  {signedWholeDollars(buyer)}
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -84,9 +84,9 @@ function Cards({ holdings, lines }: ThreeResultsProps): JSX.Element {
           class="card-of"
           style={{ borderTopColor: `var(${colour})` }}
         >
-          <h3>
+          <h2>
             {name} <span class="soft small">{holdings[party]}</span>
-          </h3>
+          </h2>
           <dl>
             {lines.map(({ name: line, cells, isResult = false }) => (
               <div key={line} class={isResult ? "result" : ""}>

@@ -7,6 +7,7 @@ import { signedWholeDollars } from "../../../parts/format.ts";
 import { Slider } from "../../../parts/slider.tsx";
 import { Loading } from "../../../parts/states.tsx";
 import { Term } from "../../../words/term.tsx";
+import { Sideways } from "../../results/sideways.tsx";
 import { type HistoryRun, SHIFTS, type Sure } from "../use-history.ts";
 
 interface HowSureProps {
@@ -70,29 +71,31 @@ export function HowSure({ run, sure }: HowSureProps): JSX.Element {
 
 function SureTable({ rows }: { readonly rows: readonly SensitivityRow[] }): JSX.Element {
   return (
-    <table data-testid="sensitivity">
-      <caption class="hidden-visually">Results by volatility of the sale</caption>
-      <thead>
-        <tr>
-          <th scope="col">points</th>
-          <th scope="col" class="number">
-            you
-          </th>
-          <th scope="col" class="number">
-            your buyer
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ points, seller, buyer }) => (
-          <tr key={points}>
-            <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
-            <td class="number">{signedWholeDollars(seller)}</td>
-            <td class="number">{signedWholeDollars(buyer)}</td>
+    <Sideways label="Results by volatility of the sale">
+      <table data-testid="sensitivity">
+        <caption class="hidden-visually">Results by volatility of the sale</caption>
+        <thead>
+          <tr>
+            <th scope="col">points</th>
+            <th scope="col" class="number">
+              you
+            </th>
+            <th scope="col" class="number">
+              your buyer
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ points, seller, buyer }) => (
+            <tr key={points}>
+              <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
+              <td class="number">{signedWholeDollars(seller)}</td>
+              <td class="number">{signedWholeDollars(buyer)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
   );
 }
 
