@@ -100,7 +100,7 @@ export async function sliderSteps(page: Page): Promise<Step[]> {
       const each = least * Math.ceil((last - first) / least / most);
       const stops = Array.from({ length: most + 1 }, (_, at) => first + at * each);
       const inside = stops.filter((stop) => stop <= last).map(String);
-      const isSure = element.closest(".sure-slider") !== null;
+      const isSure = element.closest("[aria-labelledby=how-sure]") !== null;
       return {
         name: labels?.[0]?.firstChild?.textContent ?? "",
         values: [...inside, value],
