@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import { engine } from "../engine/open-engine.ts";
+import { CopyField } from "../parts/share/copy-field.tsx";
 import { LiveControls } from "../question/live/live-controls.tsx";
 import { parseLive } from "../question/path-settings.ts";
 import {
@@ -15,7 +16,6 @@ import {
 } from "./class-settings.ts";
 import { summariseClass } from "./collect/class-summary.ts";
 import { readCodes } from "./collect/read-codes.ts";
-import { CopyField } from "./copy-field.tsx";
 import { agreed, ClassResults } from "./teacher/class-results.tsx";
 import { answerWords } from "./teacher/class-words.ts";
 import { RefusedCodes } from "./teacher/code-problems.tsx";

@@ -22,6 +22,8 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   /** Of the box in which it scrolls, in rem. */
   readonly heightRem?: number;
+  /** Rows that belong to the one below them stand without a line between. */
+  readonly isWithNext?: (row: Row) => boolean;
 }
 
 /** A table of any length, and a way to save it. */
@@ -45,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
 
 /** The table alone: only the rows that are seen are drawn. */
 export function TableBox<Row>(props: Omit<DataTableProps<Row>, "fileName">): JSX.Element {
-  const { caption, columns, rows, heightRem = 20 } = props;
+  const { caption, columns, rows, heightRem = 20, isWithNext } = props;
   const { box, seen } = useVirtualRows(rows.length);
   const kind = (column: TableColumn<Row>): string => (column.isNumber ? "number" : "");
   return (
@@ -71,7 +73,11 @@ export function TableBox<Row>(props: Omit<DataTableProps<Row>, "fileName">): JSX
         <tbody>
           <Gap rows={seen.from} rowPixels={seen.rowPixels} columns={columns.length} />
           {rows.slice(seen.from, seen.to).map((row, i) => (
-            <tr key={seen.from + i} aria-rowindex={seen.from + i + 2} class="data-row">
+            <tr
+              key={seen.from + i}
+              aria-rowindex={seen.from + i + 2}
+              class={isWithNext?.(row) ? "data-row with-next" : "data-row"}
+            >
               {columns.map((column) => (
                 <td key={column.name} class={kind(column)}>
                   {(column.cell ?? column.text)(row)}

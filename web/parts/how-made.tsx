@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import type { EntryLine } from "../../src/reports/followed/entry-lines.ts";
 import { DataTable, type TableColumn } from "./data-table.tsx";
 import { partyName } from "./flows/party-names.ts";
@@ -13,24 +14,50 @@ interface HowMadeProps {
   readonly onClose: () => void;
 }
 
-const COLUMNS: readonly TableColumn<EntryLine>[] = [
-  { name: "entry", isNumber: true, text: ({ entry }) => String(entry) },
-  { name: "date", text: ({ date }) => date },
-  { name: "why", text: ({ cause }) => cause },
+/** A line and where it stands in its entry. */
+interface PlacedLine extends EntryLine {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+const COLUMNS: readonly TableColumn<PlacedLine>[] = [
+  onceAnEntry("entry", ({ entry }) => String(entry)),
+  onceAnEntry("date", ({ date }) => date),
+  onceAnEntry("why", ({ cause }) => cause),
   { name: "account", text: ({ account }) => partyName(account).words },
   { name: "what", text: ({ asset }) => asset },
   {
     name: "amount",
     isNumber: true,
     text: ({ asset, amount }) => (asset === "cash" ? signedDollars(amount) : signedCount(amount)),
+    value: ({ amount }) => amount,
   },
 ];
+
+/** What all lines of an entry have in common is seen at the first, and read out at each. */
+function onceAnEntry(name: string, text: (line: EntryLine) => string): TableColumn<PlacedLine> {
+  return {
+    name,
+    text,
+    cell: (line) => (line.isFirst ? text(line) : <span class="hidden-visually">{text(line)}</span>),
+  };
+}
+
+/** Marks the first and last lines of each entry; its lines stand together. */
+function placeLines(lines: readonly EntryLine[]): PlacedLine[] {
+  return lines.map((line, i) => ({
+    ...line,
+    isFirst: lines[i - 1]?.entry !== line.entry,
+    isLast: lines[i + 1]?.entry !== line.entry,
+  }));
+}
 
 /** How a number was made: the sum, and every line of the books behind it. */
 export function HowMade({ title, sum, lines, onClose }: HowMadeProps): JSX.Element {
   const entries = new Set(lines.map(({ entry }) => entry)).size;
+  const placed = useMemo(() => placeLines(lines), [lines]);
   return (
-    <Modal title={title} onClose={onClose}>
+    <Modal title={title} onClose={onClose} isWide>
       <p>{sum}</p>
       <p class="soft small">
         {count(entries)} entries in the books, {count(lines.length)} lines. Each entry names its
@@ -40,7 +67,8 @@ export function HowMade({ title, sum, lines, onClose }: HowMadeProps): JSX.Eleme
         caption="Lines of the books"
         fileName="entries"
         columns={COLUMNS}
-        rows={lines}
+        rows={placed}
+        isWithNext={({ isLast }) => !isLast}
         heightRem={22}
       />
     </Modal>

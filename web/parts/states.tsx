@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { InputErrorParts } from "../../edges/input/input-error.ts";
+import { count } from "./format.ts";
 import "./states.css";
 
 interface LoadingProps {
@@ -15,15 +16,10 @@ interface LoadingProps {
 /** Work that is going on: how far it is, how long it will take, and a way to end it. */
 export function Loading({ what, done, total, elapsedMs, onCancel }: LoadingProps): JSX.Element {
   const isCounted = done !== undefined && total !== undefined && total > 0;
-  const left =
-    isCounted && elapsedMs !== undefined && done > 0
-      ? `, ${Math.ceil((elapsedMs * (total - done)) / done / 1_000)} s left`
-      : "";
   return (
-    <div class="row soft" role="status">
-      <span>
-        {what} ...{isCounted ? ` ${done} of ${total}${left}` : ""}
-      </span>
+    <div class="row soft">
+      <span role="status">{what} ...</span>
+      {isCounted && <span>{progressWords(done, total, elapsedMs)}</span>}
       {isCounted && <progress value={done} max={total} aria-label={what} />}
       {onCancel !== undefined && (
         <button type="button" onClick={onCancel}>
@@ -32,6 +28,15 @@ export function Loading({ what, done, total, elapsedMs, onCancel }: LoadingProps
       )}
     </div>
   );
+}
+
+/** `61 of 231, 15 a second, 12 s left`. */
+export function progressWords(done: number, total: number, elapsedMs: number | undefined): string {
+  const words = `${count(done)} of ${count(total)}`;
+  if (elapsedMs === undefined || elapsedMs <= 0 || done <= 0) return words;
+  const perSecond = (done / elapsedMs) * 1_000;
+  const rate = perSecond >= 10 ? perSecond.toFixed(0) : perSecond.toFixed(1);
+  return `${words}, ${rate} a second, ${Math.ceil((total - done) / perSecond)} s left`;
 }
 
 interface RefusedProps {

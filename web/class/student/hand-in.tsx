@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { CopyField } from "../../parts/share/copy-field.tsx";
 import type { Revealed } from "../../question/live-path.tsx";
 import { type ClassSettings, formatClass } from "../class-settings.ts";
-import { CopyField } from "../copy-field.tsx";
 import { encodeResult, groupCode } from "../result-code.ts";
 
 interface HandInProps {

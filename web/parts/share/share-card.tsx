@@ -4,6 +4,7 @@ import { Toggle } from "../choice.tsx";
 import { download } from "../download.ts";
 import { Modal } from "../modal.tsx";
 import { canvasToPng } from "../picture/svg-to-png.ts";
+import { CopyField } from "./copy-field.tsx";
 import { drawCard } from "./draw-card.ts";
 import "./share-card.css";
 
@@ -21,14 +22,9 @@ interface ShareCardProps {
 export function ShareCard(props: ShareCardProps): JSX.Element {
   const { sentence, sentenceInPercent, link, isOwnFile, onClose } = props;
   const [isHidden, setHidden] = useState(false);
-  const [copied, setCopied] = useState("");
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = isHidden ? sentenceInPercent : sentence;
   useEffect(() => drawCard(canvas.current!, words), [words]);
-  const copy = async (what: string, text: string): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(`${what} copied`);
-  };
   return (
     <Modal title="Share this" onClose={onClose}>
       <canvas ref={canvas} class="card" role="img" aria-label={words} />
@@ -40,22 +36,13 @@ export function ShareCard(props: ShareCardProps): JSX.Element {
         >
           Save the picture
         </button>
-        <button type="button" onClick={() => copy("Sentence", words)}>
-          Copy the sentence
-        </button>
-        <button type="button" onClick={() => copy("Link", link)}>
-          Copy the link
-        </button>
-        <span role="status">{copied}</span>
       </div>
-      <label class="control">
-        <span>The link</span>
-        <input type="text" readOnly value={link} />
-      </label>
+      <CopyField label="The sentence" text={words} action="Copy the sentence" />
+      <CopyField label="The link" text={link} action="Copy the link" />
       {isOwnFile && (
         <p class="small">
           Your file is not in the link, and nothing of it: whoever opens the link sees your settings
-          and needs a file of his own.
+          and needs a file of their own.
         </p>
       )}
     </Modal>

@@ -5,6 +5,7 @@ import { shareLink } from "../../app/route.ts";
 import { commandWords } from "../../engine/command-words.ts";
 import { downloadText } from "../../parts/download.ts";
 import { Modal } from "../../parts/modal.tsx";
+import { CopyField } from "../../parts/share/copy-field.tsx";
 import { ShareCard } from "../../parts/share/share-card.tsx";
 import { pathOf } from "../path-settings.ts";
 import { cardSentence, cardSentenceInPercent } from "./live-sentence.ts";
@@ -58,7 +59,6 @@ function pathLink(): string {
 }
 
 function Embed({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const copied = useSignal(false);
   const [page = "", hash = ""] = pathLink().split("#");
   const code =
     `<iframe src="${page}?embed=1#${hash.replaceAll("&", "&amp;")}" title="bothsides: who paid ` +
@@ -66,28 +66,7 @@ function Embed({ onClose }: { readonly onClose: () => void }): JSX.Element {
   return (
     <Modal title="Put this path into a page of yours" onClose={onClose}>
       <p>Whoever reads your page sees what you see now, and can move the sliders there.</p>
-      <label class="control">
-        <span>HTML for your page</span>
-        <textarea
-          class="embed-code"
-          readOnly
-          rows={5}
-          value={code}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-      </label>
-      <div class="row">
-        <button
-          type="button"
-          onClick={async () => {
-            await navigator.clipboard.writeText(code);
-            copied.value = true;
-          }}
-        >
-          Copy the HTML
-        </button>
-        <span role="status">{copied.value ? "copied" : ""}</span>
-      </div>
+      <CopyField label="HTML for your page" text={code} action="Copy the HTML" />
     </Modal>
   );
 }

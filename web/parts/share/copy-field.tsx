@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import "./copy-field.css";
 
 interface CopyFieldProps {
   readonly label: string;
