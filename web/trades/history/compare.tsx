@@ -78,7 +78,7 @@ interface ComparedTableProps {
 function ComparedTable({ columns, onUse }: ComparedTableProps): JSX.Element {
   return (
     <div class="scroll-sideways">
-      <table data-testid="compare">
+      <table class="compared-table" data-testid="compare">
         <caption class="hidden-visually">Results by settings</caption>
         <thead>
           <tr>

@@ -19,6 +19,8 @@ export interface Sure {
   readonly options: LabOptions;
   readonly rows: ReadonlyMap<number, SensitivityRow>;
   readonly report: HowSureReport | undefined;
+  /** Why it cannot be found out. */
+  readonly refused?: InputErrorParts;
 }
 
 export interface HistoryState {
@@ -78,9 +80,15 @@ async function followSure(
   for (const points of [...SHIFTS].sort((a, b) => Math.abs(a) - Math.abs(b))) {
     if (!isShown()) return;
     const answer = await api.shifted(options, points);
-    if (!answer.ok || !isShown()) return;
-    rows.set(points, answer.value);
-    sure.value = { options, rows: new Map(rows), report: undefined };
+    if (!isShown()) return;
+    if (answer.ok) rows.set(points, answer.value);
+    sure.value = {
+      options,
+      rows: new Map(rows),
+      report: undefined,
+      ...(answer.ok ? {} : { refused: answer.refused }),
+    };
+    if (!answer.ok) return;
   }
   const answer = await api.howSure(options);
   if (answer.ok && isShown()) sure.value = { options, rows, report: answer.value };

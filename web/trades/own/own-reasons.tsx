@@ -98,7 +98,7 @@ function HowSure({ report }: OwnReasonsProps): JSX.Element {
         Your own result does not depend on any model: your prices are those of your file. His
         depends on the volatility at which he hedges, here in points beside that of each price.
       </p>
-      <table data-testid="sensitivity">
+      <table class="few-columns" data-testid="sensitivity">
         <caption class="hidden-visually">His result by the volatility of his hedge</caption>
         <thead>
           <tr>

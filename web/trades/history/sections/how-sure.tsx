@@ -5,7 +5,7 @@ import type { FirstReport } from "../../../../src/reports/report-replay.ts";
 import { breakEvenWords } from "../../../../src/reports/statement/how-sure-section.ts";
 import { signedWholeDollars } from "../../../parts/format.ts";
 import { Slider } from "../../../parts/slider.tsx";
-import { Loading } from "../../../parts/states.tsx";
+import { Loading, Refused } from "../../../parts/states.tsx";
 import { Term } from "../../../words/term.tsx";
 import { Sideways } from "../../results/sideways.tsx";
 import { type HistoryRun, SHIFTS, type Sure } from "../use-history.ts";
@@ -47,10 +47,12 @@ export function HowSure({ run, sure }: HowSureProps): JSX.Element {
             }}
           />
           <p data-testid="how-sure">
-            {row === undefined ? "This one is still being replayed." : totalsWords(row)}
+            {row === undefined ? "This one is not replayed yet." : totalsWords(row)}
           </p>
         </div>
-        {found?.report === undefined ? (
+        {found?.refused !== undefined ? (
+          <Refused refused={found.refused} />
+        ) : found?.report === undefined ? (
           <Loading
             what="Replaying at other volatilities"
             done={found?.rows.size ?? 0}
