@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { labFolder } from "../../edges/server/lab-server.ts";
 import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
 import { LAB_SITES, type LabSite } from "../support/lab-sites.ts";
 
@@ -95,6 +98,19 @@ describeInBrowser("the frame of the lab", (open) => {
       await page.keyboard.press("?");
       await help(page).waitFor();
       expect(await axeViolations(page)).toEqual([]);
+    });
+
+    it("offers the lab as one file, unless it is that file", async () => {
+      const page = await open(site.url);
+      const link = page.getByRole("link", { name: "Save the lab as one file" });
+      expect(await link.count()).toBe(site.url.startsWith("file:") ? 0 : 1);
+      if ((await link.count()) === 0) return;
+      const saving = page.waitForEvent("download");
+      await link.click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe("lab.html");
+      const built = readFileSync(join(labFolder(), "lab.html"), "utf8");
+      expect(readFileSync(await saved.path(), "utf8")).toBe(built);
     });
 
     it("fits its window at twice the text size", async () => {
