@@ -34,6 +34,8 @@ export default defineConfig(({ mode }) => {
       target: "es2022",
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1_000,
+      // How long plugins take on a busy machine is no warning about the lab.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   };
 });
