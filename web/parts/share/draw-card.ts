@@ -6,8 +6,10 @@ const MARGIN = 84;
 const SIZES = [64, 58, 52, 46, 42, 38, 34, 30];
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
+const SOURCE = "bothsides: a laboratory, not advice.";
+
 /** Draws the sentence as a card of 1200 x 630 pixels in the colours of the theme. */
-export function drawCard(canvas: HTMLCanvasElement, sentence: string): void {
+export function drawCard(canvas: HTMLCanvasElement, sentence: string, note: string): void {
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const context = canvas.getContext("2d")!;
@@ -30,5 +32,5 @@ export function drawCard(canvas: HTMLCanvasElement, sentence: string): void {
   }
   context.font = `400 24px ${FONT}`;
   context.fillStyle = colourOf("--ink-soft");
-  context.fillText("bothsides: a laboratory, not advice", MARGIN, HEIGHT - MARGIN);
+  context.fillText(`${note} ${SOURCE}`.trim(), MARGIN, HEIGHT - MARGIN);
 }

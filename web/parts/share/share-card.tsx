@@ -12,6 +12,8 @@ interface ShareCardProps {
   readonly sentence: string;
   /** The same without amounts. */
   readonly sentenceInPercent: string;
+  /** Said with the sentence wherever it goes. */
+  readonly isModelled: boolean;
   readonly link: string;
   /** Whether what is seen comes from a file of the user's own. */
   readonly isOwnFile: boolean;
@@ -20,14 +22,16 @@ interface ShareCardProps {
 
 /** The sentence as a picture, and a link that leads to what is seen. */
 export function ShareCard(props: ShareCardProps): JSX.Element {
-  const { sentence, sentenceInPercent, link, isOwnFile, onClose } = props;
+  const { sentence, sentenceInPercent, isModelled, link, isOwnFile, onClose } = props;
   const [isHidden, setHidden] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = isHidden ? sentenceInPercent : sentence;
-  useEffect(() => drawCard(canvas.current!, words), [words]);
+  const note = isModelled ? "Option prices are modelled." : "";
+  const all = `${words} ${note}`.trim();
+  useEffect(() => drawCard(canvas.current!, words, note), [words, note]);
   return (
     <Modal title="Share this" onClose={onClose}>
-      <canvas ref={canvas} class="card" role="img" aria-label={words} />
+      <canvas ref={canvas} class="card" role="img" aria-label={all} />
       <Toggle label="Without amounts: per cent only" isOn={isHidden} onChange={setHidden} />
       <div class="row">
         <button
@@ -37,7 +41,7 @@ export function ShareCard(props: ShareCardProps): JSX.Element {
           Save the picture
         </button>
       </div>
-      <CopyField label="The sentence" text={words} action="Copy the sentence" />
+      <CopyField label="The sentence" text={all} action="Copy the sentence" />
       <CopyField label="The link" text={link} action="Copy the link" />
       {isOwnFile && (
         <p class="small">

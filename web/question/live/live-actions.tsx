@@ -42,6 +42,7 @@ export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
         <ShareCard
           sentence={cardSentence(run.report)}
           sentenceInPercent={cardSentenceInPercent(run.report)}
+          isModelled
           link={pathLink()}
           isOwnFile={false}
           onClose={close}

@@ -34,6 +34,7 @@ export function HistoryAnswer({ run, name, isOwnFile }: HistoryAnswerProps): JSX
       <AnswerActions
         sentence={sentence}
         sentenceInPercent={historyAnswerInPercent(report, name)}
+        isModelled={report.prices === "modelled"}
         options={options}
         isOwnFile={isOwnFile}
       />

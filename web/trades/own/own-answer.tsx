@@ -40,6 +40,7 @@ export function OwnAnswer({ report, options }: OwnAnswerProps): JSX.Element {
       <AnswerActions
         sentence={sentence}
         sentenceInPercent={tradesAnswerInPercent(report)}
+        isModelled={false}
         options={options}
         isOwnFile={true}
       />

@@ -11,13 +11,14 @@ import { usesGreeks } from "./greeks.tsx";
 interface AnswerActionsProps {
   readonly sentence: string;
   readonly sentenceInPercent: string;
+  readonly isModelled: boolean;
   readonly options: LabOptions;
   readonly isOwnFile: boolean;
 }
 
 /** What can be done with an answer: share it, or read it as the command line prints it. */
 export function AnswerActions(props: AnswerActionsProps): JSX.Element {
-  const { sentence, sentenceInPercent, options, isOwnFile } = props;
+  const { sentence, sentenceInPercent, isModelled, options, isOwnFile } = props;
   const isSharing = useSignal(false);
   const text = useSignal<string | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);
@@ -50,6 +51,7 @@ export function AnswerActions(props: AnswerActionsProps): JSX.Element {
         <ShareCard
           sentence={sentence}
           sentenceInPercent={sentenceInPercent}
+          isModelled={isModelled}
           link={shareLink()}
           isOwnFile={isOwnFile}
           onClose={() => {
