@@ -4,7 +4,7 @@ import { wholeDollars } from "../format.ts";
 import { spreadLabels } from "../picture/spread-labels.ts";
 import { partyName } from "./party-names.ts";
 import type { Payment } from "./payments.ts";
-import { layOut, type SankeyPicture } from "./sankey-layout.ts";
+import { layOut, paidInAll, type SankeyPicture } from "./sankey-layout.ts";
 
 /** Room above for the title, and on both sides for the parties' names. */
 const [TOP, SIDE] = [36, 160];
@@ -23,12 +23,15 @@ export function bandsHeight(payments: readonly Payment[]): number {
 
 interface BandsProps {
   readonly title: string;
+  /** Those that are drawn. */
   readonly payments: readonly Payment[];
+  /** Those that a party's sum is of. */
+  readonly all: readonly Payment[];
   readonly width: number;
 }
 
 /** A band for each payment, in the colour of who is paid; its amount stands where it begins. */
-export function Bands({ title, payments, width }: BandsProps): JSX.Element {
+export function Bands({ title, payments, all, width }: BandsProps): JSX.Element {
   const height = bandsHeight(payments) - TOP;
   const picture = layOut(payments, width - 2 * SIDE, height);
   const path = sankeyLinkHorizontal();
@@ -59,15 +62,20 @@ export function Bands({ title, payments, width }: BandsProps): JSX.Element {
           </text>
         ))}
         {picture.nodes.map((node) => (
-          <Party key={`${node.side} ${node.party}`} node={node} />
+          <Party key={`${node.side} ${node.party}`} node={node} all={all} />
         ))}
       </g>
     </>
   );
 }
 
+interface PartyProps {
+  readonly node: SankeyPicture["nodes"][number];
+  readonly all: readonly Payment[];
+}
+
 /** A party's bar and name; where several bands meet also what they are in all. */
-function Party({ node }: { readonly node: SankeyPicture["nodes"][number] }): JSX.Element {
+function Party({ node, all }: PartyProps): JSX.Element {
   const isLeft = node.side === "pays";
   const bands = (isLeft ? node.sourceLinks : node.targetLinks)?.length ?? 0;
   const x = isLeft ? node.x0! - 10 : node.x1! + 10;
@@ -87,7 +95,7 @@ function Party({ node }: { readonly node: SankeyPicture["nodes"][number] }): JSX
       </text>
       {bands > 1 && (
         <text x={x} y={y + 9} fill="var(--ink-soft)">
-          {`${isLeft ? "paid" : "had"} ${wholeDollars(node.value ?? 0)}`}
+          {`${isLeft ? "paid" : "had"} ${wholeDollars(paidInAll(all, node))}`}
         </text>
       )}
     </g>

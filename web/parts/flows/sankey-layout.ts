@@ -14,6 +14,15 @@ export interface SankeyBand {
 
 export type SankeyPicture = SankeyGraph<SankeyParty, SankeyBand>;
 
+/** What a party paid, or was paid, on its side in all: added up in units of $0.0001. */
+export function paidInAll(payments: readonly Payment[], { party, side }: SankeyParty): number {
+  const units = payments.reduce((sum, { from, to, amount }) => {
+    const isHere = party === (side === "pays" ? from : to);
+    return isHere ? sum + Math.round(amount * 10_000) : sum;
+  }, 0);
+  return units / 10_000;
+}
+
 const NODE_WIDTH = 6;
 const NODE_GAP = 30;
 

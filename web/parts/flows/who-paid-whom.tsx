@@ -38,7 +38,7 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
         fileName={fileName}
         height={bandsHeight(payments)}
         leastWidth={LEAST_WIDTH}
-        draw={(width) => <Bands title={title} payments={payments} width={width} />}
+        draw={(width) => <Bands {...{ title, payments, all, width }} />}
         csv={() => flowsCsv(story)}
         table={<FlowsTable title={title} flows={story} />}
       >
