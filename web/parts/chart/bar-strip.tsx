@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Amount } from "../amount.tsx";
 import { toCsv } from "../csv.ts";
-import { signedWholeDollars } from "../format.ts";
+import { TableBox, type TableColumn } from "../data-table.tsx";
+import { signedDollars, signedWholeDollars } from "../format.ts";
 import { PictureFrame } from "../picture/picture-frame.tsx";
 import { BARS_END, BARS_HEIGHT, BARS_SIDE, type Bar, Bars } from "./bars.tsx";
 import "../picture/scrub.css";
@@ -34,7 +34,7 @@ export function BarStrip({ title, fileName, bars, picked, onPick }: BarStripProp
             bars.map(({ label, value }) => [label, value]),
           )
         }
-        table={<BarsTable title={title} bars={bars} />}
+        table={<TableBox caption={title} columns={COLUMNS} rows={bars} />}
       >
         <div style={{ margin: `0 ${BARS_END / 16}rem 0 ${BARS_SIDE / 16}rem` }}>
           <input
@@ -60,24 +60,7 @@ function barWords({ label, value }: Bar): string {
   return `${label}: ${signedWholeDollars(value)}`;
 }
 
-/** The same numbers as a table. */
-function BarsTable({ title, bars }: Pick<BarStripProps, "title" | "bars">): JSX.Element {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section class="bars-table" tabIndex={0} aria-label={title}>
-      <table class="small">
-        <caption class="hidden-visually">{title}</caption>
-        <tbody>
-          {bars.map(({ label, value }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td class="number">
-                <Amount value={value} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+const COLUMNS: readonly TableColumn<Bar>[] = [
+  { name: "when", text: ({ label }) => label },
+  { name: "result", isNumber: true, text: ({ value }) => signedDollars(value) },
+];

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { JSX } from "preact";
+import type { JSX, TargetedMouseEvent } from "preact";
 import { signedWholeDollars } from "../format.ts";
 
 /** One month, or whatever a bar stands for. */
@@ -12,6 +12,8 @@ export interface Bar {
 /** Of the drawing, and its room on the left for amounts and on the right. */
 export const [BARS_HEIGHT, BARS_SIDE, BARS_END] = [172, 84, 8];
 const [TOP, BOTTOM] = [40, 152];
+/** How high the place of a bar is that is picked, or clicked. */
+const HIT = BOTTOM - TOP + 16;
 const YEAR_WIDTH = 44;
 const HATCH = "loss-hatch";
 
@@ -33,6 +35,16 @@ export function Bars(props: BarsProps): JSX.Element {
   const end = width - BARS_END;
   const step = (end - BARS_SIDE) / bars.length;
   const thickness = Math.max(1, Math.min(0.72 * step, 22));
+  const left = (index: number): number => BARS_SIDE + index * step;
+  const outlines = (isIn: (value: number) => boolean): string =>
+    bars
+      .map(({ value }, i) => {
+        if (!isIn(value)) return "";
+        const top = up(Math.max(0, value));
+        const height = Math.max(1, up(Math.min(0, value)) - top);
+        return `M${left(i) + (step - thickness) / 2} ${top}h${thickness}v${height}h${-thickness}z`;
+      })
+      .join("");
   return (
     <>
       <pattern id={HATCH} width="4" height="4" patternUnits="userSpaceOnUse">
@@ -43,44 +55,42 @@ export function Bars(props: BarsProps): JSX.Element {
       </text>
       <Rules up={up} end={end} />
       {yearMarks(bars, step).map(({ index, words }) => (
-        <text key={index} x={BARS_SIDE + index * step} y={BARS_HEIGHT - 6} fill="var(--ink-soft)">
+        <text key={index} x={left(index)} y={BARS_HEIGHT - 6} fill="var(--ink-soft)">
           {words}
         </text>
       ))}
-      {bars.map(({ label, value }, i) => {
-        const left = BARS_SIDE + i * step;
-        const [high, low] = [up(Math.max(0, value)), up(Math.min(0, value))];
-        return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: likewise
-          <g
-            key={label}
-            class="bar"
-            onClick={() => onPick(i)}
-            onPointerEnter={() => onOver(i)}
-            onPointerLeave={() => onOver(undefined)}
-          >
-            <rect
-              x={left}
-              y={TOP - 8}
-              width={step}
-              height={BOTTOM - TOP + 16}
-              fill={i === picked ? "var(--accent-paper)" : "transparent"}
-            />
-            <rect
-              x={left + (step - thickness) / 2}
-              y={high}
-              width={thickness}
-              height={Math.max(1, low - high)}
-              fill={value < 0 ? `url(#${HATCH})` : i === picked ? "var(--accent)" : "var(--ink)"}
-              stroke={i === picked ? "var(--accent)" : "var(--ink)"}
-              stroke-width={thickness > 4 ? 1 : 0.5}
-            />
-          </g>
-        );
-      })}
+      {picked !== undefined && (
+        <rect x={left(picked)} y={TOP - 8} width={step} height={HIT} fill="var(--accent-paper)" />
+      )}
+      <path d={outlines((value) => value >= 0)} fill="var(--ink)" />
+      <path
+        d={outlines((value) => value < 0)}
+        fill={`url(#${HATCH})`}
+        stroke="var(--ink)"
+        stroke-width={thickness > 4 ? 1 : 0.5}
+      />
       <path d={`M${BARS_SIDE} ${up(0)}H${end}`} stroke="var(--hairline-strong)" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the range below does it by keyboard */}
+      <rect
+        class="hit"
+        x={BARS_SIDE}
+        y={TOP - 8}
+        width={end - BARS_SIDE}
+        height={HIT}
+        fill="transparent"
+        onClick={(event) => onPick(barUnder(event, bars.length))}
+        onPointerMove={(event) => onOver(barUnder(event, bars.length))}
+        onPointerLeave={() => onOver(undefined)}
+      />
     </>
   );
+}
+
+/** Which of so many bars the pointer is over. */
+function barUnder(event: TargetedMouseEvent<SVGRectElement>, bars: number): number {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  const index = Math.floor(((event.clientX - left) / width) * bars);
+  return Math.min(bars - 1, Math.max(0, index));
 }
 
 interface RulesProps {
