@@ -70,7 +70,7 @@ export function Bars(props: BarsProps): JSX.Element {
         stroke-width={thickness > 4 ? 1 : 0.5}
       />
       <path d={`M${BARS_SIDE} ${up(0)}H${end}`} stroke="var(--hairline-strong)" />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the range below does it by keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the range below does it by keys */}
       <rect
         class="hit"
         x={BARS_SIDE}

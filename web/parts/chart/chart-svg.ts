@@ -48,6 +48,7 @@ export function chartSvg(props: ChartProps, colourOf: ColourOf): string {
       stroke-width="2" stroke-dasharray="${dash.join(" ")}"/>`;
   });
   const lasts = series.map(lastValue);
+  const below = x.kind === "date" ? "" : x.label;
   const labels = spreadLabels(lasts.map(up), LABEL_HEIGHT, HEIGHT);
   const names = series.map(({ name, colour }, i) => {
     const words = `${name} ${valueWords(unit, lasts[i]!)}`;
@@ -65,9 +66,9 @@ export function chartSvg(props: ChartProps, colourOf: ColourOf): string {
   viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeText(title)}"
   font-family="system-ui, sans-serif" font-size="13" fill="${colourOf("--ink")}">
 <rect width="100%" height="100%" fill="${colourOf("--paper")}"/>
-${text(16, 28, title, 'font-size="17"')}
+${text(16, 28, title, 'font-size="17" font-weight="600"')}
 ${[...rules, ...places, ...lines, ...names, ...circles].join("\n")}
-${text(right, bottom + 38, x.label, `fill="${soft}" text-anchor="end"`)}
+${text(right, bottom + 38, below, `fill="${soft}" text-anchor="end"`)}
 </svg>
 `;
 }

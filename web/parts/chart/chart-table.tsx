@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { TableBox, type TableColumn } from "../data-table.tsx";
 import type { ChartProps } from "./chart-props.ts";
-import { dotWords, placeWords, valueWords } from "./chart-words.ts";
+import { dotWords, exactWords, placeValue } from "./chart-words.ts";
 
 /** The numbers of a chart, a row for each place; drawn once it is opened. */
 export function ChartTable({ chart }: { readonly chart: ChartProps }): JSX.Element {
@@ -11,11 +11,11 @@ export function ChartTable({ chart }: { readonly chart: ChartProps }): JSX.Eleme
   const rows = useMemo(() => Array.from({ length: x.values.length }, (_, i) => i), [x]);
   const columns = useMemo(
     (): TableColumn<number>[] => [
-      { name: x.label, isNumber: x.kind === "number", text: (row) => placeWords(chart, row) },
+      { name: x.label, isNumber: x.kind === "number", text: (row) => placeValue(chart, row) },
       ...series.map(({ name, values }) => ({
         name,
         isNumber: true,
-        text: (row: number) => valueWords(unit, values[row]!),
+        text: (row: number) => exactWords(unit, values[row]!),
       })),
       ...(dots ?? []).map(({ name }, i) => ({
         name,

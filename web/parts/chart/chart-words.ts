@@ -1,6 +1,6 @@
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { type CsvCell, toCsv } from "../csv.ts";
-import { count, plainDollars, signedWholeDollars } from "../format.ts";
+import { count, plainDollars, signedDollars, signedWholeDollars } from "../format.ts";
 import type { ChartProps, ChartSeries } from "./chart-props.ts";
 
 /** A value in the chart's unit, as labels and the reading below it have it. */
@@ -8,6 +8,13 @@ export function valueWords(unit: ChartProps["unit"], value: number): string {
   if (Number.isNaN(value)) return "none";
   if (unit === "dollars") return signedWholeDollars(value);
   return unit === "price" ? plainDollars(value) : count(value);
+}
+
+/** The same in a table: dollars to the cent. */
+export function exactWords(unit: ChartProps["unit"], value: number): string {
+  return unit === "dollars" && !Number.isNaN(value)
+    ? signedDollars(value)
+    : valueWords(unit, value);
 }
 
 /** The last value of a line that is there; NaN where none is. */
@@ -31,10 +38,16 @@ export function axisValue({ kind, values }: ChartProps["x"], index: number): num
   return kind === "date" ? values[index]! * SECONDS_PER_DAY : values[index]!;
 }
 
-/** Where on the horizontal axis an index is. */
-export function placeWords({ x }: ChartProps, index: number): string {
+/** What stands at an index of the horizontal axis. */
+export function placeValue({ x }: ChartProps, index: number): string {
   const value = x.values[index]!;
-  return x.kind === "date" ? isoFromDay(value) : `${x.label} ${value}`;
+  return x.kind === "date" ? isoFromDay(value) : String(value);
+}
+
+/** The same, understood without the axis. */
+function placeWords(props: ChartProps, index: number): string {
+  const value = placeValue(props, index);
+  return props.x.kind === "date" ? value : `${props.x.label} ${value}`;
 }
 
 /** What the dots of one name say at an index; empty where there is none. */

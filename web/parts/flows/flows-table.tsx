@@ -13,7 +13,8 @@ interface FlowsTableProps {
 export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
   const parties = payingParties(flows);
   return (
-    <section class="scroll-sideways">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section class="flows-table scroll-sideways" tabIndex={0} aria-label={`${title}, as a table`}>
       <table class="small">
         <caption class="hidden-visually">{title}: what the row had from the column</caption>
         <thead>

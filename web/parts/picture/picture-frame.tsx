@@ -23,6 +23,8 @@ interface PictureFrameProps {
 
 const DESIGN_REM = 16;
 const FIRST_WIDTH = 720;
+/** Around the drawing where it is saved; on the page it is cut off. */
+const MARGIN = 16;
 
 /** A drawing as wide as its place, larger with larger text, with its table and ways to save it. */
 export function PictureFrame(props: PictureFrameProps): JSX.Element {
@@ -52,7 +54,13 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
         font-size="13"
         fill="var(--ink)"
       >
-        <rect width={width} height={height} fill="var(--paper)" />
+        <rect
+          x={-MARGIN}
+          y={-MARGIN}
+          width={width + 2 * MARGIN}
+          height={height + 2 * MARGIN}
+          fill="var(--paper)"
+        />
         {draw(width)}
       </svg>
       {children}
@@ -74,8 +82,10 @@ export function PictureFrame(props: PictureFrameProps): JSX.Element {
 /** The drawing as a file of its own: its size, and the colours that the page has now. */
 function pictureText(svg: SVGSVGElement, width: number, height: number): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  copy.setAttribute("width", `${width}`);
-  copy.setAttribute("height", `${height}`);
+  const [across, down] = [width + 2 * MARGIN, height + 2 * MARGIN];
+  copy.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${across} ${down}`);
+  copy.setAttribute("width", `${across}`);
+  copy.setAttribute("height", `${down}`);
   const text = new XMLSerializer().serializeToString(copy);
   return text.replace(/var\((--[\w-]+)\)/g, (_, property: string) => colourOf(property));
 }
