@@ -16,6 +16,9 @@ interface BarStripProps {
   readonly onPick: (index: number) => void;
 }
 
+/** A page that is still being laid out has no width yet. */
+const LEAST_WIDTH = 240;
+
 /** Gains upwards, losses downwards; a click, or the range below it, picks one. */
 export function BarStrip({ title, fileName, bars, picked, onPick }: BarStripProps): JSX.Element {
   const [over, setOver] = useState<number | undefined>(undefined);
@@ -27,6 +30,7 @@ export function BarStrip({ title, fileName, bars, picked, onPick }: BarStripProp
         title={title}
         fileName={fileName}
         height={BARS_HEIGHT}
+        leastWidth={LEAST_WIDTH}
         draw={(width) => <Bars {...{ title, bars, picked, width, onPick }} onOver={setOver} />}
         csv={() =>
           toCsv(

@@ -10,7 +10,7 @@ interface PictureFrameProps {
   readonly title: string;
   readonly fileName: string;
   readonly height: number;
-  /** Drawn no narrower than this, where a style sheet shows something else in its place. */
+  /** Drawn no narrower than this. */
   readonly leastWidth?: number;
   /** Draws at a width; colours as `var(--name)`, which are written out where it is saved. */
   readonly draw: (width: number) => ComponentChildren;
