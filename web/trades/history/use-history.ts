@@ -67,6 +67,9 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
   return state;
 }
 
+/** While a slider moves, all processors work for its answers. */
+const QUIET_MS = 400;
+
 /** Shift by shift, then the break-even; it ends when another run is shown. */
 async function followSure(
   found: HistoryRun,
@@ -75,6 +78,8 @@ async function followSure(
 ): Promise<void> {
   const { options } = found;
   const isShown = (): boolean => run.value?.options === options;
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  if (!isShown()) return;
   const api = await backgroundEngine();
   const rows = new Map<number, SensitivityRow>();
   for (const points of [...SHIFTS].sort((a, b) => Math.abs(a) - Math.abs(b))) {
