@@ -100,6 +100,8 @@ describeInBrowser("a class", (open) => {
       await checked(page).getByText("6 of 6 paths").waitFor();
       expect(await checked(page).textContent()).toContain("6 codes say what it finds");
       expect(await page.locator("circle.dot").count()).toBe(12);
+      await page.setViewportSize({ width: 400, height: 900 });
+      expect(await sidewaysPx(page)).toBe(0);
     });
   });
 
