@@ -61,3 +61,39 @@ export type { OptionQuote } from "./contracts/option-quote.ts";
 export { type ChainFit, fitChain } from "./volatility/fit-chain.ts";
 export { checkParity } from "./volatility/smile/strike-volatility.ts";
 export { checkSurface, surfaceVolatility } from "./volatility/surface.ts";
+
+// How makers quote by published models.
+
+export {
+  bestDistance,
+  fillProbability,
+} from "./participants/market-maker/models/baldacci-bergault-gueant.ts";
+export {
+  gammaVegaQuotes,
+  hedgedVariance,
+  liquidQuotes,
+  netDeltaQuotes,
+} from "./participants/market-maker/models/stoikov-saglam.ts";
+export { solveVegaValue, vegaQuotes } from "./participants/market-maker/models/vega-value.ts";
+export {
+  fillIntensity,
+  optimalSpread,
+  reservationPrice,
+} from "./participants/stock-maker/avellaneda-stoikov.ts";
+
+// What brokers and clearing houses ask for.
+
+export { makerStress } from "./risk/margin/maker-stress.ts";
+export {
+  CASH_ACCOUNT,
+  createRegTMargin,
+  evaluateRegT,
+  MARGIN_ACCOUNT,
+  regTRequirement,
+} from "./risk/margin/reg-t-margin.ts";
+export { scanMargin } from "./risk/margin/scan-margin.ts";
+export {
+  addToPosition,
+  createStockPosition,
+  resetStockPosition,
+} from "./risk/margin/stock-position.ts";
