@@ -117,9 +117,9 @@ function randomCommand(stream: RandomStream, { naive }: Twins): TradingCommand {
 }
 
 describe("the order book against its naive twin", () => {
-  it("says the same, event for event, in 120,000 random commands: rules B3, B4, B5, B6, B7", () => {
+  it("says the same, event for event, in 30,000 random commands: rules B3, B4, B5, B6, B7", () => {
     const census = new Map<string, number>();
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 15; seed++) {
       const stream = createStream(seed, "book twin");
       const twins = openTwins(pick(stream, [8, 24, 64]));
       for (let i = 0; i < 2_000; i++) {
@@ -136,7 +136,7 @@ describe("the order book against its naive twin", () => {
       expect(market.book.heads.every((head) => head === -1)).toBe(true);
       expect(hasRoom(market.book, market.book.capacity)).toBe(true);
     }
-    const reached = [...census].filter(([, count]) => count >= 20).map(([what]) => what);
+    const reached = [...census].filter(([, count]) => count >= 5).map(([what]) => what);
     expect(reached.sort()).toEqual(
       [
         ...["accepted", "traded", "dropped", "cancelled", "marked"],

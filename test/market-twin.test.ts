@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bestOf, NONE } from "../src/book/book.ts";
+import { bestOf, NONE, RESTS } from "../src/book/book.ts";
 import { dayOf } from "../src/calendar/civil-date.ts";
 import { MULTIPLIER, STOCK } from "../src/contracts/instrument-table.ts";
 import { BROKER, CLEARING_HOUSE, FIRST_PARTY, ISSUER } from "../src/ledger/accounts.ts";
@@ -165,7 +165,9 @@ function checkNoCrossedBook({ book, instruments }: Market): void {
     const [bid, ask] = [bestOf(book, instrument, 1), bestOf(book, instrument, -1)];
     if (bid === NONE || ask === NONE || book.price[bid]! < book.price[ask]!) continue;
     const oneQuote =
-      book.quote[bid]! + book.quote[ask]! === 2 && book.owner[bid] === book.owner[ask];
+      book.rests[bid] === RESTS.requoted &&
+      book.rests[ask] === RESTS.requoted &&
+      book.owner[bid] === book.owner[ask];
     if (book.price[bid] !== book.price[ask] || !oneQuote) expect(instrument).toBe("not crossed");
   }
 }

@@ -1,5 +1,5 @@
 import { invariant } from "../base/assert.ts";
-import { type Book, bestOf, NONE } from "./book.ts";
+import { type Book, bestOf, NONE, RESTS } from "./book.ts";
 
 /**
  * Rule B1: a book is never crossed, and is locked (bid = ask) only inside one owner's quote; the
@@ -15,5 +15,6 @@ export function checkNotCrossed(book: Book, instrument: number): void {
 }
 
 function isOneQuote(book: Book, bid: number, ask: number): boolean {
-  return book.owner[bid] === book.owner[ask] && book.quote[bid] === 1 && book.quote[ask] === 1;
+  const areQuotes = book.rests[bid] === RESTS.requoted && book.rests[ask] === RESTS.requoted;
+  return areQuotes && book.owner[bid] === book.owner[ask];
 }

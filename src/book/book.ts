@@ -1,14 +1,19 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
+import { createLevels, levelAt, type PriceLevels, removeLevel, sideOf } from "./price-levels.ts";
 
 /** End of a list of orders. */
 export const NONE = -1;
 
+/** How long an order rests: until it is cancelled, replaced by a new quote, or the day ends. */
+export const RESTS = { cancelled: 0, requoted: 1, day: 2 } as const;
+
 /**
  * The limit order books of all instruments in one arena of orders. Each side of each book is a
  * doubly linked list of orders, best price first and oldest first within a price, so the head is
- * the order that trades next. An order is addressed by its slot; its public number grows by
- * `capacity` each time a slot is used again, so an old number never names a new order.
+ * the order that trades next; its price levels say where a new order belongs. An order is addressed
+ * by its slot; its public number grows by `capacity` each time a slot is used again, so an old
+ * number never names a new order.
  */
 export interface Book {
   readonly capacity: number;
@@ -19,14 +24,16 @@ export interface Book {
   readonly side: Int32Array;
   readonly price: Float64Array;
   readonly remaining: Float64Array;
-  /** 1 when the order is a side of its owner's quote. */
-  readonly quote: Int32Array;
+  /** One of RESTS. */
+  readonly rests: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
+  readonly level: Int32Array;
   /** heads[2 x instrument + (side is sell ? 1 : 0)] */
   readonly heads: Int32Array;
   /** [0]: first free slot. */
   readonly free: Int32Array;
+  readonly levels: PriceLevels;
 }
 
 export function createBook(columns: Columns, instruments: number, capacity: number): Book {
@@ -38,11 +45,13 @@ export function createBook(columns: Columns, instruments: number, capacity: numb
     side: columns.int32("book.side", capacity),
     price: columns.float64("book.price", capacity),
     remaining: columns.float64("book.remaining", capacity),
-    quote: columns.int32("book.quote", capacity),
+    rests: columns.int32("book.rests", capacity),
     next: columns.int32("book.next", capacity),
     previous: columns.int32("book.previous", capacity),
+    level: columns.int32("book.level", capacity),
     heads: columns.int32("book.heads", 2 * instruments),
     free: columns.int32("book.free", 1),
+    levels: createLevels(columns, instruments, capacity),
   };
   book.heads.fill(NONE);
   for (let slot = 0; slot < capacity; slot++) {
@@ -54,7 +63,7 @@ export function createBook(columns: Columns, instruments: number, capacity: numb
 
 /** Slot of the order of that side that trades first, or NONE. */
 export function bestOf(book: Book, instrument: number, side: number): number {
-  return book.heads[headOf(instrument, side)]!;
+  return book.heads[sideOf(instrument, side)]!;
 }
 
 export function hasRoom(book: Book, orders: number): boolean {
@@ -66,7 +75,11 @@ export function hasRoom(book: Book, orders: number): boolean {
   return true;
 }
 
-/** Rests an order behind all of its side that are at least as good; returns its slot. */
+/**
+ * Rests an order behind all of its side that are at least as good; returns its slot.
+ *
+ * @param rests one of RESTS.
+ */
 export function restOrder(
   book: Book,
   owner: number,
@@ -74,7 +87,7 @@ export function restOrder(
   side: number,
   price: number,
   quantity: number,
-  quote: number,
+  rests: number,
 ): number {
   const slot = book.free[0]!;
   invariant(slot !== NONE && quantity > 0 && price > 0, "B8", "no room, or not an order");
@@ -85,35 +98,45 @@ export function restOrder(
   book.side[slot] = side;
   book.price[slot] = price;
   book.remaining[slot] = quantity;
-  book.quote[slot] = quote;
-  let before = NONE;
-  let after = bestOf(book, instrument, side);
-  while (after !== NONE && side * (book.price[after]! - price) >= 0) {
-    before = after;
-    after = book.next[after]!;
-  }
+  book.rests[slot] = rests;
+  link(book, slot);
+  return slot;
+}
+
+/** Puts an order at the end of its level's queue, which may be a new one. */
+function link(book: Book, slot: number): void {
+  const { levels } = book;
+  const [instrument, side] = [book.instrument[slot]!, book.side[slot]!];
+  const level = levelAt(levels, instrument, side, book.price[slot]!);
+  const better = levels.previous[level]!;
+  let before = levels.last[level]!;
+  if (before === NONE && better !== NONE) before = levels.last[better]!;
+  const after = before === NONE ? bestOf(book, instrument, side) : book.next[before]!;
+  book.level[slot] = level;
   book.previous[slot] = before;
   book.next[slot] = after;
   if (after !== NONE) book.previous[after] = slot;
-  if (before === NONE) book.heads[headOf(instrument, side)] = slot;
+  if (before === NONE) book.heads[sideOf(instrument, side)] = slot;
   else book.next[before] = slot;
-  return slot;
+  levels.last[level] = slot;
+  levels.quantity[level] = levels.quantity[level]! + book.remaining[slot]!;
 }
 
 /** Takes quantity off a resting order; it leaves the book when nothing remains. */
 export function reduceOrder(book: Book, slot: number, quantity: number): void {
   const remaining = book.remaining[slot]! - quantity;
   invariant(quantity > 0 && remaining >= 0, "B6", "an order trades at most its quantity");
+  if (remaining === 0) {
+    removeOrder(book, slot);
+    return;
+  }
   book.remaining[slot] = remaining;
-  if (remaining === 0) removeOrder(book, slot);
+  const level = book.level[slot]!;
+  book.levels.quantity[level] = book.levels.quantity[level]! - quantity;
 }
 
 export function removeOrder(book: Book, slot: number): void {
-  const before = book.previous[slot]!;
-  const after = book.next[slot]!;
-  if (after !== NONE) book.previous[after] = before;
-  if (before !== NONE) book.next[before] = after;
-  else book.heads[headOf(book.instrument[slot]!, book.side[slot]!)] = after;
+  unlink(book, slot);
   book.side[slot] = 0;
   book.remaining[slot] = 0;
   book.previous[slot] = NONE;
@@ -121,13 +144,36 @@ export function removeOrder(book: Book, slot: number): void {
   book.free[0] = slot;
 }
 
+function unlink(book: Book, slot: number): void {
+  const { levels } = book;
+  const before = book.previous[slot]!;
+  const after = book.next[slot]!;
+  const level = book.level[slot]!;
+  const head = sideOf(book.instrument[slot]!, book.side[slot]!);
+  if (after !== NONE) book.previous[after] = before;
+  if (before !== NONE) book.next[before] = after;
+  else book.heads[head] = after;
+  const left = levels.quantity[level]! - book.remaining[slot]!;
+  levels.quantity[level] = left;
+  if (levels.last[level] !== slot) return;
+  if (before !== NONE && book.level[before] === level) levels.last[level] = before;
+  else {
+    invariant(left === 0, "B2", "a level without orders has quantity", left);
+    removeLevel(levels, head, level);
+  }
+}
+
+/** Gives a resting order another price and quantity at the end of the new level's queue. */
+export function moveOrder(book: Book, slot: number, price: number, quantity: number): void {
+  unlink(book, slot);
+  book.price[slot] = price;
+  book.remaining[slot] = quantity;
+  link(book, slot);
+}
+
 /** Slot of a resting order by its public number, or NONE. */
 export function slotOfOrder(book: Book, id: number): number {
   if (!Number.isSafeInteger(id) || id < 0) return NONE;
   const slot = id % book.capacity;
   return book.id[slot] === id && book.side[slot] !== 0 ? slot : NONE;
-}
-
-function headOf(instrument: number, side: number): number {
-  return 2 * instrument + (side > 0 ? 0 : 1);
 }

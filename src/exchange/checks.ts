@@ -1,4 +1,4 @@
-import { type Book, bestOf, hasRoom, NONE, slotOfOrder } from "../book/book.ts";
+import { type Book, bestOf, hasRoom, NONE, RESTS, slotOfOrder } from "../book/book.ts";
 import { dayOf } from "../calendar/civil-date.ts";
 import {
   isLive,
@@ -7,37 +7,93 @@ import {
   sharesPerUnit,
   tickRuleOf,
 } from "../contracts/instrument-table.ts";
-import { isOnTick } from "../contracts/tick-rule.ts";
+import { isOnTick, roundDownToTick, roundUpToTick } from "../contracts/tick-rule.ts";
 import { SIDE, TIME_IN_FORCE } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import type { Rows } from "../messages/rows.ts";
-import type { Exchange } from "./exchange.ts";
+import { bandUnits } from "./bands.ts";
+import { type Exchange, mayTrade } from "./exchange.ts";
+import { canFill } from "./match.ts";
+import { refusalOfMatch } from "./match-checks.ts";
 
 /** Largest quantity of one order, in shares or contracts. */
 const MAX_QUANTITY = 1_000_000_000;
 
-/** Checks in the order: account, instrument, quantity, price, tick, cash, self-trade, room. */
+/** Checks in the order: account, instrument, quantity, price, tick, cash, match, room. */
 export function refusalOfOrder(
   exchange: Exchange,
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
+  const [instrument, side] = [rows.instrument[place]!, rows.side[place]!];
+  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const { book } = exchange;
+  const early =
+    refusalOfOwner(exchange, rows, place, instrument) ??
+    refusalOfQuantity(quantity, 1) ??
+    refusalOfPrice(exchange, instrument, price) ??
+    refusalOfCash(instrument, price, quantity) ??
+    refusalOfMatch(exchange, rows.account[place]!, instrument, side, price, quantity, false);
+  if (early !== undefined) return early;
+  const inForce = rows.code[place]!;
+  if (inForce === TIME_IN_FORCE.fok) {
+    return canFill(book, instrument, side, price, quantity) ? undefined : "not-fillable";
+  }
+  if (inForce === TIME_IN_FORCE.ioc) return undefined;
+  const isPostOnly = inForce === TIME_IN_FORCE["post-only"];
+  if (isPostOnly && canFill(book, instrument, side, price, 1)) return "would-trade";
+  return hasRoom(book, 1) ? undefined : "book-full";
+}
+
+export function refusalOfMarketOrder(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+): RefusalCode | undefined {
+  const [instrument, quantity] = [rows.instrument[place]!, rows.quantity[place]!];
+  const early = refusalOfOwner(exchange, rows, place, instrument) ?? refusalOfQuantity(quantity, 1);
+  if (early !== undefined) return early;
   const side = rows.side[place]!;
+  const limit = marketLimit(exchange, instrument, side);
+  if (limit === undefined) return undefined;
   return (
-    refusalOfOwner(exchange, rows, place) ??
-    refusalOfQuantity(rows.quantity[place]!, 1) ??
-    refusalOfPrice(exchange, rows.instrument[place]!, rows.price[place]!) ??
-    refusalOfCash(rows.instrument[place]!, rows.price[place]!, rows.quantity[place]!) ??
-    refusalOfSelfTrade(
-      exchange.book,
-      rows,
-      place,
-      side,
-      rows.price[place]!,
-      rows.quantity[place]!,
-      false,
-    ) ??
-    (rows.code[place] === TIME_IN_FORCE.gtc && !hasRoom(exchange.book, 1) ? "book-full" : undefined)
+    refusalOfCash(instrument, limit, quantity) ??
+    refusalOfMatch(exchange, rows.account[place]!, instrument, side, limit, quantity, false)
+  );
+}
+
+/** How far a market order may go: the band from the best price; undefined where there is none. */
+export function marketLimit(
+  exchange: Exchange,
+  instrument: number,
+  side: number,
+): number | undefined {
+  const best = bestOf(exchange.book, instrument, -side);
+  if (best === NONE) return undefined;
+  const price = exchange.book.price[best]!;
+  const limit = price + side * bandUnits(instrument, price);
+  const rule = tickRuleOf(exchange.instruments, instrument);
+  if (side > 0) return roundDownToTick(rule, limit);
+  return Math.max(roundUpToTick(rule, Math.max(limit, 0)), roundUpToTick(rule, 1));
+}
+
+/** Of a change of a resting order that is no quote, by its owner. */
+export function refusalOfReplace(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+): RefusalCode | undefined {
+  const slot = slotToCancel(exchange, rows, place);
+  const { book } = exchange;
+  if (slot === NONE || book.rests[slot] === RESTS.requoted) return "unknown-order";
+  const [instrument, side] = [book.instrument[slot]!, book.side[slot]!];
+  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  return (
+    refusalOfOwner(exchange, rows, place, instrument) ??
+    refusalOfQuantity(quantity, 1) ??
+    refusalOfPrice(exchange, instrument, price) ??
+    refusalOfCash(instrument, price, quantity) ??
+    refusalOfMatch(exchange, rows.account[place]!, instrument, side, price, quantity, false)
   );
 }
 
@@ -48,9 +104,9 @@ export function refusalOfQuote(
 ): RefusalCode | undefined {
   const [bidSize, askSize] = [rows.quantity[place]!, rows.quantity2[place]!];
   const [bid, ask] = [rows.price[place]!, rows.price2[place]!];
-  const instrument = rows.instrument[place]!;
+  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
   const early =
-    refusalOfOwner(exchange, rows, place) ??
+    refusalOfOwner(exchange, rows, place, instrument) ??
     refusalOfQuantity(bidSize, 0) ??
     refusalOfQuantity(askSize, 0) ??
     (bidSize > 0 ? refusalOfPrice(exchange, instrument, bid) : undefined) ??
@@ -58,13 +114,15 @@ export function refusalOfQuote(
     (bidSize > 0 ? refusalOfCash(instrument, bid, bidSize) : undefined) ??
     (askSize > 0 ? refusalOfCash(instrument, ask, askSize) : undefined);
   if (early !== undefined) return early;
+  const withdraws = bidSize === 0 && askSize === 0;
+  if (!withdraws && exchange.protection.tripped[account] === 1) return "protected";
   if (bidSize > 0 && askSize > 0 && bid > ask) return "crossed-quote";
   return (
     (bidSize > 0
-      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.buy, bid, bidSize, true)
+      ? refusalOfMatch(exchange, account, instrument, SIDE.buy, bid, bidSize, true)
       : undefined) ??
     (askSize > 0
-      ? refusalOfSelfTrade(exchange.book, rows, place, SIDE.sell, ask, askSize, true)
+      ? refusalOfMatch(exchange, account, instrument, SIDE.sell, ask, askSize, true)
       : undefined) ??
     (hasRoomForQuote(exchange.book, rows, place) ? undefined : "book-full")
   );
@@ -78,22 +136,28 @@ function hasRoomForQuote(book: Book, rows: Rows, place: number): boolean {
   for (let side = 1; side >= -1; side -= 2) {
     let slot = bestOf(book, rows.instrument[place]!, side);
     for (; slot !== NONE; slot = book.next[slot]!) {
-      if (book.owner[slot] === rows.account[place] && book.quote[slot] === 1) leaving++;
+      const isTheirs = book.owner[slot] === rows.account[place];
+      if (isTheirs && book.rests[slot] === RESTS.requoted) leaving++;
     }
   }
   return hasRoom(book, sides - leaving);
 }
 
-/** Slot of the order that a cancel names, or NONE when it is not the sender's. */
+/** Slot of the order that a cancel or replace names, or NONE when it is not the sender's. */
 export function slotToCancel(exchange: Exchange, rows: Rows, place: number): number {
   const slot = slotOfOrder(exchange.book, rows.order[place]!);
   return slot !== NONE && exchange.book.owner[slot] === rows.account[place] ? slot : NONE;
 }
 
-function refusalOfOwner(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
+function refusalOfOwner(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+  instrument: number,
+): RefusalCode | undefined {
   const account = rows.account[place]!;
-  if (account < exchange.firstParty || account >= exchange.accounts) return "unknown-account";
-  const instrument = rows.instrument[place]!;
+  if (!mayTrade(exchange, account)) return "unknown-account";
+  if (exchange.killed[account] === 1) return "killed";
   if (instrument === STOCK) return undefined;
   const { instruments } = exchange;
   if (!isSeries(instruments, instrument)) return "unknown-instrument";
@@ -123,29 +187,4 @@ function refusalOfPrice(
 ): RefusalCode | undefined {
   if (!Number.isSafeInteger(price) || price <= 0) return "bad-price";
   return isOnTick(tickRuleOf(exchange.instruments, instrument), price) ? undefined : "off-tick";
-}
-
-/** `replacing`: the sender's earlier quote is about to go and does not count. */
-function refusalOfSelfTrade(
-  book: Book,
-  rows: Rows,
-  place: number,
-  side: number,
-  price: number,
-  quantity: number,
-  replacing: boolean,
-): RefusalCode | undefined {
-  const account = rows.account[place]!;
-  let wanted = quantity;
-  let resting = bestOf(book, rows.instrument[place]!, -side);
-  while (resting !== NONE && wanted > 0 && side * (price - book.price[resting]!) >= 0) {
-    const leaving = replacing && book.quote[resting] === 1;
-    if (book.owner[resting] === account) {
-      if (!leaving) return "self-trade";
-    } else {
-      wanted -= book.remaining[resting]!;
-    }
-    resting = book.next[resting]!;
-  }
-  return undefined;
 }

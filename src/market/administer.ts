@@ -16,7 +16,7 @@ import {
   STOCK,
   settlementValue,
 } from "../contracts/instrument-table.ts";
-import { closeBook } from "../exchange/trade.ts";
+import { closeBook } from "../exchange/cancel.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import { COMMAND, FEE } from "../messages/commands.ts";
 import { emitInstrument } from "../messages/emit.ts";

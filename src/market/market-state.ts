@@ -7,7 +7,7 @@ import {
   FIRST_SERIES,
   type InstrumentTable,
 } from "../contracts/instrument-table.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import { createExchange, type Exchange } from "../exchange/exchange.ts";
 import { type Account, accountsWith, FIRST_PARTY } from "../ledger/accounts.ts";
 import { createLedger, type Ledger } from "../ledger/ledger.ts";
 import { createMarks, type Marks } from "../marks/marks.ts";
@@ -29,6 +29,8 @@ export interface MarketConfig {
   readonly seed: number;
   /** What volatilities are per year of; calendar time without it. */
   readonly volClock?: VolClock;
+  /** Whether orders are held to price bands; a replay's recorded prices jump past any. */
+  readonly hasBands?: boolean;
 }
 
 /** A whole market: every mutable number is in `columns`. */
@@ -74,7 +76,10 @@ export function createMarket(config: MarketConfig): Market {
     book,
     marks: createMarks(columns, size),
     ledger,
-    exchange: { instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },
+    exchange: createExchange(columns, {
+      ...{ instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },
+      hasBands: config.hasBands ?? false,
+    }),
     clearing: createClearing(columns, {
       instruments,
       ledger,

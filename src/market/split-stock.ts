@@ -1,6 +1,6 @@
 import { adjustSeries, contractsForOne, splitShares } from "../clearing/split.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
-import { closeBook } from "../exchange/trade.ts";
+import { closeBook } from "../exchange/cancel.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";

@@ -10,13 +10,41 @@ export type Command =
   | QuoteCommand
   | { kind: "cancel"; time: number; account: number; order: number }
   | { kind: "cancel-all"; time: number; account: number }
+  /** Buys or sells at the best prices there are, within the band; what is left is dropped. */
+  | {
+      kind: "market-order";
+      time: number;
+      account: number;
+      instrument: number;
+      side: "buy" | "sell";
+      quantity: number;
+    }
+  /** Changes a resting order that is no quote; it keeps its place only if it just gets smaller. */
+  | {
+      kind: "replace";
+      time: number;
+      account: number;
+      order: number;
+      price: number;
+      quantity: number;
+    }
+  /** Cancels everything of an account and refuses what it sends, until `revive`. */
+  | { kind: "kill"; time: number; account: number }
+  | { kind: "revive"; time: number; account: number }
+  /** From so many contracts of a maker's quotes filled within `windowUs` on, all his quotes are
+   * withdrawn, until he sends `protect` again; 0 contracts: no protection. */
+  | { kind: "protect"; time: number; account: number; contracts: number; windowUs: number }
   /** The holder of American options exercises so many now; shorts are drawn and assigned. */
   | { kind: "exercise"; time: number; account: number; instrument: number; quantity: number }
   /** The holder wants so many of the contracts not to be exercised at the expiry. */
   | { kind: "abandon"; time: number; account: number; instrument: number; quantity: number }
   | AdminCommand;
 
-/** A limit order. `gtc` (good till cancelled) rests what is not filled at once; `ioc` drops it. */
+/**
+ * A limit order. `gtc` (good till cancelled) rests what is not filled at once, `day` until the day
+ * ends; `ioc` (immediate or cancel) drops it; `fok` (fill or kill) fills all or nothing;
+ * `post-only` rests and never trades on arrival.
+ */
 export interface OrderCommand {
   kind: "order";
   time: number;
@@ -25,7 +53,7 @@ export interface OrderCommand {
   side: "buy" | "sell";
   price: number;
   quantity: number;
-  timeInForce: "gtc" | "ioc";
+  timeInForce: keyof typeof TIME_IN_FORCE;
 }
 
 /**
@@ -76,6 +104,8 @@ export type AdminCommand =
   | { kind: "charge"; time: number; account: number; amount: number }
   /** So many new shares for so many old ones: shares, series and marks change, no value does. */
   | { kind: "split"; time: number; newShares: number; oldShares: number }
+  /** The session is over: orders for the day are cancelled. */
+  | { kind: "end-day"; time: number }
   /** Exercises, assigns, delivers and removes a series at the stock's mark. */
   | { kind: "expire"; time: number; instrument: number };
 
@@ -97,7 +127,7 @@ export const FEE = {
 
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
-export const TIME_IN_FORCE = { gtc: 0, ioc: 1 } as const;
+export const TIME_IN_FORCE = { gtc: 0, ioc: 1, fok: 2, "post-only": 3, day: 4 } as const;
 export const TICKS = { none: 0, listed: 1 } as const;
 export const STYLE = { european: 0, american: 1 } as const;
 
@@ -159,16 +189,36 @@ export const COMMAND_LAYOUT: MessageLayout = [
     fields: { account: "account", instrument: "instrument", quantity: "quantity" },
   },
   { kind: "charge", fields: { account: "account", amount: "price" } },
+  {
+    kind: "market-order",
+    fields: {
+      account: "account",
+      instrument: "instrument",
+      side: ["side", SIDE],
+      quantity: "quantity",
+    },
+  },
+  {
+    kind: "replace",
+    fields: { account: "account", order: "order", price: "price", quantity: "quantity" },
+  },
+  { kind: "kill", fields: { account: "account" } },
+  { kind: "revive", fields: { account: "account" } },
+  {
+    kind: "protect",
+    fields: { account: "account", contracts: "quantity", windowUs: "quantity2" },
+  },
+  { kind: "end-day", fields: {} },
 ];
 
 /** Whether a row of this kind goes to the exchange; the others go to the back office. */
 export function isTrading(kind: number): boolean {
-  return kind <= COMMAND.cancelAll;
+  return kind <= COMMAND.cancelAll || kind >= COMMAND.marketOrder;
 }
 
-/** Whether a row of this kind puts prices into a book. */
+/** Whether a row of this kind puts prices into the book of its instrument. */
 export function canCross(kind: number): boolean {
-  return kind === COMMAND.order || kind === COMMAND.quote;
+  return kind <= COMMAND.quote || kind === COMMAND.marketOrder;
 }
 
 /** Row kinds by name, for the switch of the state machine. */
@@ -191,4 +241,10 @@ export const COMMAND = {
   split: 15,
   abandon: 16,
   charge: 17,
+  marketOrder: 18,
+  replace: 19,
+  kill: 20,
+  revive: 21,
+  protect: 22,
+  endDay: 23,
 } as const;

@@ -19,6 +19,17 @@ export type MarketEvent =
   /** What was left of an `ioc` order. */
   | { kind: "dropped"; time: number; account: number; instrument: number; quantity: number }
   | { kind: "cancelled"; time: number; account: number; order: number; quantity: number }
+  /** The order after a `replace`, and what it has left: 0 when it was filled at once. */
+  | {
+      kind: "replaced";
+      time: number;
+      account: number;
+      order: number;
+      price: number;
+      quantity: number;
+    }
+  /** So many contracts of a maker's quotes were filled in his window: he quotes no more. */
+  | { kind: "protected"; time: number; account: number; quantity: number }
   | { kind: "funded"; time: number; account: number; instrument: number; quantity: number }
   | { kind: "listed"; time: number; instrument: number }
   /** Marks are per share of stock and per contract of a series (multiplier folded in); at an
@@ -160,6 +171,11 @@ export const EVENT_LAYOUT: MessageLayout = [
     kind: "abandoned",
     fields: { instrument: "instrument", holder: "account", short: "other", quantity: "quantity" },
   },
+  {
+    kind: "replaced",
+    fields: { account: "account", order: "order", price: "price", quantity: "quantity" },
+  },
+  { kind: "protected", fields: { account: "account", quantity: "quantity" } },
 ];
 
 /** Row kinds by name. */
@@ -182,4 +198,6 @@ export const EVENT = {
   sharesSplit: 15,
   adjusted: 16,
   abandoned: 17,
+  replaced: 18,
+  protected: 19,
 } as const;

@@ -101,6 +101,31 @@ export const REFUSALS = [
     mend: "Give two whole numbers up to 1,000 that make whole shares of every contract's.",
   },
   {
+    code: "would-trade",
+    says: "The post-only order would trade on arrival.",
+    mend: "Price it behind the other side, or send it without `post-only`.",
+  },
+  {
+    code: "not-fillable",
+    says: "The fill-or-kill order cannot be filled whole at its price.",
+    mend: "Ask for less, or send it as `ioc`.",
+  },
+  {
+    code: "outside-band",
+    says: "The order would trade too far behind the best price of the other side.",
+    mend: "Price it inside the band.",
+  },
+  {
+    code: "killed",
+    says: "The account's kill switch was pressed.",
+    mend: "Send `revive` first; cancels always pass.",
+  },
+  {
+    code: "protected",
+    says: "So many of the maker's quotes were filled that his protection withdrew them all.",
+    mend: "Send `protect` again before the next quote.",
+  },
+  {
     code: "stale-mark",
     says: "The series is not marked at its settlement value.",
     mend: "Take a mark at the official close before the series expires.",
