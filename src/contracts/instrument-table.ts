@@ -38,7 +38,26 @@ export interface InstrumentTable {
   readonly deliverable: Int32Array;
   /** Day of the listing: with the expiry, the longest life that a model has to cover. */
   readonly listedDay: Int32Array;
+  /** Numbers of series that have ended, the longest ago first: a ring; [0]: where it begins. */
+  readonly ended: Int32Array;
+  readonly endedFirst: Float64Array;
+  readonly endedCount: Float64Array;
+  readonly expiries: ExpirySlots;
 }
+
+/** Expiries that live series have, a slot each, so that what an expiry decides is kept once. */
+export interface ExpirySlots {
+  /** Slot of each series, or NO_SLOT. */
+  readonly slot: Int32Array;
+  /** Days since 1970-01-01. */
+  readonly day: Int32Array;
+  /** Live series of each slot; 0: the slot is free. */
+  readonly series: Int32Array;
+}
+
+/** Expiries that can have a slot at once; the series of others are quoted by orders only. */
+export const MOST_EXPIRIES = 40;
+export const NO_SLOT = -1;
 
 export function createInstrumentTable(
   columns: Columns,
@@ -60,6 +79,14 @@ export function createInstrumentTable(
     american: columns.int32("instruments.american", capacity),
     deliverable: columns.int32("instruments.deliverable", capacity),
     listedDay: columns.int32("instruments.listedDay", capacity),
+    ended: columns.int32("instruments.ended", capacity),
+    endedFirst: columns.float64("instruments.endedFirst", 1),
+    endedCount: columns.float64("instruments.endedCount", 1),
+    expiries: {
+      slot: columns.int32("expiries.slot", capacity),
+      day: columns.int32("expiries.day", MOST_EXPIRIES),
+      series: columns.int32("expiries.series", MOST_EXPIRIES),
+    },
   };
   table.count[0] = FIRST_SERIES;
   table.state[CASH] = LIVE;
@@ -67,7 +94,15 @@ export function createInstrumentTable(
   return table;
 }
 
-/** Adds a series and returns its number. The caller has checked that there is room. */
+/** Whether another series can be listed: a number is free, or was a series' that has ended. */
+export function hasSeriesRoom(table: InstrumentTable): boolean {
+  return table.count[0]! < table.capacity || table.endedCount[0]! > 0;
+}
+
+/**
+ * Adds a series and returns its number: a new one as long as there are any, then that of the series
+ * that ended longest ago. The caller has checked that there is room.
+ */
 export function addSeries(
   table: InstrumentTable,
   right: number,
@@ -77,7 +112,7 @@ export function addSeries(
   american: number,
   listedDay: number,
 ): number {
-  const instrument = table.count[0]!++;
+  const instrument = nextNumber(table);
   table.state[instrument] = LIVE;
   table.right[instrument] = right;
   table.strike[instrument] = strike;
@@ -87,7 +122,30 @@ export function addSeries(
   table.deliverable[instrument] = MULTIPLIER;
   table.listedDay[instrument] = listedDay;
   table.live[table.liveCount[0]!++] = instrument;
+  takeExpirySlot(table.expiries, instrument, expiryDay);
   return instrument;
+}
+
+function nextNumber(table: InstrumentTable): number {
+  if (table.count[0]! < table.capacity) return table.count[0]!++;
+  const first = table.endedFirst[0]!;
+  table.endedFirst[0] = (first + 1) % table.capacity;
+  table.endedCount[0]!--;
+  return table.ended[first]!;
+}
+
+function takeExpirySlot(expiries: ExpirySlots, instrument: number, expiryDay: number): void {
+  let slot = NO_SLOT;
+  for (let i = MOST_EXPIRIES - 1; i >= 0; i--) {
+    if (expiries.series[i] === 0) slot = i;
+  }
+  for (let i = 0; i < MOST_EXPIRIES; i++) {
+    if (expiries.series[i]! > 0 && expiries.day[i] === expiryDay) slot = i;
+  }
+  expiries.slot[instrument] = slot;
+  if (slot === NO_SLOT) return;
+  expiries.day[slot] = expiryDay;
+  expiries.series[slot]!++;
 }
 
 export function isSeries(table: InstrumentTable, instrument: number): boolean {
@@ -105,6 +163,9 @@ export function removeSeries(table: InstrumentTable, instrument: number): void {
   const place = table.live.indexOf(instrument);
   table.live.copyWithin(place, place + 1, count);
   table.liveCount[0] = count - 1;
+  table.ended[(table.endedFirst[0]! + table.endedCount[0]!++) % table.capacity] = instrument;
+  const slot = table.expiries.slot[instrument]!;
+  if (slot !== NO_SLOT) table.expiries.series[slot]!--;
 }
 
 /** The tick rule of an instrument; the stock trades at any multiple of $0.0001. */
