@@ -39,7 +39,10 @@ const CAUSE = Object.fromEntries(FLOW_CAUSES.map((cause, place) => [cause, place
  */
 export interface Flows {
   readonly market: Attributed;
+  /** Accounts, or groups of them. */
   readonly size: number;
+  /** The group of each account: itself, where nobody is grouped. */
+  readonly groupOf: Int32Array;
   /** settled[(cause x size + a) x size + b]: what a has from b for good; antisymmetric. */
   readonly settled: Float64Array;
   /** open[(instrument x size + a) x size + b]: units that a still has from b. */
@@ -52,13 +55,21 @@ export interface Flows {
   readonly splitMark: Float64Array;
 }
 
-export function createFlows(market: Attributed): Flows {
+/**
+ * @param groupOf group of each account, from 0 on, where the table is one of groups: what members
+ * of a group pay each other is not in it. The outside accounts keep their own numbers.
+ */
+export function createFlows(
+  market: Attributed,
+  groupOf: Int32Array = Int32Array.from(market.accounts, (_, account) => account),
+): Flows {
   const columns: Columns = market.columns;
-  const size = market.accounts.length;
+  const size = groupOf.reduce((most, group) => Math.max(most, group), 0) + 1;
   const pairs = size * size;
   return {
     market,
     size,
+    groupOf,
     settled: columns.float64("flows.settled", FLOW_CAUSES.length * pairs),
     open: columns.float64("flows.open", market.instruments.capacity * pairs),
     basis: columns.float64("flows.basis", market.instruments.capacity * pairs),
@@ -78,7 +89,8 @@ export function recordFlows(flows: Flows): void {
 
 function recordEvent(flows: Flows, place: number): void {
   const { events, marks, instruments } = flows.market;
-  const [account, other] = [events.account[place]!, events.other[place]!];
+  const account = flows.groupOf[events.account[place]!]!;
+  const other = flows.groupOf[events.other[place]!]!;
   const instrument = events.instrument[place]!;
   const quantity = events.quantity[place]!;
   switch (events.kind[place]) {
@@ -138,6 +150,7 @@ function recordEvent(flows: Flows, place: number): void {
 /** `a` has so much from `b`, and `b` so much less. */
 function settle(flows: Flows, cause: number, a: number, b: number, amount: number): void {
   const { size, settled } = flows;
+  if (a === b) return;
   const [ab, ba] = [(cause * size + a) * size + b, (cause * size + b) * size + a];
   settled[ab] = checkedAmount(settled[ab]! + amount);
   settled[ba] = -settled[ab]! + 0;
@@ -146,6 +159,7 @@ function settle(flows: Flows, cause: number, a: number, b: number, amount: numbe
 /** `a` has units of an instrument from `b`, at the mark of now. */
 function hold(flows: Flows, instrument: number, a: number, b: number, quantity: number): void {
   const { size, open, basis } = flows;
+  if (a === b) return;
   const value = quantity * flows.market.marks.mark[instrument]!;
   const [ab, ba] = [(instrument * size + a) * size + b, (instrument * size + b) * size + a];
   open[ab]! += quantity;

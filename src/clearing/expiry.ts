@@ -89,6 +89,7 @@ function removePositions(clearing: Clearing, instrument: number, exercised: bool
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
     const contracts = balanceOf(ledger, account, instrument);
     addTransfer(ledger, account, CLEARING_HOUSE, instrument, contracts);
+    clearing.abandoned[instrument * accounts.length + account] = 0;
   }
   postEntry(ledger, exercised ? "exercise" : "expiry");
   const left = balanceOf(ledger, CLEARING_HOUSE, instrument);

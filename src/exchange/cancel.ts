@@ -31,14 +31,16 @@ export function cancelQuote(
   cancelIn(exchange, time, instrument, owner, RESTS.requoted);
 }
 
-/** Cancels an account's orders in all books, the stock first: all, or only his quotes. */
+/** Cancels an account's orders in all books, or only its quotes; the stock first, the sheet too. */
 export function cancelEverywhere(
   exchange: Exchange,
   time: number,
   owner: number,
   quotesOnly: boolean,
 ): void {
-  const { instruments } = exchange;
+  const { instruments, sheets } = exchange;
+  const maker = sheets.makerOf[owner]!;
+  if (maker >= 0) sheets.isLive[maker] = 0;
   const only = quotesOnly ? RESTS.requoted : undefined;
   cancelIn(exchange, time, STOCK, owner, only);
   for (let i = 0; i < instruments.liveCount[0]!; i++) {

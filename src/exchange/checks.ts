@@ -14,7 +14,7 @@ import type { Rows } from "../messages/rows.ts";
 import { bandUnits } from "./bands.ts";
 import { type Exchange, mayTrade } from "./exchange.ts";
 import { canFill } from "./match.ts";
-import { refusalOfMatch } from "./match-checks.ts";
+import { bestOpposite, refusalOfMatch } from "./match-checks.ts";
 
 /** Largest quantity of one order, in shares or contracts. */
 const MAX_QUANTITY = 1_000_000_000;
@@ -28,20 +28,23 @@ export function refusalOfOrder(
   const [instrument, side] = [rows.instrument[place]!, rows.side[place]!];
   const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
   const { book } = exchange;
+  const account = rows.account[place]!;
   const early =
     refusalOfOwner(exchange, rows, place, instrument) ??
     refusalOfQuantity(quantity, 1) ??
     refusalOfPrice(exchange, instrument, price) ??
     refusalOfCash(instrument, price, quantity) ??
-    refusalOfMatch(exchange, rows.account[place]!, instrument, side, price, quantity, false);
+    refusalOfMatch(exchange, account, instrument, side, price, quantity, false);
   if (early !== undefined) return early;
   const inForce = rows.code[place]!;
   if (inForce === TIME_IN_FORCE.fok) {
-    return canFill(book, instrument, side, price, quantity) ? undefined : "not-fillable";
+    return canFill(exchange, account, instrument, side, price, quantity)
+      ? undefined
+      : "not-fillable";
   }
   if (inForce === TIME_IN_FORCE.ioc) return undefined;
   const isPostOnly = inForce === TIME_IN_FORCE["post-only"];
-  if (isPostOnly && canFill(book, instrument, side, price, 1)) return "would-trade";
+  if (isPostOnly && canFill(exchange, account, instrument, side, price, 1)) return "would-trade";
   return hasRoom(book, 1) ? undefined : "book-full";
 }
 
@@ -54,7 +57,7 @@ export function refusalOfMarketOrder(
   const early = refusalOfOwner(exchange, rows, place, instrument) ?? refusalOfQuantity(quantity, 1);
   if (early !== undefined) return early;
   const side = rows.side[place]!;
-  const limit = marketLimit(exchange, instrument, side);
+  const limit = marketLimit(exchange, rows.account[place]!, instrument, side);
   if (limit === undefined) return undefined;
   return (
     refusalOfCash(instrument, limit, quantity) ??
@@ -65,12 +68,12 @@ export function refusalOfMarketOrder(
 /** How far a market order may go: the band from the best price; undefined where there is none. */
 export function marketLimit(
   exchange: Exchange,
+  account: number,
   instrument: number,
   side: number,
 ): number | undefined {
-  const best = bestOf(exchange.book, instrument, -side);
-  if (best === NONE) return undefined;
-  const price = exchange.book.price[best]!;
+  const price = bestOpposite(exchange, account, instrument, side);
+  if (price === undefined) return undefined;
   const limit = price + side * bandUnits(instrument, price);
   const rule = tickRuleOf(exchange.instruments, instrument);
   if (side > 0) return roundDownToTick(rule, limit);

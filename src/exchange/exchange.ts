@@ -2,6 +2,9 @@ import type { Columns } from "../base/columns.ts";
 import type { Book } from "../book/book.ts";
 import type { InstrumentTable } from "../contracts/instrument-table.ts";
 import type { Rows } from "../messages/rows.ts";
+import type { ChainPricer } from "../quoting/chain-pricer.ts";
+import { createLook, type Look } from "../quoting/look-rows.ts";
+import type { QuoteSheets } from "../quoting/quote-sheets.ts";
 
 /** The exchange: books for all instruments, one way in, price-time priority. */
 export interface Exchange {
@@ -16,6 +19,10 @@ export interface Exchange {
   /** 1 for an account whose kill switch was pressed. */
   readonly killed: Int32Array;
   readonly protection: Protection;
+  readonly sheets: QuoteSheets;
+  readonly pricer: ChainPricer;
+  /** The sheets' quotes of the series that is traded, worked out anew for each command. */
+  readonly look: Look;
 }
 
 /** What keeps each maker from being filled everywhere at once; a column per account. */
@@ -33,11 +40,12 @@ export interface Protection {
 
 export function createExchange(
   columns: Columns,
-  parts: Omit<Exchange, "killed" | "protection">,
+  parts: Omit<Exchange, "killed" | "protection" | "look">,
 ): Exchange {
   const { accounts } = parts;
   return {
     ...parts,
+    look: createLook(parts.sheets.makers),
     killed: columns.int32("exchange.killed", accounts),
     protection: {
       limit: columns.float64("protection.limit", accounts),

@@ -2,10 +2,11 @@ import { bestOf, NONE, RESTS } from "../book/book.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { bandUnits } from "./bands.ts";
 import type { Exchange } from "./exchange.ts";
+import { bestRow, priceOf, sheetSize } from "./look.ts";
 
 /**
- * Why an order may not meet the orders that it would trade with: one of them is its owner's own, or
- * its price is further behind the best of them than the band allows.
+ * Why an order may not meet what it would trade with: it would reach an order of its own, or its
+ * price is further behind the best of the others than the band allows.
  *
  * @param replacing the sender's earlier quote is about to go and does not count.
  */
@@ -20,30 +21,61 @@ export function refusalOfMatch(
 ): RefusalCode | undefined {
   const { book } = exchange;
   let wanted = quantity;
-  let isFirst = true;
+  const sheets = bestOfSheets(exchange, account, side);
+  /** Best price of others' orders so far. */
+  let orders: number | undefined;
   let resting = bestOf(book, instrument, -side);
   while (resting !== NONE && wanted > 0 && side * (price - book.price[resting]!) >= 0) {
     const leaving = replacing && book.rests[resting] === RESTS.requoted;
-    if (book.owner[resting] === account) {
-      if (!leaving) return "self-trade";
-    } else {
-      if (isFirst && isOutside(exchange, instrument, side, price, book.price[resting]!)) {
-        return "outside-band";
-      }
-      isFirst = false;
+    const at = book.price[resting]!;
+    if (book.owner[resting] !== account) {
+      orders ??= at;
       wanted -= book.remaining[resting]!;
+    } else if (!leaving && wanted > sheetSize(exchange, -side, at, account, true)) {
+      // Whatever is not ahead of his own order is not met before it.
+      const isAhead = sheets !== undefined && side * (at - sheets) > 0;
+      const met = better(side, orders, isAhead ? sheets : undefined);
+      return isOutside(exchange, instrument, side, price, met) ? "outside-band" : "self-trade";
     }
     resting = book.next[resting]!;
   }
-  return undefined;
+  const best = better(side, orders, sheets);
+  return isOutside(exchange, instrument, side, price, best) ? "outside-band" : undefined;
 }
 
+/** The better of two prices of the other side for somebody who buys (1) or sells (-1). */
+function better(side: number, a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return side * (a - b) <= 0 ? a : b;
+}
+
+/** Without anybody on the other side there is no band. */
 function isOutside(
-  exchange: Exchange,
+  { hasBands }: Exchange,
   instrument: number,
   side: number,
   price: number,
-  best: number,
+  best: number | undefined,
 ): boolean {
-  return exchange.hasBands && side * (price - best) > bandUnits(instrument, best);
+  if (!hasBands || best === undefined) return false;
+  return side * (price - best) > bandUnits(instrument, best);
+}
+
+/** The best price of the other side, of sheets or orders; undefined where it is empty. */
+export function bestOpposite(
+  exchange: Exchange,
+  account: number,
+  instrument: number,
+  side: number,
+): number | undefined {
+  const { book } = exchange;
+  const slot = bestOf(book, instrument, -side);
+  const sheets = bestOfSheets(exchange, account, side);
+  return better(side, slot === NONE ? undefined : book.price[slot]!, sheets);
+}
+
+/** The best price of others' sheets that an order on `side` would meet. */
+function bestOfSheets(exchange: Exchange, account: number, side: number): number | undefined {
+  const row = bestRow(exchange, -side, account);
+  return row < 0 ? undefined : priceOf(exchange.look, row, -side);
 }

@@ -1,8 +1,10 @@
-import { type Book, bestOf, NONE, RESTS, reduceOrder, restOrder } from "../book/book.ts";
+import { bestOf, NONE, RESTS, reduceOrder, restOrder } from "../book/book.ts";
 import { emitTraded } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
+import { useSize } from "../quoting/quote-sheets.ts";
 import type { Exchange } from "./exchange.ts";
+import { bestRow, priceOf, sheetSize } from "./look.ts";
 import { countFill } from "./protect-makers.ts";
 
 /** Trades what crosses, best price first and oldest first; returns the quantity that is left. */
@@ -15,10 +17,20 @@ export function takeCrossing(
   price: number,
   quantity: number,
 ): number {
-  const { book, events } = exchange;
+  const { book, events, look } = exchange;
   let left = quantity;
   while (left > 0) {
     const resting = bestOf(book, instrument, -side);
+    const row = bestRow(exchange, -side, account);
+    // At one price orders trade before sheets (docs/market/quote-sheets.md).
+    const isSheet =
+      row >= 0 &&
+      (resting === NONE || side * (book.price[resting]! - priceOf(look, row, -side)) > 0);
+    if (isSheet) {
+      if (side * (price - priceOf(look, row, -side)) < 0) break;
+      left -= takeSheet(exchange, time, account, instrument, side, row, left);
+      continue;
+    }
     if (resting === NONE || side * (price - book.price[resting]!) < 0) break;
     const other = book.owner[resting]!;
     // Only the two sides of one quote at a choice price meet their own owner here.
@@ -33,6 +45,30 @@ export function takeCrossing(
     left -= filled;
   }
   return left;
+}
+
+/** Trades with a row of the look; returns the contracts. */
+function takeSheet(
+  exchange: Exchange,
+  time: number,
+  account: number,
+  instrument: number,
+  side: number,
+  row: number,
+  wanted: number,
+): number {
+  const { look, sheets, events } = exchange;
+  const maker = look.maker[row]!;
+  const other = sheets.account[maker]!;
+  const sizes = side > 0 ? look.askSize : look.bidSize;
+  const filled = Math.min(wanted, sizes[row]!);
+  const buyer = side > 0 ? account : other;
+  const seller = side > 0 ? other : account;
+  emitTraded(events, time, instrument, buyer, seller, -1, side, priceOf(look, row, -side), filled);
+  sizes[row] = sizes[row]! - filled;
+  useSize(sheets, maker, instrument, -side, filled);
+  countFill(exchange, time, other, filled);
+  return filled;
 }
 
 /**
@@ -64,13 +100,15 @@ export function rest(
 
 /** Whether an order would find its whole quantity at its price. */
 export function canFill(
-  book: Book,
+  exchange: Exchange,
+  account: number,
   instrument: number,
   side: number,
   price: number,
   quantity: number,
 ): boolean {
-  let left = quantity;
+  const { book } = exchange;
+  let left = quantity - sheetSize(exchange, -side, price, account, false);
   let slot = bestOf(book, instrument, -side);
   while (slot !== NONE && left > 0 && side * (price - book.price[slot]!) >= 0) {
     left -= book.remaining[slot]!;

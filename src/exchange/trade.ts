@@ -1,9 +1,11 @@
-import { moveOrder, NONE, RESTS, reduceOrder, removeOrder } from "../book/book.ts";
+import { bestOf, moveOrder, NONE, RESTS, reduceOrder, removeOrder } from "../book/book.ts";
 import { checkNotCrossed } from "../book/book-rules.ts";
+import { isLive, isSeries, STOCK } from "../contracts/instrument-table.ts";
 import { COMMAND, TIME_IN_FORCE } from "../messages/commands.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";
+import { noteMid } from "../quoting/quote-sheets.ts";
 import { cancelEverywhere, cancelQuote, cancelSlot, endDay } from "./cancel.ts";
 import {
   marketLimit,
@@ -14,17 +16,43 @@ import {
   slotToCancel,
 } from "./checks.ts";
 import { type Exchange, mayTrade } from "./exchange.ts";
+import { lookAt, settleLook } from "./look.ts";
 import { rest, takeCrossing } from "./match.ts";
 import { setProtection, tripProtections } from "./protect-makers.ts";
+import { sweep } from "./sweep.ts";
+import { writeSheet } from "./write-sheet.ts";
 
 /**
  * Handles the trading command at `place` of the command ring. Returns why it was refused, or
  * undefined; a refused command has changed nothing.
  */
 export function trade(exchange: Exchange, commands: Rows, place: number): RefusalCode | undefined {
+  lookFor(exchange, commands, place);
   const refusal = handle(exchange, commands, place);
   tripProtections(exchange, commands.time[place]!);
+  if (exchange.sheets.makers > 0) noteStock(exchange, commands.time[place]!);
   return refusal;
+}
+
+/** What makers will see of the stock, each after his latency. */
+function noteStock({ book, sheets }: Exchange, time: number): void {
+  const bid = bestOf(book, STOCK, 1);
+  const ask = bestOf(book, STOCK, -1);
+  if (bid === NONE || ask === NONE) return;
+  noteMid(sheets, time, (book.price[bid]! + book.price[ask]!) / 2);
+}
+
+/** Works out the sheets of the series that a command would trade, if there are any. */
+function lookFor(exchange: Exchange, commands: Rows, place: number): void {
+  exchange.look.count = 0;
+  if (exchange.sheets.makers === 0) return;
+  const slot =
+    commands.kind[place] === COMMAND.replace ? slotToCancel(exchange, commands, place) : NONE;
+  const instrument = slot === NONE ? commands.instrument[place]! : exchange.book.instrument[slot]!;
+  const { instruments } = exchange;
+  if (!isSeries(instruments, instrument) || !isLive(instruments, instrument)) return;
+  lookAt(exchange, instrument, commands.time[place]!);
+  settleLook(exchange, instrument);
 }
 
 function handle(exchange: Exchange, commands: Rows, place: number): RefusalCode | undefined {
@@ -46,8 +74,14 @@ function handle(exchange: Exchange, commands: Rows, place: number): RefusalCode 
     case COMMAND.endDay:
       endDay(exchange, commands.time[place]!);
       return undefined;
-    default:
+    case COMMAND.sweep:
+      sweep(exchange, commands.time[place]!);
+      return undefined;
+    case COMMAND.kill:
+    case COMMAND.revive:
       return pressKillSwitch(exchange, commands, place);
+    default:
+      return writeSheet(exchange, commands, place);
   }
 }
 
@@ -89,7 +123,7 @@ function submitMarketOrder(exchange: Exchange, rows: Rows, place: number): Refus
   const refusal = refusalOfMarketOrder(exchange, rows, place);
   if (refusal !== undefined) return refusal;
   const side = rows.side[place]!;
-  const limit = marketLimit(exchange, rows.instrument[place]!, side);
+  const limit = marketLimit(exchange, rows.account[place]!, rows.instrument[place]!, side);
   const left =
     limit === undefined ? rows.quantity[place]! : take(exchange, rows, place, side, limit);
   drop(exchange, rows, place, left);

@@ -10,6 +10,7 @@ import { fund } from "../clearing/funding.ts";
 import { payInterest } from "../clearing/interest.ts";
 import {
   addSeries,
+  hasSeriesRoom,
   isLive,
   isSeries,
   removeSeries,
@@ -18,13 +19,15 @@ import {
 } from "../contracts/instrument-table.ts";
 import { closeBook } from "../exchange/cancel.ts";
 import { balanceOf } from "../ledger/ledger.ts";
+import { forgetMark } from "../marks/marks.ts";
 import { COMMAND, FEE } from "../messages/commands.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
-import type { Rows } from "../messages/rows.ts";
+import { nextRow, type Rows } from "../messages/rows.ts";
 import { announceDividend, forgetPaidDividends } from "../pricing/carry.ts";
-import { markInstant } from "./mark-instant.ts";
+import { forgetUsed } from "../quoting/quote-sheets.ts";
+import { markInstant, markStockAlone } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
 import { splitStock } from "./split-stock.ts";
 
@@ -49,6 +52,8 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return announce(market, rows, place);
     case COMMAND.mark:
       return markInstant(market, rows.time[place]!);
+    case COMMAND.markStock:
+      return markStockAlone(market, rows.time[place]!);
     case COMMAND.dividend:
       return dividend(market, rows, place);
     case COMMAND.interest:
@@ -81,7 +86,7 @@ function fundAccount(market: Market, rows: Rows, place: number): RefusalCode | u
 function listSeries(market: Market, rows: Rows, place: number): RefusalCode | undefined {
   const { instruments } = market;
   const [strike, expiryDay] = [rows.price[place]!, rows.quantity[place]!];
-  if (instruments.count[0]! === instruments.capacity) return "chain-full";
+  if (!hasSeriesRoom(instruments)) return "chain-full";
   if (!Number.isSafeInteger(strike) || strike <= 0) return "bad-price";
   if (!isDay(expiryDay) || expiryDay < dayOf(rows.time[place]!)) return "past-day";
   const series = addSeries(
@@ -93,7 +98,13 @@ function listSeries(market: Market, rows: Rows, place: number): RefusalCode | un
     rows.other[place]!,
     dayOf(rows.time[place]!),
   );
-  emitInstrument(market.events, EVENT.listed, rows.time[place]!, series, 0, 0);
+  forgetMark(market.marks, series);
+  forgetUsed(market.exchange.sheets, series);
+  const event = nextRow(market.events, EVENT.listed, rows.time[place]!);
+  market.events.instrument[event] = series;
+  market.events.side[event] = rows.side[place]!;
+  market.events.price[event] = strike;
+  market.events.quantity[event] = expiryDay;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from "../calendar/civil-date.ts";
-import { STOCK } from "../contracts/instrument-table.ts";
+import { isLive, isSeries, STOCK } from "../contracts/instrument-table.ts";
+import { bestPrice } from "../exchange/best-price.ts";
 import { markAtPrice, markSeries, markStock } from "../marks/marks.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
@@ -9,7 +10,7 @@ import type { Market } from "./market-state.ts";
 
 /** Marks the stock and then every live series, and says so in one `marked` event each. */
 export function markInstant(market: Market, time: number): RefusalCode | undefined {
-  const { marks, book, instruments, carry } = market;
+  const { marks, book, instruments, carry, exchange } = market;
   const stockBefore = markBefore(market, STOCK);
   markStock(marks, book);
   if (marks.marked[STOCK] === 0) return "no-stock-mark";
@@ -18,10 +19,39 @@ export function markInstant(market: Market, time: number): RefusalCode | undefin
   for (let i = 0; i < instruments.liveCount[0]!; i++) {
     const series = instruments.live[i]!;
     const before = markBefore(market, series);
-    markSeries(marks, book, instruments, carry, series, today);
+    markSeries(marks, exchange, carry, series, time, today);
     if (marks.marked[series] === 1) emitMarked(market, time, series, before);
   }
   return undefined;
+}
+
+/** Between the marks of all, the stock's: what trades in it are measured by. */
+export function markStockAlone(market: Market, time: number): RefusalCode | undefined {
+  const { marks, book } = market;
+  const before = markBefore(market, STOCK);
+  markStock(marks, book);
+  if (marks.marked[STOCK] === 0) return "no-stock-mark";
+  emitMarked(market, time, STOCK, before);
+  return undefined;
+}
+
+/**
+ * The middle of a series' quote in $0.0001 per share, by which a trade in it is measured; NaN where
+ * a side is empty, and for other instruments.
+ */
+export function midOf(market: Market, instrument: number, time: number): number {
+  const { instruments, exchange } = market;
+  if (!isSeries(instruments, instrument) || !isLive(instruments, instrument)) return Number.NaN;
+  const bid = bestPrice(exchange, instrument, 1, time);
+  const ask = bestPrice(exchange, instrument, -1, time);
+  return bid === undefined || ask === undefined ? Number.NaN : (bid + ask) / 2;
+}
+
+/** Marks a series that is traded, at the middle of the quote that the trade met. */
+export function markTraded(market: Market, instrument: number, time: number, mid: number): void {
+  const before = markBefore(market, instrument);
+  markAtPrice(market.marks, market.exchange, market.carry, instrument, dayOf(time), mid);
+  emitMarked(market, time, instrument, before);
 }
 
 /** A series that nobody has quoted on both sides is marked by its first trade. */
@@ -34,7 +64,7 @@ export function markFirstTrade(market: Market, events: Rows, place: number): voi
     marks.mark[STOCK] = price;
     marks.marked[STOCK] = 1;
   } else {
-    markAtPrice(marks, market.instruments, market.carry, instrument, dayOf(time), price);
+    markAtPrice(marks, market.exchange, market.carry, instrument, dayOf(time), price);
   }
   emitMarked(market, time, instrument, undefined);
 }

@@ -14,6 +14,8 @@ import { createMarks, type Marks } from "../marks/marks.ts";
 import { createStream } from "../math/random-stream.ts";
 import { createRows, type Rows } from "../messages/rows.ts";
 import { type Carry, createCarry } from "../pricing/carry.ts";
+import { createChainPricer } from "../quoting/chain-pricer.ts";
+import { createQuoteSheets } from "../quoting/quote-sheets.ts";
 
 /** What has to be known before a market can start; memory is sized from it, once. */
 export interface MarketConfig {
@@ -31,6 +33,10 @@ export interface MarketConfig {
   readonly volClock?: VolClock;
   /** Whether orders are held to price bands; a replay's recorded prices jump past any. */
   readonly hasBands?: boolean;
+  /** Whether a series is marked at each trade in it, by the quote that the trade met. */
+  readonly marksTrades?: boolean;
+  /** Parties that may send quote sheets, and how much later than others they see the stock. */
+  readonly makers?: readonly { readonly name: string; readonly latencyUs: number }[];
 }
 
 /** A whole market: every mutable number is in `columns`. */
@@ -48,6 +54,7 @@ export interface Market {
   readonly ledger: Ledger;
   readonly exchange: Exchange;
   readonly clearing: Clearing;
+  readonly marksTrades: boolean;
 }
 
 /** Rows that stay readable at least; a listener reads events after every command. */
@@ -61,6 +68,10 @@ export function createMarket(config: MarketConfig): Market {
   const events = createRows(columns, "events", RING_CAPACITY + eventsOfOneCommand(config));
   const instruments = createInstrumentTable(columns, config.series, config.volClock);
   const book = createBook(columns, size, config.orders);
+  const carry = createCarry(columns);
+  const makers = (config.makers ?? []).map(({ name, latencyUs }) => {
+    return { account: accountNumber(accounts, name), latencyUs };
+  });
   const ledger = createLedger(columns, accounts.length, size);
   const clock = columns.float64("market.clock", 3);
   // Before every day that a history can have.
@@ -72,13 +83,16 @@ export function createMarket(config: MarketConfig): Market {
     events,
     clock,
     instruments,
-    carry: createCarry(columns),
+    carry,
+    marksTrades: config.marksTrades ?? false,
     book,
     marks: createMarks(columns, size),
     ledger,
     exchange: createExchange(columns, {
       ...{ instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },
       hasBands: config.hasBands ?? false,
+      sheets: createQuoteSheets(columns, makers, accounts.length, size),
+      pricer: createChainPricer(instruments, carry),
     }),
     clearing: createClearing(columns, {
       instruments,
@@ -92,12 +106,14 @@ export function createMarket(config: MarketConfig): Market {
 }
 
 /**
- * An upper bound: a sweep says one trade per order and up to five fees for each, `cancel-all` one
- * event per order, `mark` one per series, a dividend or an expiry two per party, an expiry also
- * cancels the orders in the series, and a split cancels all orders and adjusts all series.
+ * An upper bound: a sweep says one trade per order, and one more for each quote of a sheet that it
+ * fills up in series where orders rest, and up to five fees for each; `cancel-all` says one event
+ * per order, `mark` one per series, a dividend or an expiry two per party, an expiry also cancels
+ * the orders in the series, and a split cancels all orders and adjusts all series.
  */
 function eventsOfOneCommand(config: MarketConfig): number {
-  return (1 + FEES_PER_TRADE) * config.orders + config.series + 2 * config.parties.length;
+  const trades = config.orders * (1 + 2 * (config.makers?.length ?? 0));
+  return (1 + FEES_PER_TRADE) * trades + config.series + 2 * config.parties.length;
 }
 
 /** Broker and exchange on both sides, and the regulator on the seller's. */

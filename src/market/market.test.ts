@@ -31,7 +31,8 @@ function columnsOf(columns: Columns): Map<string, string> {
 
 /** A market with a stock mark, a live series 2, an expired series 3, and the tape's quote. */
 function startedMarket(): Market {
-  const market = openMarket(4, 6);
+  const makers = [{ name: "seller", latencyUs: 0 }];
+  const market = openMarket(4, 6, { hasBands: true, makers });
   listSeries(market, { right: "call", strike: 1_000_000, expiryDay: 40 });
   listSeries(market, { right: "put", strike: 1_000_000, expiryDay: 1 });
   markAt(market, timeOf(1), 1_000_000);
@@ -161,10 +162,10 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
   ],
   [
     "chain-full",
-    "a fifth series",
+    "a series beside four that are live",
     (market) => {
-      for (const strike of [1, 2]) applyCommand(market, { ...LIST, strike, expiryDay: 9 });
-      return { ...LIST, strike: 3, expiryDay: 9 };
+      for (const strike of [1, 2, 3]) applyCommand(market, { ...LIST, strike, expiryDay: 9 });
+      return { ...LIST, strike: 4, expiryDay: 9 };
     },
   ],
   [
@@ -287,6 +288,38 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     { kind: "borrow", time: AT.time, rate: -1, years: 1 },
   ],
   ["bad-years", "borrowing backwards", { kind: "borrow", time: AT.time, rate: 1, years: -1 }],
+  ["would-trade", "a post-only order at the bid", { ...ORDER, timeInForce: "post-only" }],
+  ["not-fillable", "more than is wanted", { ...ORDER, timeInForce: "fok", quantity: 5_000 }],
+  ["outside-band", "a purchase far above the ask", { ...ORDER, side: "buy", price: 20_000 }],
+  [
+    "killed",
+    "an order after the kill switch",
+    (market) => {
+      applyCommand(market, { kind: "kill", time: AT.time, account: SELLER });
+      return ORDER;
+    },
+  ],
+  [
+    "protected",
+    "a quote after the protection",
+    (market) => {
+      const { time } = AT;
+      applyCommand(market, { kind: "protect", time, account: SELLER, contracts: 1, windowUs: 9 });
+      applyCommand(market, { ...QUOTE, bid: 400, ask: 450 });
+      applyCommand(market, { ...ORDER, account: TAPE, price: 400 });
+      return QUOTE;
+    },
+  ],
+  [
+    "not-a-maker",
+    "a sheet of somebody else",
+    { kind: "sheet", time: AT.time, account: BUYER, spotShift: 0 },
+  ],
+  [
+    "bad-sheet",
+    "a sheet with a shift that is no number",
+    { kind: "sheet", time: AT.time, account: SELLER, spotShift: Number.NaN },
+  ],
   [
     "stale-mark",
     "an expiry at the mark of before the close",

@@ -10,7 +10,7 @@ import { EVENT, EVENT_LAYOUT, type MarketEvent } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { placeOf } from "../messages/rows.ts";
 import { administer } from "./administer.ts";
-import { markFirstTrade } from "./mark-instant.ts";
+import { markFirstTrade, markTraded, midOf } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
 
 /** All balances are added up anew after so many commands; entry by entry they always are. */
@@ -33,8 +33,9 @@ export function applyRow(market: Market, number: number): void {
   const place = placeOf(commands, number);
   const firstEvent = events.written[0]!;
 
+  const mid = market.marksTrades ? midBefore(market, place) : Number.NaN;
   const refusal = advanceClock(market, place) ?? dispatch(market, place);
-  if (refusal === undefined) clearTrades(market, firstEvent);
+  if (refusal === undefined) clearTrades(market, firstEvent, mid);
   else emitRefused(events, clock[0]!, commands.account[place]!, refusal);
 
   checkRules(market, place, refusal);
@@ -57,17 +58,34 @@ function dispatch(market: Market, place: number): RefusalCode | undefined {
     : administer(market, commands, place);
 }
 
+/** The middle of the quote that an order is about to meet. */
+function midBefore(market: Market, place: number): number {
+  const { commands } = market;
+  if (!canCross(commands.kind[place]!)) return Number.NaN;
+  return midOf(market, commands.instrument[place]!, commands.time[place]!);
+}
+
 /** Every trade that the command made goes through the clearing house into the ledger. */
-function clearTrades(market: Market, firstEvent: number): void {
+function clearTrades(market: Market, firstEvent: number, mid: number): void {
   const { events } = market;
   const lastEvent = events.written[0]!;
   for (let number = firstEvent; number < lastEvent; number++) {
     const place = placeOf(events, number);
     if (events.kind[place] !== EVENT.traded) continue;
     clearTrade(market.clearing, events, place);
-    markFirstTrade(market, events, place);
+    markTrade(market, place, mid);
     chargeFees(market.clearing, events, place);
   }
+}
+
+/** A trade is measured by the quote that it met; what a sweep met, by the quote after it. */
+function markTrade(market: Market, place: number, mid: number): void {
+  const { events } = market;
+  const [time, instrument] = [events.time[place]!, events.instrument[place]!];
+  const isUnknown = market.marksTrades && Number.isNaN(mid);
+  const middle = isUnknown ? midOf(market, instrument, time) : mid;
+  if (Number.isNaN(middle)) markFirstTrade(market, events, place);
+  else markTraded(market, instrument, time, middle);
 }
 
 /** The assertions that stay on: no crossed book; nothing made or lost. */

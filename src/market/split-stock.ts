@@ -6,6 +6,7 @@ import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import { splitAnnounced } from "../pricing/carry.ts";
+import { withdrawSheets } from "../quoting/quote-sheets.ts";
 import type { Market } from "./market-state.ts";
 
 const MOST_SHARES = 1_000;
@@ -33,6 +34,7 @@ export function splitStock(market: Market, rows: Rows, place: number): RefusalCo
   const before = marks.mark[STOCK]!;
   const mark = Math.max(roundHalfAway((before * oldShares) / newShares), 1);
   closeBook(exchange, time, STOCK);
+  withdrawSheets(exchange.sheets);
   marks.mark[STOCK] = mark;
   emitSplit(market, time, newShares, oldShares, before, mark);
   splitShares(clearing, time, newShares, oldShares, mark);

@@ -2,11 +2,12 @@ import type { Columns } from "../base/columns.ts";
 import { type Book, bestOf, NONE } from "../book/book.ts";
 import {
   exerciseValue,
-  type InstrumentTable,
   MULTIPLIER,
   STOCK,
   settlementValue,
 } from "../contracts/instrument-table.ts";
+import { bestPrice } from "../exchange/best-price.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import type { Carry } from "../pricing/carry.ts";
 import type { ImpliedVolatility } from "../pricing/implied-volatility.ts";
@@ -15,6 +16,8 @@ import { optionImpliedVolatility } from "../pricing/option/option-implied-volati
 import { createOptionTerms } from "../pricing/option/option-terms.ts";
 import { createOptionValue } from "../pricing/option/option-value.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
+import { prepareSlot } from "../quoting/chain-pricer.ts";
+import { impliedInChain } from "../quoting/implied-in-chain.ts";
 
 /**
  * One common mark per instrument and instant, the same for every account (economics 1.4). Stock:
@@ -43,6 +46,13 @@ export function createMarks(columns: Columns, instruments: number): Marks {
   };
 }
 
+/** A number that was another series' before starts without a mark. */
+export function forgetMark(marks: Marks, instrument: number): void {
+  marks.mark[instrument] = 0;
+  marks.marked[instrument] = 0;
+  marks.volatility[instrument] = 0;
+}
+
 /** The stock's mark: the mid of its book, or the last mark when a side is empty. */
 export function markStock(marks: Marks, book: Book): void {
   const bid = bestOf(book, STOCK, 1);
@@ -55,26 +65,27 @@ export function markStock(marks: Marks, book: Book): void {
 /** Marks a live series on `today`; it stays unmarked until it has had a usable quote or trade. */
 export function markSeries(
   marks: Marks,
-  book: Book,
-  table: InstrumentTable,
+  exchange: Exchange,
   carry: Carry,
   instrument: number,
+  time: number,
   today: number,
 ): void {
+  const { instruments: table } = exchange;
   if (today >= table.expiryDay[instrument]!) {
     // The official close: nobody's quote can say more than what exercise brings.
     marks.mark[instrument] = settlementValue(table, instrument, marks.mark[STOCK]!);
     marks.marked[instrument] = 1;
     return;
   }
-  const bidSlot = bestOf(book, instrument, 1);
-  const askSlot = bestOf(book, instrument, -1);
-  const bid = bidSlot === NONE ? 0 : book.price[bidSlot]!;
-  const ask = askSlot === NONE ? Number.POSITIVE_INFINITY : book.price[askSlot]!;
-  const twoSided = bidSlot !== NONE && askSlot !== NONE;
+  const quotedBid = bestPrice(exchange, instrument, 1, time);
+  const quotedAsk = bestPrice(exchange, instrument, -1, time);
+  const bid = quotedBid ?? 0;
+  const ask = quotedAsk ?? Number.POSITIVE_INFINITY;
+  const twoSided = quotedBid !== undefined && quotedAsk !== undefined;
   const mid = (bid + ask) / 2;
   if (twoSided && ask - bid <= Math.max(WIDE_UNITS, WIDE_SHARE * mid)) {
-    markAtPrice(marks, table, carry, instrument, today, mid);
+    markAtPrice(marks, exchange, carry, instrument, today, mid);
     return;
   }
   if (marks.marked[instrument] === 0) return;
@@ -88,18 +99,41 @@ export function markSeries(
 /** Marks a series at a price per share in $0.0001 and keeps the volatility that it implies. */
 export function markAtPrice(
   marks: Marks,
-  table: InstrumentTable,
+  exchange: Exchange,
   carry: Carry,
   instrument: number,
   today: number,
   price: number,
 ): void {
+  const { instruments: table, pricer } = exchange;
   marks.mark[instrument] = roundHalfAway(price * MULTIPLIER);
   marks.marked[instrument] = 1;
+  if (isPricedInChain(exchange, carry, instrument, today)) {
+    const guess = marks.volatility[instrument]! || FIRST_GUESS;
+    const sigma = impliedInChain(pricer, instrument, marks.mark[STOCK]!, price, guess);
+    if (!Number.isNaN(sigma)) marks.volatility[instrument] = sigma;
+    return;
+  }
   readOptionTerms(TERMS, table, carry, instrument, marks.mark[STOCK]!, today);
   optionImpliedVolatility(IMPLIED, TERMS, price);
   // A price outside the band has no volatility: the last one stays, or 0 (intrinsic value).
   if (IMPLIED.status === "ok") marks.volatility[instrument] = IMPLIED.sigma;
+}
+
+/** Volatility per year from which the first implied one is looked for. */
+const FIRST_GUESS = 0.25;
+
+/** A chain that makers quote by sheets, without cash dividends, is priced expiry by expiry. */
+function isPricedInChain(
+  { sheets, pricer, instruments }: Exchange,
+  carry: Carry,
+  instrument: number,
+  today: number,
+): boolean {
+  if (sheets.makers === 0 || carry.announced[0]! > 0) return false;
+  const isWhole = instruments.deliverable[instrument] === MULTIPLIER;
+  if (instruments.american[instrument] === 0 || !isWhole) return false;
+  return prepareSlot(pricer, instruments.expiries.slot[instrument]!, today);
 }
 
 const TERMS = createOptionTerms();

@@ -34,6 +34,7 @@ export type Command =
   /** From so many contracts of a maker's quotes filled within `windowUs` on, all his quotes are
    * withdrawn, until he sends `protect` again; 0 contracts: no protection. */
   | { kind: "protect"; time: number; account: number; contracts: number; windowUs: number }
+  | SheetCommand
   /** The holder of American options exercises so many now; shorts are drawn and assigned. */
   | { kind: "exercise"; time: number; account: number; instrument: number; quantity: number }
   /** The holder wants so many of the contracts not to be exercised at the expiry. */
@@ -71,6 +72,35 @@ export interface QuoteCommand {
   askSize: number;
 }
 
+/**
+ * A maker's quote sheet, written expiry by expiry and put in force whole by `sheet`: the smile,
+ * then what goes with it. Volatilities are per year. `clear-sheet` withdraws it.
+ */
+export type SheetCommand =
+  | {
+      kind: "sheet-smile";
+      time: number;
+      account: number;
+      expiryDay: number;
+      a: number;
+      b: number;
+      rho: number;
+      m: number;
+      s: number;
+    }
+  | {
+      kind: "sheet-terms";
+      time: number;
+      account: number;
+      expiryDay: number;
+      shift: number;
+      halfSpread: number;
+      bidSize: number;
+      askSize: number;
+    }
+  | { kind: "sheet"; time: number; account: number; spotShift: number }
+  | { kind: "clear-sheet"; time: number; account: number };
+
 /** What the world outside the trading parties does to the market. */
 export type AdminCommand =
   /** Deposits (withdraws, if negative) cash units or shares, against the account `funding` or the
@@ -90,6 +120,8 @@ export type AdminCommand =
   | { kind: "carry"; time: number; rate: number; dividendYield: number }
   /** A cash dividend in $0.0001 per share, known in advance. */
   | { kind: "announce-dividend"; time: number; exDay: number; amount: number }
+  /** Takes the mark of the stock alone. */
+  | { kind: "mark-stock"; time: number }
   /** Takes one common mark of every live instrument. */
   | { kind: "mark"; time: number }
   /** Pays a dividend in $0.0001 per share on the shares held now. */
@@ -104,6 +136,8 @@ export type AdminCommand =
   | { kind: "charge"; time: number; account: number; amount: number }
   /** So many new shares for so many old ones: shares, series and marks change, no value does. */
   | { kind: "split"; time: number; newShares: number; oldShares: number }
+  /** Orders that rest meet the sheets that have come to cross them. */
+  | { kind: "sweep"; time: number }
   /** The session is over: orders for the day are cancelled. */
   | { kind: "end-day"; time: number }
   /** Exercises, assigns, delivers and removes a series at the stock's mark. */
@@ -209,10 +243,38 @@ export const COMMAND_LAYOUT: MessageLayout = [
     fields: { account: "account", contracts: "quantity", windowUs: "quantity2" },
   },
   { kind: "end-day", fields: {} },
+  {
+    kind: "sheet-smile",
+    fields: {
+      account: "account",
+      expiryDay: "other",
+      a: "price",
+      b: "price2",
+      rho: "quantity",
+      m: "quantity2",
+      s: "order",
+    },
+  },
+  {
+    kind: "sheet-terms",
+    fields: {
+      account: "account",
+      expiryDay: "other",
+      shift: "price",
+      halfSpread: "price2",
+      bidSize: "quantity",
+      askSize: "quantity2",
+    },
+  },
+  { kind: "sheet", fields: { account: "account", spotShift: "price" } },
+  { kind: "clear-sheet", fields: { account: "account" } },
+  { kind: "sweep", fields: {} },
+  { kind: "mark-stock", fields: {} },
 ];
 
 /** Whether a row of this kind goes to the exchange; the others go to the back office. */
 export function isTrading(kind: number): boolean {
+  if (kind === COMMAND.markStock) return false;
   return kind <= COMMAND.cancelAll || kind >= COMMAND.marketOrder;
 }
 
@@ -247,4 +309,10 @@ export const COMMAND = {
   revive: 21,
   protect: 22,
   endDay: 23,
+  sheetSmile: 24,
+  sheetTerms: 25,
+  sheet: 26,
+  clearSheet: 27,
+  sweep: 28,
+  markStock: 29,
 } as const;

@@ -46,7 +46,7 @@ export function emitPaid(
   events.price[place] = amount;
 }
 
-/** `listed`, `expired` and `marked`: an instrument and up to two numbers. */
+/** `expired` and `marked`: an instrument and up to two numbers. */
 export function emitInstrument(
   events: Rows,
   kind: number,

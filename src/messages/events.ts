@@ -1,5 +1,5 @@
 import type { MessageLayout } from "./codec.ts";
-import { SIDE } from "./commands.ts";
+import { RIGHT, SIDE } from "./commands.ts";
 import { REFUSAL_NUMBERS, type RefusalCode } from "./refusal-codes.ts";
 
 /** What the market says happened. Units as in `commands.ts`; amounts are units of $0.0001. */
@@ -31,7 +31,15 @@ export type MarketEvent =
   /** So many contracts of a maker's quotes were filled in his window: he quotes no more. */
   | { kind: "protected"; time: number; account: number; quantity: number }
   | { kind: "funded"; time: number; account: number; instrument: number; quantity: number }
-  | { kind: "listed"; time: number; instrument: number }
+  /** Terms as in the command; the number may have been that of a series that has ended. */
+  | {
+      kind: "listed";
+      time: number;
+      instrument: number;
+      right: "call" | "put";
+      strike: number;
+      expiryDay: number;
+    }
   /** Marks are per share of stock and per contract of a series (multiplier folded in); at an
    * instrument's first mark `before` is that mark. */
   | { kind: "marked"; time: number; instrument: number; before: number; mark: number }
@@ -51,7 +59,10 @@ export type MarketEvent =
   /** `value`: what one contract was worth at its end; 0 when it was not exercised. */
   | { kind: "expired"; time: number; instrument: number; value: number };
 
-/** `price` is that of the resting order `order`, whose owner did not send the command. */
+/**
+ * `price` is that of the resting order `order`, whose owner did not send the command; `order` is -1
+ * where a quote sheet was met.
+ */
 export interface TradedEvent {
   kind: "traded";
   time: number;
@@ -138,7 +149,15 @@ export const EVENT_LAYOUT: MessageLayout = [
     kind: "funded",
     fields: { account: "account", instrument: "instrument", quantity: "quantity" },
   },
-  { kind: "listed", fields: { instrument: "instrument" } },
+  {
+    kind: "listed",
+    fields: {
+      instrument: "instrument",
+      right: ["side", RIGHT],
+      strike: "price",
+      expiryDay: "quantity",
+    },
+  },
   { kind: "marked", fields: { instrument: "instrument", before: "price2", mark: "price" } },
   { kind: "dividend-paid", fields: { from: "other", to: "account", amount: "price" } },
   { kind: "interest-paid", fields: { from: "other", to: "account", amount: "price" } },

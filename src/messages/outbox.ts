@@ -60,3 +60,89 @@ export function sendExercise(
   rows.instrument[place] = instrument;
   rows.quantity[place] = quantity;
 }
+
+/** A protected market order. */
+export function sendMarketOrder(
+  outbox: Outbox,
+  time: number,
+  instrument: number,
+  side: "buy" | "sell",
+  quantity: number,
+): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND.marketOrder, time);
+  rows.account[place] = outbox.account;
+  rows.instrument[place] = instrument;
+  rows.side[place] = SIDE[side];
+  rows.quantity[place] = quantity;
+}
+
+/** A limit order for the rest of the day. */
+export function sendDayOrder(
+  outbox: Outbox,
+  time: number,
+  instrument: number,
+  side: "buy" | "sell",
+  price: number,
+  quantity: number,
+): void {
+  sendImmediateOrder(outbox, time, instrument, side, price, quantity);
+  const { rows } = outbox;
+  rows.code[(rows.written[0]! - 1) & (rows.capacity - 1)] = TIME_IN_FORCE.day;
+}
+
+/** Cancels everything that the account has in any book. */
+export function sendCancelAll(outbox: Outbox, time: number): void {
+  const { rows } = outbox;
+  rows.account[nextRow(rows, COMMAND.cancelAll, time)] = outbox.account;
+}
+
+/** One expiry's smile of the next sheet: total variance by SVI's five numbers. */
+export function sendSheetSmile(
+  outbox: Outbox,
+  time: number,
+  expiryDay: number,
+  a: number,
+  b: number,
+  rho: number,
+  m: number,
+  s: number,
+): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND.sheetSmile, time);
+  rows.account[place] = outbox.account;
+  rows.other[place] = expiryDay;
+  rows.price[place] = a;
+  rows.price2[place] = b;
+  rows.quantity[place] = rho;
+  rows.quantity2[place] = m;
+  rows.order[place] = s;
+}
+
+/** What goes with a smile; shift and half-spread in volatility per year, sizes in contracts. */
+export function sendSheetTerms(
+  outbox: Outbox,
+  time: number,
+  expiryDay: number,
+  shift: number,
+  halfSpread: number,
+  bidSize: number,
+  askSize: number,
+): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND.sheetTerms, time);
+  rows.account[place] = outbox.account;
+  rows.other[place] = expiryDay;
+  rows.price[place] = shift;
+  rows.price2[place] = halfSpread;
+  rows.quantity[place] = bidSize;
+  rows.quantity2[place] = askSize;
+}
+
+/** Puts the sheet in force. @param spotShift $0.0001 per share. */
+export function sendSheet(outbox: Outbox, time: number, spotShift: number): void {
+  const { rows } = outbox;
+  const place = nextRow(rows, COMMAND.sheet, time);
+  rows.account[place] = outbox.account;
+  rows.price[place] = spotShift;
+}

@@ -126,6 +126,16 @@ export const REFUSALS = [
     mend: "Send `protect` again before the next quote.",
   },
   {
+    code: "not-a-maker",
+    says: "The account may not send quote sheets.",
+    mend: "Name it among the `makers` of the market's configuration.",
+  },
+  {
+    code: "bad-sheet",
+    says: "A number of the sheet is out of its range, or nothing expires on that day.",
+    mend: "Give a smile with b >= 0, |rho| < 1, s > 0 and a variance above 0, and whole sizes.",
+  },
+  {
     code: "stale-mark",
     says: "The series is not marked at its settlement value.",
     mend: "Take a mark at the official close before the series expires.",

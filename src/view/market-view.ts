@@ -1,17 +1,21 @@
-import { type Book, bestOf, NONE } from "../book/book.ts";
 import { dayOf } from "../calendar/civil-date.ts";
 import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import type { TickRule } from "../contracts/tick-rule.ts";
+import { bestPrice } from "../exchange/best-price.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
 import type { Carry } from "../pricing/carry.ts";
+import type { ChainValue } from "../pricing/chain/price-in-chain.ts";
 import type { OptionTerms } from "../pricing/option/option-terms.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
+import { prepareSlot, priceSeries } from "../quoting/chain-pricer.ts";
+import { impliedInChain } from "../quoting/implied-in-chain.ts";
 
 /** The parts of a market that a view reads. */
 interface Visible {
   readonly clock: Float64Array;
-  readonly book: Book;
+  readonly exchange: Exchange;
   readonly marks: Marks;
   readonly ledger: Ledger;
   readonly instruments: InstrumentTable;
@@ -33,8 +37,8 @@ export class MarketView {
 
   /** Best price of the stock or a series in $0.0001 per share; undefined on an empty side. */
   bestPrice(instrument: number, side: "bid" | "ask"): number | undefined {
-    const slot = bestOf(this.#market.book, instrument, side === "bid" ? 1 : -1);
-    return slot === NONE ? undefined : this.#market.book.price[slot]!;
+    const { exchange, clock } = this.#market;
+    return bestPrice(exchange, instrument, side === "bid" ? 1 : -1, clock[0]!);
   }
 
   /** The stock's mark in $0.0001 per share. */
@@ -54,6 +58,42 @@ export class MarketView {
       const series = live[i]!;
       const contracts = this.position(series);
       if (contracts !== 0) visit(series, contracts);
+    }
+  }
+
+  daysToExpiry(series: number): number {
+    const { instruments, clock } = this.#market;
+    return instruments.expiryDay[series]! - dayOf(clock[0]!);
+  }
+
+  /**
+   * Value of a series of a chain at a spot in $0.0001 per share and a volatility per year of the
+   * market's clock, into `out`; false on its last day, when no time is left.
+   */
+  priceSeries(out: ChainValue, series: number, spot: number, sigma: number): boolean {
+    const { instruments, clock, exchange } = this.#market;
+    const slot = instruments.expiries.slot[series]!;
+    if (!prepareSlot(exchange.pricer, slot, dayOf(clock[0]!))) return false;
+    priceSeries(out, exchange.pricer, series, spot, sigma);
+    return true;
+  }
+
+  /** Volatility per year at which a series is worth a price now, or NaN. */
+  impliedVolatility(series: number, price: number, guess: number): number {
+    const { instruments, clock, exchange } = this.#market;
+    const slot = instruments.expiries.slot[series]!;
+    if (!prepareSlot(exchange.pricer, slot, dayOf(clock[0]!))) return Number.NaN;
+    return impliedInChain(exchange.pricer, series, this.stockMark(), price, guess);
+  }
+
+  /** Calls `visit` for each live series: its right (1 call, -1 put), strike and expiry day. */
+  forEachLiveSeries(
+    visit: (series: number, right: number, strike: number, expiryDay: number) => void,
+  ): void {
+    const { live, liveCount, right, strike, expiryDay } = this.#market.instruments;
+    for (let i = 0; i < liveCount[0]!; i++) {
+      const series = live[i]!;
+      visit(series, right[series]!, strike[series]!, expiryDay[series]!);
     }
   }
 

@@ -9,6 +9,9 @@ import { COMMAND_LAYOUT } from "../../src/messages/commands.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
 import { EVENT } from "../../src/messages/events.ts";
 import { createRows, type Rows } from "../../src/messages/rows.ts";
+import { createCarry } from "../../src/pricing/carry.ts";
+import { createChainPricer } from "../../src/quoting/chain-pricer.ts";
+import { createQuoteSheets } from "../../src/quoting/quote-sheets.ts";
 import { NaiveBook } from "../oracle/naive-book.ts";
 import type { NaiveSetup, TradingCommand } from "../oracle/naive-orders.ts";
 
@@ -31,7 +34,10 @@ export function openBookTwins(room: number, hasBands: boolean): BookTwins {
   const instruments = createInstrumentTable(columns, 2);
   addSeries(instruments, 1, 100, 9, 0, 0, 0);
   addSeries(instruments, 1, 100, 9, 1, 0, 0);
+  const carry = createCarry(columns);
   const exchange = createExchange(columns, {
+    sheets: createQuoteSheets(columns, [], 10, 4),
+    pricer: createChainPricer(instruments, carry),
     ...{ instruments, hasBands, book: createBook(columns, 4, room) },
     ...{
       events: createRows(columns, "events", room > 8 ? 512 : 32),

@@ -2,13 +2,17 @@ import { US_PER_DAY } from "../../src/calendar/civil-date.ts";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
 import { balanceOf } from "../../src/ledger/ledger.ts";
 import { applyCommand } from "../../src/market/market.ts";
-import { createMarket, type Market } from "../../src/market/market-state.ts";
+import { createMarket, type Market, type MarketConfig } from "../../src/market/market-state.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
 
 /** A market of three: a seller, a buyer who bears interest, and the tape, who lends shares. */
 export const [SELLER, BUYER, TAPE] = [7, 8, 9] as const;
 
-export function openMarket(series: number = 4, orders: number = 16): Market {
+export function openMarket(
+  series: number = 4,
+  orders: number = 16,
+  extras: Pick<MarketConfig, "hasBands" | "makers"> = {},
+): Market {
   const market = createMarket({
     parties: [
       { name: "seller", bearsInterest: false },
@@ -19,6 +23,7 @@ export function openMarket(series: number = 4, orders: number = 16): Market {
     series,
     orders,
     seed: 1,
+    ...extras,
   });
   market.clock[0] = 0;
   return market;
