@@ -79,7 +79,7 @@ function openTwins(seed: number, stream: RandomStream): Twins {
   return { market, eager, ticks, hasBands, numbers: [], stock: 1_000_000 };
 }
 
-/** The value of a quote as the code under test has it; when it is asked for is the twin's affair. */
+/** The value of a quote as the code under test has it; when to ask is the twin's affair. */
 function valueIn(market: Market): Value {
   const { instruments, carry } = market;
   const pricer = createChainPricer(instruments, carry);

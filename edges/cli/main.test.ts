@@ -49,7 +49,7 @@ describe("command line", () => {
     [["iv", "--batch", "-", "--json"], /^error: --batch cannot be used with --json\. /],
     [
       ["run", "closed-market", "--days", "3"],
-      /^error: bothsides run\. not yet: .* now: replay, price, iv/,
+      /^error: scenario "closed-market"\. not yet: .* now: history/,
     ],
     [["price", "--batch", "none.csv"], /^error: none\.csv: there is no such file\. /],
   ])("%j is refused on stderr with exit code 2", (args, message) => {

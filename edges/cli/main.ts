@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { Command } from "commander";
+import { addAuditCommand } from "./audit/audit-command.ts";
 import { fail } from "./fail.ts";
 import { addIvCommand } from "./iv-command.ts";
 import { addLaterCommands } from "./not-yet.ts";
 import { addPriceCommand } from "./price-command.ts";
 import { addReplayCommand } from "./replay-command.ts";
+import { addRunCommand } from "./run/run-command.ts";
 import { addServeCommand } from "./serve-command.ts";
 
 // The reader of a pipe may close it early, as `head` does: that is no failure of ours.
@@ -31,9 +33,11 @@ function createProgram(): Command {
     .helpCommand(false)
     .exitOverride();
   addReplayCommand(program);
+  addRunCommand(program);
   addPriceCommand(program);
   addIvCommand(program);
   addServeCommand(program);
+  addAuditCommand(program);
   addLaterCommands(program);
   return program;
 }

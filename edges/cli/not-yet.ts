@@ -3,10 +3,8 @@ import { InputError } from "../input/input-error.ts";
 
 /** Commands of the contract (docs/cli.md) that a later version brings, as `name arguments`. */
 const LATER: readonly (readonly [usage: string, summary: string])[] = [
-  ["run [scenario]", "the whole market, simulated"],
   ["claims [ids...]", "the article's claims as experiments"],
   ["new <kind> <file>", "a maker or trader of your own"],
-  ["audit <folder>", "check a run's ledger"],
   ["sweep <file>", "a grid of runs"],
 ];
 

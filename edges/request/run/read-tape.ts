@@ -1,0 +1,60 @@
+import { dayFromIso } from "../../../src/calendar/civil-date.ts";
+import { isTradingDay } from "../../../src/calendar/trading-days.ts";
+import { brownianTape, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
+import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
+import { InputError } from "../../input/input-error.ts";
+import { type ReadBytes, readText } from "../../input/read-file.ts";
+import { readPrices } from "../../input/read-prices.ts";
+import type { RunSettings } from "./run-settings.ts";
+
+/** A made stock trades from here on. */
+const FIRST_DAY = dayFromIso("2024-01-02")!;
+const UNITS_PER_CENT = 100;
+
+/** The sessions of a run: of a price file the last ones, or a made path. */
+export async function readTape(
+  settings: RunSettings,
+  sessions: number,
+  readBytes: ReadBytes,
+): Promise<TapeDay[]> {
+  const { stock, seed } = settings;
+  if (stock.prices !== undefined) return recordedTape(stock.prices, sessions, readBytes);
+  const { start, sigma, drift, steps } = stock;
+  const path = { seed, start: start * 10_000, sigma, drift, stepsPerSession: steps };
+  return brownianTape(path, tradingDaysFrom(FIRST_DAY, sessions));
+}
+
+function tradingDaysFrom(first: number, count: number): number[] {
+  const days: number[] = [];
+  for (let day = first; days.length < count; day++) if (isTradingDay(day)) days.push(day);
+  return days;
+}
+
+/** Closes only, in the shares of the last day; swings are forecast from the closes before. */
+async function recordedTape(
+  path: string,
+  sessions: number,
+  readBytes: ReadBytes,
+): Promise<TapeDay[]> {
+  const file = await readText(path, readBytes);
+  const { days, closes, splits } = readPrices(file);
+  const adjusted = Float64Array.from(closes, (close, row) =>
+    splits
+      .filter(({ day }) => day > days[row]!)
+      .reduce((price, { newShares, oldShares }) => (price * oldShares) / newShares, close),
+  );
+  const forecasts = ewmaVolatility(adjusted);
+  const rows = [...days.keys()].filter((row) => row > 0 && !Number.isNaN(forecasts[row - 1]!));
+  if (rows.length < sessions) {
+    throw new InputError({
+      file: file.name,
+      what: `${rows.length} sessions with a forecast`,
+      why: `${sessions} were asked for, and the first forecast needs 252 returns`,
+      mend: "Give --days, or a longer file",
+    });
+  }
+  return rows.slice(-sessions).map((row) => {
+    const price = Math.max(Math.round(adjusted[row]! / UNITS_PER_CENT), 1) * UNITS_PER_CENT;
+    return { day: days[row]!, prices: [price], forecast: forecasts[row - 1]! };
+  });
+}

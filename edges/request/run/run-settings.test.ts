@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { applySettings, RUN_DEFAULTS } from "./run-settings.ts";
+
+describe("--set", () => {
+  it("changes one number each, in order, and nothing else", () => {
+    const set = applySettings(RUN_DEFAULTS, [
+      "makers.skew=0",
+      "retail.crowd=0.5",
+      "makers.skew=0.01",
+    ]);
+    const { makers } = RUN_DEFAULTS;
+    expect(set).toEqual({ ...RUN_DEFAULTS, crowd: 0.5, makers: { ...makers, mostSkew: 0.01 } });
+    expect(applySettings(RUN_DEFAULTS, ["stock.halfSpread=0.01", "fees=none"])).toMatchObject({
+      halfSpread: 100,
+      hasFees: false,
+    });
+  });
+
+  it.each([
+    ["maker.skew=0", /"maker\.skew"\. there is no such setting\. Did you mean makers\.skew\?/],
+    ["rate", /"rate"\. there is no such setting\. Did you mean rate\?/],
+    [
+      "makers.skew=wide",
+      /makers\.skew="wide"\. it is out of its range\. Give a number from 0 to 0\.5/,
+    ],
+    ["makers.count=1.5", /it has to be a whole number\. Give a number from 1 to 10/],
+    ["stock.sigma=25", /out of its range\. Give a number from 0\.02 to 2/],
+    ["fees=high", /there is no such choice\. Give retail or none/],
+  ])("%s is refused in one line that says how to mend it", (assignment, message) => {
+    expect(() => applySettings(RUN_DEFAULTS, [assignment])).toThrow(message);
+  });
+});

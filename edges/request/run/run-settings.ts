@@ -1,0 +1,143 @@
+import type { HistorySettings } from "../../../src/scenarios/history-scenario.ts";
+import { HISTORY_DEFAULTS } from "../../../src/scenarios/history-scenario.ts";
+import { InputError, quoted } from "../../input/input-error.ts";
+import { parseNumber } from "../../input/parse-number.ts";
+
+/** The stock's path: a price file, or a Brownian motion. */
+export interface StockSettings {
+  readonly prices: string | undefined;
+  /** Dollars per share; per year of the trading clock. */
+  readonly start: number;
+  readonly sigma: number;
+  readonly drift: number;
+  /** Prices of a session. */
+  readonly steps: number;
+}
+
+export interface RunSettings extends HistorySettings {
+  readonly stock: StockSettings;
+}
+
+export const RUN_DEFAULTS: RunSettings = {
+  ...HISTORY_DEFAULTS,
+  stock: { prices: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 26 },
+};
+
+type Apply = (settings: RunSettings, value: string) => RunSettings;
+
+/** What `--set` understands, each with the range that it accepts. */
+const PATHS: Readonly<Record<string, Apply>> = {
+  "stock.prices": (s, value) => ({ ...s, stock: { ...s.stock, prices: value } }),
+  "stock.start": stock("start", 1, 3_000),
+  "stock.sigma": stock("sigma", 0.02, 2),
+  "stock.drift": stock("drift", -2, 2),
+  "stock.steps": stock("steps", 1, 390, true),
+  "stock.halfSpread": (s, value) => ({
+    ...s,
+    halfSpread: Math.round(inRange("stock.halfSpread", value, 0, 10) * 10_000),
+  }),
+  rate: (s, value) => ({ ...s, rate: inRange("rate", value, -0.05, 0.2) }),
+  premium: (s, value) => ({ ...s, premium: inRange("premium", value, -0.2, 0.5) }),
+  fees: (s, value) => ({ ...s, hasFees: choice("fees", value, ["retail", "none"]) === "retail" }),
+  "makers.count": maker("count", "count", 1, 10, true),
+  "makers.limit": maker("limit", "vegaLimit", 1, 1e9),
+  "makers.gamma": maker("gamma", "gammaLimit", 1, 1e9),
+  "makers.skew": maker("skew", "mostSkew", 0, 0.5),
+  "makers.spread": maker("spread", "spread", 0, 1),
+  "makers.size": maker("size", "contracts", 1, 100_000, true),
+  "makers.comfort": maker("comfort", "comfort", 0, 0.99),
+  "makers.hedge": (s, value) => ({
+    ...s,
+    makers: { ...s.makers, hedge: choice("makers.hedge", value, ["band", "step"]) },
+  }),
+  "retail.crowd": (s, value) => ({ ...s, crowd: inRange("retail.crowd", value, 0.001, 10) }),
+  "retail.elasticity": (s, value) => {
+    return { ...s, elasticity: inRange("retail.elasticity", value, 0, 10) };
+  },
+  "retail.patience": (s, value) => ({ ...s, patience: inRange("retail.patience", value, 0, 1) }),
+};
+
+/** Applies `path=value` of each `--set`, in order. */
+export function applySettings(start: RunSettings, assignments: readonly string[]): RunSettings {
+  return assignments.reduce((settings, assignment) => {
+    const at = assignment.indexOf("=");
+    const path = assignment.slice(0, Math.max(at, 0));
+    const apply = PATHS[path];
+    if (apply === undefined) throw unknownPath(at < 0 ? assignment : path);
+    return apply(settings, assignment.slice(at + 1));
+  }, start);
+}
+
+function unknownPath(path: string): InputError {
+  return new InputError({
+    what: `--set ${quoted(path)}`,
+    why: "there is no such setting",
+    mend: `Did you mean ${nearest(path)}? All: ${Object.keys(PATHS).join(", ")}`,
+  });
+}
+
+/** The path that takes the fewest letters to change into. */
+function nearest(path: string): string {
+  const distances = Object.keys(PATHS).map((known) => [editDistance(path, known), known] as const);
+  return distances.sort((a, b) => a[0] - b[0])[0]![1];
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, swap));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+function stock(field: keyof StockSettings, least: number, most: number, isWhole = false): Apply {
+  return (settings, value) => {
+    const number = inRange(`stock.${field}`, value, least, most, isWhole);
+    return { ...settings, stock: { ...settings.stock, [field]: number } };
+  };
+}
+
+function maker(
+  name: string,
+  field: keyof RunSettings["makers"],
+  least: number,
+  most: number,
+  isWhole = false,
+): Apply {
+  return (settings, value) => {
+    const number = inRange(`makers.${name}`, value, least, most, isWhole);
+    return { ...settings, makers: { ...settings.makers, [field]: number } };
+  };
+}
+
+function inRange(
+  path: string,
+  value: string,
+  least: number,
+  most: number,
+  isWhole = false,
+): number {
+  const number = parseNumber(value);
+  const good = number !== undefined && number >= least && number <= most;
+  if (good && (!isWhole || Number.isInteger(number))) return number;
+  throw new InputError({
+    what: `--set ${path}=${quoted(value)}`,
+    why: isWhole ? "it has to be a whole number" : "it is out of its range",
+    mend: `Give a number from ${least} to ${most}`,
+  });
+}
+
+function choice<T extends string>(path: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new InputError({
+    what: `--set ${path}=${quoted(value)}`,
+    why: "there is no such choice",
+    mend: `Give ${choices.join(" or ")}`,
+  });
+}

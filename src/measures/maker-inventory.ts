@@ -1,0 +1,42 @@
+import type { ChainMaker } from "../participants/market-maker/chain-maker.ts";
+import { inventoryShare } from "../participants/market-maker/inventory-skew.ts";
+
+/** What makers held at the closes, as shares of their limits for a month; long above 0. */
+export interface InventoryReport {
+  readonly mean: number;
+  /** Standard deviation over days and makers. */
+  readonly deviation: number;
+  /** Share of days and makers at a limit. */
+  readonly atLimit: number;
+  /** Mean dollars per volatility point of all makers together. */
+  readonly vega: number;
+}
+
+/** Shares of the limit, a row per close and maker. */
+export interface InventoryDays {
+  readonly shares: number[];
+  readonly vegas: number[];
+}
+
+const MONTH_DAYS = 30;
+
+/** Notes what every maker holds, by the book that he last read. */
+export function noteInventory(days: InventoryDays, makers: readonly ChainMaker[]): void {
+  let vega = 0;
+  for (const { book, settings } of makers) {
+    days.shares.push(inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit));
+    vega += book.vegas.reduce((sum, one) => sum + one, 0);
+  }
+  days.vegas.push(vega);
+}
+
+export function inventoryReport({ shares, vegas }: InventoryDays): InventoryReport {
+  const mean = meanOf(shares);
+  const squares = shares.map((share) => (share - mean) * (share - mean));
+  const atLimit = shares.filter((share) => Math.abs(share) >= 1).length / shares.length;
+  return { mean, deviation: Math.sqrt(meanOf(squares)), atLimit, vega: meanOf(vegas) };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

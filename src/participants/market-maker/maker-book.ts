@@ -1,0 +1,62 @@
+import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
+import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
+import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
+import type { MarketView } from "../../view/market-view.ts";
+import { VEGA_BUCKETS, vegaBucket } from "./inventory-skew.ts";
+
+/** The risk of everything that a maker holds, at his own volatility. */
+export interface MakerBook {
+  /** Shares that the options stand for. */
+  optionDelta: number;
+  /** The same, and the shares held: what is not hedged. */
+  netDelta: number;
+  /** Shares per dollar. */
+  gamma: number;
+  /** Of the expiries within five days alone. */
+  shortGamma: number;
+  /** $ per volatility point, by bucket of time to the expiry. */
+  readonly vegas: Float64Array;
+}
+
+/** Gamma of an expiry within so many days has a limit of its own (economics 1.6). */
+const SHORT_DAYS = 5;
+const POINTS = 0.01;
+/** Gamma is how delta changes over this part of the spot. */
+const BUMP = 0.001;
+
+export function createMakerBook(): MakerBook {
+  const vegas = new Float64Array(VEGA_BUCKETS);
+  return { optionDelta: 0, netDelta: 0, gamma: 0, shortGamma: 0, vegas };
+}
+
+const VALUE = createChainValue();
+const UP = createChainValue();
+
+/** Adds up a maker's book, at the volatility per year that he believes in for each series. */
+export function readMakerBook(
+  out: MakerBook,
+  view: MarketView,
+  sigmaOf: (series: number) => number,
+): void {
+  out.optionDelta = 0;
+  out.gamma = 0;
+  out.shortGamma = 0;
+  out.vegas.fill(0);
+  const spot = view.stockMark();
+  const up = spot * (1 + BUMP);
+  const bumpDollars = (up - spot) / UNITS_PER_DOLLAR;
+  view.forEachOwnSeries((series, contracts) => {
+    const days = view.daysToExpiry(series);
+    const sigma = sigmaOf(series);
+    // On its last day a series is what exercise brings: shares or nothing.
+    if (!view.priceSeries(VALUE, series, spot, sigma)) return;
+    view.priceSeries(UP, series, up, sigma);
+    const shares = contracts * MULTIPLIER;
+    const gamma = (shares * (UP.delta - VALUE.delta)) / bumpDollars;
+    out.optionDelta += shares * VALUE.delta;
+    out.gamma += gamma;
+    if (days < SHORT_DAYS) out.shortGamma += gamma;
+    out.vegas[vegaBucket(days)]! += (shares * VALUE.vega * POINTS) / UNITS_PER_DOLLAR;
+  });
+  out.netDelta = out.optionDelta + view.position(STOCK);
+}

@@ -1,0 +1,58 @@
+import { sendMarketOrder } from "../../messages/outbox.ts";
+import { arrives } from "../arrival.ts";
+import { pickSeries } from "../pick-series.ts";
+import type { RetailAccount, RetailMood } from "../retail-account.ts";
+
+/** How buyers of the public behave; economics section 3 has the reasons. */
+export interface BuyerSettings {
+  /** 1 calls, -1 puts. */
+  readonly right: 1 | -1;
+  readonly contracts: number;
+  readonly delta: number;
+  readonly days: number;
+  /** Chance a day to buy, of somebody who has no option at the moment. */
+  readonly arrival: number;
+  /** Sessions until he sells again. */
+  readonly holdSessions: number;
+  readonly waitSteps: number;
+}
+
+/** Somebody of the public who buys calls or puts for a while. */
+export class OptionBuyer {
+  readonly account: RetailAccount;
+  readonly #settings: BuyerSettings;
+  /** Sessions that he has looked at his option. */
+  #sessions = 0;
+
+  constructor(account: RetailAccount, settings: BuyerSettings) {
+    this.account = account;
+    this.#settings = settings;
+  }
+
+  /** The moment of his day: buys, or sells what he has held long enough. */
+  act(time: number, today: number, step: number, mood: RetailMood): void {
+    const held = this.account.position();
+    if (held <= 0) {
+      this.#buy(time, today, step, mood);
+      return;
+    }
+    const { view, outbox, series } = this.account;
+    this.#sessions++;
+    const isLast = view.daysToExpiry(series) <= 1;
+    if (this.#sessions < this.#settings.holdSessions && !isLast) return;
+    sendMarketOrder(outbox, time, series, "sell", held);
+  }
+
+  #buy(time: number, today: number, step: number, mood: RetailMood): void {
+    const { view, stream } = this.account;
+    const { right, delta, days, arrival, contracts, waitSteps } = this.#settings;
+    const series = pickSeries(view, { right, delta, days }, mood.reference, today);
+    const ask = series === 0 ? undefined : view.bestPrice(series, "ask");
+    if (ask === undefined) return;
+    const sigma = view.impliedVolatility(series, ask, mood.reference);
+    if (!arrives(stream, arrival, mood, sigma - mood.reference)) return;
+    this.#sessions = 0;
+    const isPatient = stream.nextUniform() < mood.patience;
+    this.account.trade(time, { series, side: "buy", contracts }, isPatient, step, waitSteps);
+  }
+}

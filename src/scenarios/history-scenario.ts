@@ -1,0 +1,74 @@
+import type { ChainMakerSettings } from "../participants/market-maker/chain-maker.ts";
+import type { RunConfig } from "../simulator/run/run-config.ts";
+import type { TapeDay } from "../simulator/run/tape-path.ts";
+
+/** What can be set of the scenario; economics section 3 has the reasons for the values. */
+export interface HistorySettings {
+  readonly seed: number;
+  readonly rate: number;
+  readonly halfSpread: number;
+  readonly premium: number;
+  readonly hasFees: boolean;
+  readonly makers: ChainMakerSettings & { readonly count: number };
+  /** Accounts of the public in all classes, x this: 1 is 1,000 accounts. */
+  readonly crowd: number;
+  readonly elasticity: number;
+  readonly patience: number;
+}
+
+export const HISTORY_DEFAULTS: HistorySettings = {
+  seed: 1,
+  rate: 0.04,
+  halfSpread: 50,
+  premium: 0.005,
+  hasFees: true,
+  makers: {
+    count: 3,
+    vegaLimit: 10_000,
+    gammaLimit: 8_000,
+    mostSkew: 0.03,
+    spread: 0.012,
+    contracts: 20,
+    comfort: 0.5,
+    hedge: "band",
+    riskAversion: 1e-5,
+    hedgeCost: 0.000075,
+  },
+  crowd: 1,
+  elasticity: 0.1,
+  patience: 0.5,
+};
+
+const LATENCIES_US = [1_000, 2_000, 5_000];
+/** 30-delta options of a month, five lots; sellers are seldom out of the market for long. */
+const SELLER = {
+  ...{ contracts: 5, delta: 0.3, days: 30, arrival: 0.5 },
+  ...{ closeAtHalf: 0.2, roll: 0.1, waitSteps: 4 },
+};
+const BUYER = { contracts: 3, delta: 0.4, days: 40, arrival: 0.17, holdSessions: 10, waitSteps: 4 };
+
+/** The chain and its makers on a given path of the stock. */
+export function historyScenario(settings: HistorySettings, tape: readonly TapeDay[]): RunConfig {
+  const { seed, rate, halfSpread, premium, hasFees, makers, crowd } = settings;
+  const accounts = (full: number): number => Math.round(full * crowd);
+  return {
+    ...{ seed, tape, halfSpread, rate, premium, hasFees },
+    makers: Array.from({ length: makers.count }, (_, i) => {
+      return { settings: makers, latencyUs: LATENCIES_US[i % LATENCIES_US.length]! };
+    }),
+    retail: [
+      { kind: "covered-call-seller", accounts: accounts(400), settings: SELLER },
+      { kind: "put-seller", accounts: accounts(200), settings: SELLER },
+      { kind: "wheel-seller", accounts: accounts(100), settings: SELLER },
+      {
+        ...{ kind: "option-buyer", name: "call-buyer", accounts: accounts(200) },
+        settings: { ...BUYER, right: 1 },
+      },
+      {
+        ...{ kind: "option-buyer", name: "put-buyer", accounts: accounts(100) },
+        settings: { ...BUYER, right: -1 },
+      },
+    ],
+    mood: { elasticity: settings.elasticity, patience: settings.patience },
+  };
+}

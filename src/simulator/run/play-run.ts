@@ -1,0 +1,76 @@
+import { microsecondsAt } from "../../calendar/civil-date.ts";
+import { feeChanges } from "../../clearing/fee-schedules/fee-schedules.ts";
+import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
+import { COMMAND } from "../../messages/commands.ts";
+import { nextRow } from "../../messages/rows.ts";
+import { sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
+import { CASH } from "../../money/cash.ts";
+import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
+import type { RunConfig } from "./run-config.ts";
+import { playDay } from "./run-day.ts";
+import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
+
+const OPEN_SECONDS = 34_000;
+/** $5 million and $1 million in $0.0001. */
+const MAKER_CASH = 50_000_000_000;
+const RETAIL_CASH = 10_000_000_000;
+/** What the rest of the stock market owns (docs/assumptions/float.md). */
+const FLOAT_SHARES = 20_000_000;
+
+/** Plays all sessions. */
+export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): RunWorld {
+  const world = openRun(config, listenTo);
+  fundAll(world);
+  let before = config.tape[0]!.day;
+  for (const tape of config.tape) {
+    setFees(world, tape.day, before);
+    playDay(world, tape, before);
+    before = tape.day;
+  }
+  return world;
+}
+
+/** The stock's first quote and mark, the interest rate, and what everybody starts with. */
+function fundAll(world: RunWorld): void {
+  const { config, market, tape } = world;
+  const { commands } = market;
+  const time = microsecondsAt(config.tape[0]!.day, OPEN_SECONDS);
+  quoteRecordedPrice(tape, time, config.tape[0]!.prices[0]!, config.halfSpread);
+  nextRow(commands, COMMAND.markStock, time);
+  sendCarry(commands, time, config.rate, 0);
+  sendFund(commands, time, tape.account, STOCK, FLOAT_SHARES);
+  applyAll(world);
+  for (const { view } of world.makers) {
+    sendFund(commands, time, view.account, CASH, MAKER_CASH);
+    applyAll(world);
+  }
+  for (const { who, class: one } of world.retail) {
+    const { account } = who.account.view;
+    sendFund(commands, time, account, CASH, RETAIL_CASH);
+    const shares = one.kind === "covered-call-seller" ? one.settings.contracts * MULTIPLIER : 0;
+    if (shares > 0) sendFund(commands, time, account, STOCK, shares);
+    applyAll(world);
+  }
+}
+
+/** The fees that come into force today. */
+function setFees(world: RunWorld, day: number, before: number): void {
+  const { config, market } = world;
+  if (!config.hasFees) return;
+  const isFirst = day === config.tape[0]!.day;
+  const time = microsecondsAt(day, OPEN_SECONDS);
+  const groups = [
+    { schedule: "maker", accounts: world.makers.map(({ view }) => view.account) },
+    { schedule: "retail", accounts: world.retail.map(({ who }) => who.account.view.account) },
+  ] as const;
+  for (const { schedule, accounts } of groups) {
+    const changes = feeChanges(schedule, isFirst ? day : before, day);
+    for (const { kind, rate, day: from } of changes) {
+      if (!isFirst && from <= before) continue;
+      for (const account of accounts) {
+        sendFee(market.commands, time, account, kind, rate);
+        applyAll(world);
+      }
+    }
+  }
+}

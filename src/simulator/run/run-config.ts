@@ -1,0 +1,45 @@
+import type { ChainMakerSettings } from "../../participants/market-maker/chain-maker.ts";
+import type { BuyerSettings } from "../../participants/option-buyer/option-buyer.ts";
+import type { RetailMood } from "../../participants/retail-account.ts";
+import type { SellerSettings } from "../../participants/retail-seller.ts";
+import type { TapeDay } from "./tape-path.ts";
+
+/** A class of the public: so many accounts that behave alike. */
+export type RetailClass =
+  | {
+      readonly kind: "covered-call-seller" | "put-seller" | "wheel-seller";
+      readonly accounts: number;
+      readonly settings: SellerSettings;
+    }
+  | {
+      readonly kind: "option-buyer";
+      readonly name: string;
+      readonly accounts: number;
+      readonly settings: BuyerSettings;
+    };
+
+export interface MakerConfig {
+  readonly settings: ChainMakerSettings;
+  /** How much later than the exchange he sees the stock, in microseconds. */
+  readonly latencyUs: number;
+}
+
+/** A run of the chain on a given path of the stock: what `bothsides run history` plays. */
+export interface RunConfig {
+  readonly seed: number;
+  /** Sessions, the first of them only to open at. */
+  readonly tape: readonly TapeDay[];
+  /** The tape's half-spread in $0.0001 per share. */
+  readonly halfSpread: number;
+  /** Continuous per year. */
+  readonly rate: number;
+  readonly makers: readonly MakerConfig[];
+  readonly retail: readonly RetailClass[];
+  readonly mood: Omit<RetailMood, "reference">;
+  /** Added to what is forecast, per year: what makers ask beyond it. */
+  readonly premium: number;
+  /** Whether commissions and exchange fees are charged. */
+  readonly hasFees: boolean;
+  /** Called after each session. */
+  readonly onDay?: (played: number) => void;
+}

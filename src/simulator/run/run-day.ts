@@ -1,0 +1,168 @@
+import { microsecondsAt } from "../../calendar/civil-date.ts";
+import { interestYears, varianceYears } from "../../calendar/clocks.ts";
+import { COMMAND } from "../../messages/commands.ts";
+import { nextRow } from "../../messages/rows.ts";
+import { sendExpire, sendInterest, sendMark } from "../../messages/world-commands.ts";
+import type { RetailMood } from "../../participants/retail-account.ts";
+import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
+import { listChain } from "./list-chain.ts";
+import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
+import type { TapeDay } from "./tape-path.ts";
+
+const OPEN_SECONDS = 34_200;
+const CLOSE_SECONDS = 57_600;
+/** By then every maker has seen the stock. */
+const SEEN_US = 100_000;
+/** Between what one of the public does and the next one's turn. */
+const TURN_US = 1_000;
+
+/** What belongs to one session while it is played. */
+interface Session {
+  readonly today: number;
+  readonly mood: RetailMood;
+  readonly belief: number;
+  readonly expiries: readonly number[];
+  readonly variances: readonly number[];
+  readonly steps: number;
+}
+
+/** Plays one session: the stock's steps, the public, the makers; then the close. */
+export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
+  const { config, market } = world;
+  const { day, prices, forecast } = tape;
+  const openTime = microsecondsAt(day, OPEN_SECONDS);
+  const closeTime = microsecondsAt(day, CLOSE_SECONDS);
+  quoteStock(world, openTime, prices[0]!);
+  listChain(world, openTime, day, prices[0]!);
+  const session = openSession(world, day, forecast, prices.length);
+  startParties(world, day, prices.length);
+  const stepUs = Math.floor((closeTime - openTime) / prices.length);
+  prices.forEach((price, step) => {
+    const time = step === prices.length - 1 ? closeTime : openTime + (step + 1) * stepUs;
+    playStep(world, session, step, time, price);
+  });
+  endDay(world, session, Math.max(closeTime, market.clock[0]!), before);
+  config.onDay?.(day);
+}
+
+function openSession(
+  { market, config }: RunWorld,
+  today: number,
+  forecast: number,
+  steps: number,
+): Session {
+  const { expiries } = market.instruments;
+  const days = [...expiries.day].filter((day, slot) => expiries.series[slot]! > 0 && day > today);
+  days.sort((a, b) => a - b);
+  return {
+    today,
+    steps,
+    mood: { ...config.mood, reference: forecast },
+    belief: forecast + config.premium,
+    expiries: days,
+    variances: days.map((day) => varianceYears(today, day)),
+  };
+}
+
+/** Draws when each of the public looks at the market today. */
+function startParties({ retail }: RunWorld, today: number, steps: number): void {
+  for (const party of retail) {
+    const { stream } = party.who.account;
+    stream.at(today, 0);
+    party.moment = stream.nextInteger(steps);
+  }
+}
+
+function quoteStock(world: RunWorld, time: number, price: number): void {
+  quoteRecordedPrice(world.tape, time, price, world.config.halfSpread);
+  nextRow(world.market.commands, COMMAND.markStock, time);
+  applyAll(world);
+}
+
+/** The stock moves; makers quote anew; who rests may be met; the public trades; makers hedge. */
+function playStep(
+  world: RunWorld,
+  session: Session,
+  step: number,
+  time: number,
+  price: number,
+): void {
+  const { market, retail } = world;
+  quoteStock(world, time, price);
+  let now = time + SEEN_US;
+  quoteAll(world, session, now);
+  nextRow(market.commands, COMMAND.sweep, now);
+  applyAll(world);
+  for (const party of retail) {
+    const { account } = party.who;
+    const isDue = account.waiting !== undefined && world.step >= account.patientUntil;
+    if (party.moment !== step && !isDue) continue;
+    now += TURN_US;
+    const traded = market.events.written[0]!;
+    playTurn(world, session, party, step, now);
+    if (market.events.written[0]! > traded) quoteAll(world, session, now);
+  }
+  hedgeAll(world);
+  world.step++;
+}
+
+/** One of the public looks at the market. */
+function playTurn(
+  world: RunWorld,
+  session: Session,
+  party: RetailParty,
+  step: number,
+  now: number,
+): void {
+  const { account } = party.who;
+  if (account.waiting !== undefined && world.step >= account.patientUntil) {
+    account.giveUp(now);
+    applyAll(world);
+  }
+  if (party.moment !== step || account.waiting !== undefined) return;
+  account.stream.at(session.today, 1);
+  party.who.act(now, session.today, world.step, session.mood);
+  applyAll(world);
+}
+
+function quoteAll(world: RunWorld, session: Session, time: number): void {
+  const { belief, expiries, variances, steps } = session;
+  const hedgeYears = 1 / 252 / steps;
+  for (const maker of world.makers) {
+    maker.readBook(belief);
+    maker.quote(time, belief, expiries, variances, hedgeYears);
+    applyAll(world);
+  }
+}
+
+function hedgeAll(world: RunWorld): void {
+  for (const maker of world.makers) {
+    maker.hedge(world.market.clock[0]!, world.config.rate);
+    applyAll(world);
+  }
+}
+
+/** Marks, early exercise, interest, and the series whose last day it was. */
+function endDay(world: RunWorld, session: Session, time: number, before: number): void {
+  const { market, makers } = world;
+  const { commands, instruments } = market;
+  nextRow(commands, COMMAND.endDay, time);
+  sendMark(commands, time);
+  applyAll(world);
+  world.listener.onClose?.(session.today, session.mood.reference, makers);
+  for (const maker of makers) {
+    maker.exercise(time, session.belief);
+    applyAll(world);
+  }
+  sendInterest(commands, time, interestYears(before, session.today));
+  applyAll(world);
+  const ending: number[] = [];
+  for (let i = 0; i < instruments.liveCount[0]!; i++) {
+    const series = instruments.live[i]!;
+    if (instruments.expiryDay[series] === session.today) ending.push(series);
+  }
+  for (const series of ending) {
+    sendExpire(commands, time, series);
+    applyAll(world);
+  }
+}

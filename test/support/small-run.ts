@@ -1,0 +1,30 @@
+import { dayFromIso } from "../../src/calendar/civil-date.ts";
+import { isTradingDay } from "../../src/calendar/trading-days.ts";
+import {
+  HISTORY_DEFAULTS,
+  type HistorySettings,
+  historyScenario,
+} from "../../src/scenarios/history-scenario.ts";
+import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { brownianTape } from "../../src/simulator/run/tape-path.ts";
+
+/** Sessions from 2024-01-02 on. */
+export function sessions(count: number): number[] {
+  const days: number[] = [];
+  for (let day = dayFromIso("2024-01-02")!; days.length < count; day++) {
+    if (isTradingDay(day)) days.push(day);
+  }
+  return days;
+}
+
+/** The history scenario on a made stock: a fifth of the crowd, six prices a session. */
+export function smallRun(
+  count: number,
+  seed: number,
+  changes: Partial<HistorySettings> = {},
+  drift = 0.1,
+): RunConfig {
+  const stock = { seed, start: 1_000_000, drift, sigma: 0.25, stepsPerSession: 6 };
+  const settings = { ...HISTORY_DEFAULTS, seed, crowd: 0.2, ...changes };
+  return historyScenario(settings, brownianTape(stock, sessions(count)));
+}
