@@ -54,6 +54,9 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return markInstant(market, rows.time[place]!);
     case COMMAND.markStock:
       return markStockAlone(market, rows.time[place]!);
+    case COMMAND.accountState:
+    case COMMAND.accountMargin:
+      return setRisk(market, rows, place);
     case COMMAND.dividend:
       return dividend(market, rows, place);
     case COMMAND.interest:
@@ -217,6 +220,15 @@ function setFee(market: Market, rows: Rows, place: number): RefusalCode | undefi
   const most = rows.code[place] === FEE.sale ? 1 : MAX_FEE;
   if (!(rate >= 0 && rate <= most)) return "bad-price";
   market.clearing.feeRates[account * FEE_KINDS + rows.code[place]!] = rate + 0;
+  return undefined;
+}
+
+function setRisk(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const account = rows.account[place]!;
+  if (market.accounts[account]?.outside !== false) return "unknown-account";
+  const { state, rule } = market.preTrade;
+  const column = rows.kind[place] === COMMAND.accountState ? state : rule;
+  column[account] = rows.code[place]!;
   return undefined;
 }
 

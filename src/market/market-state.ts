@@ -16,6 +16,7 @@ import { createRows, type Rows } from "../messages/rows.ts";
 import { type Carry, createCarry } from "../pricing/carry.ts";
 import { createChainPricer } from "../quoting/chain-pricer.ts";
 import { createQuoteSheets } from "../quoting/quote-sheets.ts";
+import { createPreTrade, type PreTrade } from "../risk/pre-trade.ts";
 
 /** What has to be known before a market can start; memory is sized from it, once. */
 export interface MarketConfig {
@@ -54,6 +55,7 @@ export interface Market {
   readonly ledger: Ledger;
   readonly exchange: Exchange;
   readonly clearing: Clearing;
+  readonly preTrade: PreTrade;
   readonly marksTrades: boolean;
 }
 
@@ -76,6 +78,7 @@ export function createMarket(config: MarketConfig): Market {
   const clock = columns.float64("market.clock", 3);
   // Before every day that a history can have.
   clock[0] = Number.MIN_SAFE_INTEGER;
+  const marks = createMarks(columns, size);
   return {
     columns,
     accounts,
@@ -86,7 +89,8 @@ export function createMarket(config: MarketConfig): Market {
     carry,
     marksTrades: config.marksTrades ?? false,
     book,
-    marks: createMarks(columns, size),
+    marks,
+    preTrade: createPreTrade(columns, { instruments, ledger, marks }),
     ledger,
     exchange: createExchange(columns, {
       ...{ instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },

@@ -311,15 +311,31 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
     },
   ],
   [
-    "not-a-maker",
-    "a sheet of somebody else",
-    { kind: "sheet", time: AT.time, account: BUYER, spotShift: 0 },
+    "halted",
+    "an order of a halted account",
+    (market) => {
+      applyCommand(market, { ...AT, kind: "account-state", state: "halted" });
+      return ORDER;
+    },
   ],
   [
-    "bad-sheet",
-    "a sheet with a shift that is no number",
-    { kind: "sheet", time: AT.time, account: SELLER, spotShift: Number.NaN },
+    "reducing-only",
+    "a sale of what is not held",
+    (market) => {
+      applyCommand(market, { ...AT, kind: "account-state", state: "reducing" });
+      return ORDER;
+    },
   ],
+  [
+    "no-margin",
+    "a naked call without money",
+    (market) => {
+      applyCommand(market, { ...AT, kind: "account-margin", rule: "margin" });
+      return ORDER;
+    },
+  ],
+  ["not-a-maker", "a sheet of a client", { kind: "sheet", ...AT, account: BUYER, spotShift: 0 }],
+  ["bad-sheet", "a shift that is no number", { kind: "sheet", ...AT, spotShift: Number.NaN }],
   [
     "stale-mark",
     "an expiry at the mark of before the close",

@@ -9,6 +9,7 @@ import { emitRefused } from "../messages/emit.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { placeOf } from "../messages/rows.ts";
+import { refusalOfRisk } from "../risk/pre-trade.ts";
 import { administer } from "./administer.ts";
 import { markFirstTrade, markTraded, midOf } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
@@ -19,7 +20,7 @@ const COMMANDS_PER_RECOUNT = 1_000;
 /**
  * THE state machine. A command goes one way through the market:
  *
- *   command -> exchange -> book -> trades -> clearing -> ledger
+ *   command -> pre-trade risk -> exchange -> book -> trades -> clearing -> ledger
  *
  * and exercise and what the world does (funding, listing, marks, dividends, splits, expiry) go to
  * the back office instead. The outcome stands in the event ring. Either the command is refused:
@@ -53,9 +54,9 @@ function advanceClock(market: Market, place: number): RefusalCode | undefined {
 /** Trading commands go to the exchange, exercise and what the world does to the back office. */
 function dispatch(market: Market, place: number): RefusalCode | undefined {
   const { commands } = market;
-  return isTrading(commands.kind[place]!)
-    ? trade(market.exchange, commands, place)
-    : administer(market, commands, place);
+  if (!isTrading(commands.kind[place]!)) return administer(market, commands, place);
+  const refusal = refusalOfRisk(market.preTrade, commands, place);
+  return refusal ?? trade(market.exchange, commands, place);
 }
 
 /** The middle of the quote that an order is about to meet. */

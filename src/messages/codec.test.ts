@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Columns } from "../base/columns.ts";
 import { decode, encode, type MessageLayout } from "./codec.ts";
-import { COMMAND, COMMAND_LAYOUT, type Command, FEE } from "./commands.ts";
+import {
+  ACCOUNT_STATE,
+  COMMAND,
+  COMMAND_LAYOUT,
+  type Command,
+  FEE,
+  MARGIN_RULE,
+  TIME_IN_FORCE,
+} from "./commands.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "./events.ts";
 import { REFUSALS } from "./refusal-codes.ts";
 import { createRows, type Rows } from "./rows.ts";
@@ -17,7 +25,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   side: ["buy", "sell"],
   aggressor: ["buy", "sell"],
   right: ["call", "put"],
-  timeInForce: ["gtc", "ioc"],
+  timeInForce: Object.keys(TIME_IN_FORCE),
+  state: Object.keys(ACCOUNT_STATE),
+  rule: Object.keys(MARGIN_RULE),
   ticks: ["listed", "none"],
   style: ["european", "american"],
   fee: Object.keys(FEE),

@@ -130,6 +130,10 @@ export type AdminCommand =
   | { kind: "interest"; time: number; years: number }
   /** Charges who is short of the stock, for so many years at this rate, in favour of the lender. */
   | { kind: "borrow"; time: number; rate: number; years: number }
+  /** What an account may send from now on: everything, only what reduces, nothing but cancels. */
+  | { kind: "account-state"; time: number; account: number; state: keyof typeof ACCOUNT_STATE }
+  /** What the broker of an account asks for before each order: see docs/market/margin.md. */
+  | { kind: "account-margin"; time: number; account: number; rule: keyof typeof MARGIN_RULE }
   /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
   | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
   /** One payment of an account to its broker, as a statement has it; below 0 a rebate. */
@@ -159,6 +163,9 @@ export const FEE = {
   "share-sold": 5,
 } as const;
 
+export const ACCOUNT_STATE = { active: 0, reducing: 1, halted: 2 } as const;
+/** None; Reg T without credit, puts secured by cash; Reg T with half of the shares borrowed. */
+export const MARGIN_RULE = { none: 0, cash: 1, margin: 2 } as const;
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
 export const TIME_IN_FORCE = { gtc: 0, ioc: 1, fok: 2, "post-only": 3, day: 4 } as const;
@@ -270,12 +277,13 @@ export const COMMAND_LAYOUT: MessageLayout = [
   { kind: "clear-sheet", fields: { account: "account" } },
   { kind: "sweep", fields: {} },
   { kind: "mark-stock", fields: {} },
+  { kind: "account-state", fields: { account: "account", state: ["code", ACCOUNT_STATE] } },
+  { kind: "account-margin", fields: { account: "account", rule: ["code", MARGIN_RULE] } },
 ];
 
 /** Whether a row of this kind goes to the exchange; the others go to the back office. */
 export function isTrading(kind: number): boolean {
-  if (kind === COMMAND.markStock) return false;
-  return kind <= COMMAND.cancelAll || kind >= COMMAND.marketOrder;
+  return kind <= COMMAND.cancelAll || (kind >= COMMAND.marketOrder && kind <= COMMAND.sweep);
 }
 
 /** Whether a row of this kind puts prices into the book of its instrument. */
@@ -315,4 +323,6 @@ export const COMMAND = {
   clearSheet: 27,
   sweep: 28,
   markStock: 29,
+  accountState: 30,
+  accountMargin: 31,
 } as const;

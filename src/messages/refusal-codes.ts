@@ -126,6 +126,21 @@ export const REFUSALS = [
     mend: "Send `protect` again before the next quote.",
   },
   {
+    code: "halted",
+    says: "The account is halted.",
+    mend: "Cancels pass; its state has to be set back to `active` for anything else.",
+  },
+  {
+    code: "reducing-only",
+    says: "The account may only reduce what it holds or owes.",
+    mend: "Send an order to the other side of a position, for no more than it.",
+  },
+  {
+    code: "no-margin",
+    says: "The account would have too little behind what it would then hold.",
+    mend: "Trade less, or put in money or shares; what improves the account always passes.",
+  },
+  {
     code: "not-a-maker",
     says: "The account may not send quote sheets.",
     mend: "Name it among the `makers` of the market's configuration.",

@@ -1,4 +1,4 @@
-import { COMMAND, FEE, type FeeKind, RIGHT, STYLE, TICKS } from "./commands.ts";
+import { COMMAND, FEE, type FeeKind, MARGIN_RULE, RIGHT, STYLE, TICKS } from "./commands.ts";
 import { nextRow, type Rows } from "./rows.ts";
 
 /** Writers of the commands that the world, not a participant, gives the market. */
@@ -99,4 +99,16 @@ export function sendCharge(rows: Rows, time: number, account: number, amount: nu
   const place = nextRow(rows, COMMAND.charge, time);
   rows.account[place] = account;
   rows.price[place] = amount;
+}
+
+/** What the broker of an account asks for before each of its orders. */
+export function sendAccountMargin(
+  rows: Rows,
+  time: number,
+  account: number,
+  rule: keyof typeof MARGIN_RULE,
+): void {
+  const place = nextRow(rows, COMMAND.accountMargin, time);
+  rows.account[place] = account;
+  rows.code[place] = MARGIN_RULE[rule];
 }

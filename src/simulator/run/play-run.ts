@@ -3,7 +3,7 @@ import { feeChanges } from "../../clearing/fee-schedules/fee-schedules.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { COMMAND } from "../../messages/commands.ts";
 import { nextRow } from "../../messages/rows.ts";
-import { sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
+import { sendAccountMargin, sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -49,6 +49,7 @@ function fundAll(world: RunWorld): void {
     sendFund(commands, time, account, CASH, RETAIL_CASH);
     const shares = one.kind === "covered-call-seller" ? one.settings.contracts * MULTIPLIER : 0;
     if (shares > 0) sendFund(commands, time, account, STOCK, shares);
+    sendAccountMargin(commands, time, account, "cash");
     applyAll(world);
   }
 }

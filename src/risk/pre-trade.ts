@@ -1,0 +1,158 @@
+import type { Columns } from "../base/columns.ts";
+import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
+import { balanceOf, type Ledger } from "../ledger/ledger.ts";
+import type { Marks } from "../marks/marks.ts";
+import { ACCOUNT_STATE, COMMAND, MARGIN_RULE, SIDE } from "../messages/commands.ts";
+import type { RefusalCode } from "../messages/refusal-codes.ts";
+import type { Rows } from "../messages/rows.ts";
+import { CASH } from "../money/cash.ts";
+import {
+  CASH_ACCOUNT,
+  createRegTMargin,
+  evaluateRegT,
+  MARGIN_ACCOUNT,
+} from "./margin/reg-t-margin.ts";
+import {
+  addToPosition,
+  createStockPosition,
+  resetStockPosition,
+  type StockPosition,
+} from "./margin/stock-position.ts";
+
+/** What is checked before an order reaches the exchange. */
+export interface PreTrade {
+  readonly instruments: InstrumentTable;
+  readonly ledger: Ledger;
+  readonly marks: Marks;
+  /** One of ACCOUNT_STATE and of MARGIN_RULE, by account. */
+  readonly state: Int32Array;
+  readonly rule: Int32Array;
+  /** Working memory. */
+  readonly position: StockPosition;
+}
+
+export function createPreTrade(
+  columns: Columns,
+  parts: Pick<PreTrade, "instruments" | "ledger" | "marks">,
+): PreTrade {
+  return {
+    ...parts,
+    state: columns.int32("risk.state", parts.ledger.accounts),
+    rule: columns.int32("risk.rule", parts.ledger.accounts),
+    position: createStockPosition(parts.instruments.capacity),
+  };
+}
+
+/**
+ * Why an account may not send what it sends: it is halted; it is to reduce its positions only, and
+ * this would not; or it would have too little behind what it would then hold (rule R4). Cancels
+ * always pass. The exchange checks everything else, unknown accounts and instruments too.
+ */
+export function refusalOfRisk(risk: PreTrade, rows: Rows, place: number): RefusalCode | undefined {
+  const account = rows.account[place]!;
+  if (account < 0 || account >= risk.state.length || isAlwaysAllowed(rows.kind[place]!)) {
+    return undefined;
+  }
+  if (risk.state[account] === ACCOUNT_STATE.halted) return "halted";
+  const isOrder = rows.kind[place] === COMMAND.order || rows.kind[place] === COMMAND.marketOrder;
+  if (
+    risk.state[account] === ACCOUNT_STATE.reducing &&
+    !(isOrder && isReducing(risk, rows, place))
+  ) {
+    return "reducing-only";
+  }
+  if (risk.rule[account] === MARGIN_RULE.none || !isOrder) return undefined;
+  return isCovered(risk, rows, place) ? undefined : "no-margin";
+}
+
+/** Withdrawing is never forbidden, nor are commands that send no order. */
+function isAlwaysAllowed(kind: number): boolean {
+  switch (kind) {
+    case COMMAND.order:
+    case COMMAND.marketOrder:
+    case COMMAND.quote:
+    case COMMAND.replace:
+    case COMMAND.sheet:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Whether an order only closes what its account holds or owes. */
+function isReducing({ ledger }: PreTrade, rows: Rows, place: number): boolean {
+  const instrument = rows.instrument[place]!;
+  if (!(instrument >= STOCK && instrument < ledger.assets)) return false;
+  const held = balanceOf(ledger, rows.account[place]!, instrument);
+  const isOpposite = Math.sign(held) === -rows.side[place]!;
+  return isOpposite && rows.quantity[place]! <= Math.abs(held);
+}
+
+const BEFORE = createRegTMargin();
+const AFTER = createRegTMargin();
+
+/**
+ * Whether the account would have what its broker asks for, at the marks of now, once the order was
+ * filled whole at its limit (a market order: at the mark); or at least no less than it has.
+ */
+function isCovered(risk: PreTrade, rows: Rows, place: number): boolean {
+  const { instruments, marks } = risk;
+  const instrument = rows.instrument[place]!;
+  const quantity = rows.quantity[place]!;
+  // The exchange refuses these with codes of its own.
+  const isKnown = instrument >= STOCK && instrument < instruments.count[0]!;
+  if (!isKnown || !Number.isSafeInteger(quantity) || quantity <= 0) return true;
+  const unit = sharesPerUnit(instrument);
+  const isMarket = rows.kind[place] === COMMAND.marketOrder;
+  const price = isMarket
+    ? marks.mark[instrument]! / (instrument === STOCK ? 1 : unit)
+    : rows.price[place]!;
+  const signed = rows.side[place] === SIDE.buy ? quantity : -quantity;
+  const cash = -signed * price * unit;
+  if (!Number.isSafeInteger(Math.round(cash))) return true;
+  const account = rows.account[place]!;
+  const settings = risk.rule[account] === MARGIN_RULE.cash ? CASH_ACCOUNT : MARGIN_ACCOUNT;
+  const nakedBefore = fillPosition(risk, account, instrument, 0, 0);
+  evaluateRegT(BEFORE, risk.position, settings);
+  const nakedAfter = fillPosition(risk, account, instrument, signed, Math.round(cash));
+  evaluateRegT(AFTER, risk.position, settings);
+  // Nothing is lent in a cash account: not the shares that a call would have to deliver either.
+  const isCash = risk.rule[account] === MARGIN_RULE.cash;
+  if (isCash && nakedAfter > Math.max(nakedBefore, 0)) return false;
+  return AFTER.excessUnits >= 0 || AFTER.excessUnits >= BEFORE.excessUnits;
+}
+
+/**
+ * What an account holds, and would hold after a trade. Returns the shares that its short calls
+ * would have to deliver and that it has not.
+ */
+function fillPosition(
+  { instruments, ledger, marks, position }: PreTrade,
+  account: number,
+  traded: number,
+  quantity: number,
+  cash: number,
+): number {
+  const shares = balanceOf(ledger, account, STOCK) + (traded === STOCK ? quantity : 0);
+  const ownCash = balanceOf(ledger, account, CASH) + cash;
+  resetStockPosition(position, marks.mark[STOCK]!, shares, ownCash);
+  let naked = -shares;
+  for (let i = 0; i < instruments.liveCount[0]!; i++) {
+    const series = instruments.live[i]!;
+    const contracts = balanceOf(ledger, account, series) + (series === traded ? quantity : 0);
+    if (contracts === 0) continue;
+    if (instruments.right[series] === 1 && contracts < 0) {
+      naked -= contracts * instruments.deliverable[series]!;
+    }
+    addToPosition(
+      position,
+      instruments.right[series]!,
+      instruments.strike[series]!,
+      instruments.expiryDay[series]!,
+      contracts,
+      marks.mark[series]!,
+      instruments.deliverable[series]!,
+    );
+  }
+  return naked;
+}
