@@ -23,6 +23,13 @@ import {
   inventoryReport,
   noteInventory,
 } from "../../measures/maker-inventory.ts";
+import {
+  createMarkouts,
+  followMarkouts,
+  type MarkoutReport,
+  type Markouts,
+  markoutReports,
+} from "../../measures/markouts.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
@@ -80,6 +87,7 @@ export interface RunReport {
   };
   /** What makers held at the closes. */
   readonly inventory: InventoryReport;
+  readonly markouts: readonly MarkoutReport[];
   readonly volatility: {
     readonly realized: number;
     readonly forecast: number;
@@ -107,14 +115,23 @@ export function reportRun(
   alsoTold: (market: Market) => void = () => {},
 ): RunReport {
   const inventory: InventoryDays = { shares: [], vegas: [] };
-  const recording: { parts?: AccountParts; readonly volatility: VolatilityDay[] } = {
+  const recording: {
+    parts?: AccountParts;
+    markouts?: Markouts;
+    readonly volatility: VolatilityDay[];
+  } = {
     volatility: [],
   };
-  const world = playRun(config, (market) => {
+  const world = playRun(config, (market, classes) => {
     const parts = createAccountParts(market);
+    const markouts = createMarkouts(market, classes);
     recording.parts = parts;
+    recording.markouts = markouts;
     return {
-      onEvent: (place) => countParts(parts, place),
+      onEvent: (place) => {
+        countParts(parts, place);
+        followMarkouts(markouts, place);
+      },
       onCommand: () => alsoTold(market),
       onClose: (day, forecast, makers) => {
         noteInventory(inventory, makers);
@@ -125,7 +142,8 @@ export function reportRun(
     };
   });
   const told = tellRun(world, recording.parts!, recording.volatility, scenario);
-  return { ...told, inventory: inventoryReport(inventory) };
+  const markouts = markoutReports(recording.markouts!);
+  return { ...told, inventory: inventoryReport(inventory), markouts };
 }
 
 function tellRun(
@@ -133,7 +151,7 @@ function tellRun(
   parts: AccountParts,
   volatility: readonly VolatilityDay[],
   scenario: string,
-): Omit<RunReport, "inventory"> {
+): Omit<RunReport, "inventory" | "markouts"> {
   const { market, config } = world;
   checkTrialBalance(market.ledger);
   const days = config.tape.length;

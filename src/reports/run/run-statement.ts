@@ -18,6 +18,7 @@ export function runStatement(report: RunReport): string {
     head(report),
     classTable(report),
     makers(report),
+    markouts(report),
     payments(report),
     market(report),
     foot(report),
@@ -76,6 +77,23 @@ function makers({ classes }: RunReport): string[] {
     line("  spread that the hedge paid", parts.stockSpread),
     line("  interest", parts.interest),
     line("  fees", parts.fees),
+  ];
+}
+
+const HEADS = ["spread", "an hour on", "a day on", "at its end"];
+
+/** What the makers' trades with each class came to, a contract. */
+function markouts({ markouts: told }: RunReport): string[] {
+  const cells = (values: readonly (number | undefined)[]): string =>
+    values.map((value) => (value === undefined ? "-" : money(value)).padStart(11)).join("");
+  return [
+    "A CONTRACT OF THE MAKERS'".padEnd(26) + HEADS.map((word) => word.padStart(11)).join(""),
+    ...told.map(({ with: name, spread, after }) => {
+      const later = (["1h", "1d", "end"] as const).map((horizon) =>
+        after[horizon].contracts === 0 ? undefined : after[horizon].mean,
+      );
+      return `${`  with ${wordOf(name)}`.padEnd(26)}${cells([spread, ...later])}`;
+    }),
   ];
 }
 

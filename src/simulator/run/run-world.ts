@@ -60,7 +60,8 @@ export interface RunListener {
   readonly onClose?: (day: number, forecast: number, makers: readonly ChainMaker[]) => void;
 }
 
-export type ListenTo = (market: Market) => RunListener;
+/** @param classes of each account. */
+export type ListenTo = (market: Market, classes: readonly string[]) => RunListener;
 
 const HABITS = {
   "covered-call-seller": COVERED_CALL_SELLER,
@@ -113,7 +114,7 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     listed: 0,
     refused: new Map(),
     step: 0,
-    listener: listenTo(market),
+    listener: listenTo(market, classes),
   };
 }
 

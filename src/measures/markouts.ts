@@ -1,0 +1,142 @@
+import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
+import { midOf } from "../market/mark-instant.ts";
+import type { Market } from "../market/market-state.ts";
+import { EVENT } from "../messages/events.ts";
+
+/** When a fill is looked at again: at the stock's first step so long after it, or at its end. */
+export const HORIZONS = ["1min", "1h", "1d", "end"] as const;
+export type Horizon = (typeof HORIZONS)[number];
+const AFTER_US = [60_000_000, 3_600_000_000, 86_400_000_000] as const;
+
+/** What makers' fills with one class came to, dollars per contract, seen by the maker. */
+export interface MarkoutReport {
+  /** Class of the other side. */
+  readonly with: string;
+  readonly contracts: number;
+  /** Against the middle of the quote that the trade met: what he earned at once. */
+  readonly spread: number;
+  /** How that middle moved for him since; only fills that have got so far count. */
+  readonly after: Readonly<Record<Horizon, { readonly contracts: number; readonly mean: number }>>;
+}
+
+interface Fill {
+  readonly with: string;
+  readonly series: number;
+  readonly time: number;
+  /** Contracts, negative where the maker sold. */
+  readonly signed: number;
+  /** Middle of the quote in $0.0001 per contract. */
+  readonly mid: number;
+  /** Horizons that have passed. */
+  passed: number;
+}
+
+interface Sum {
+  contracts: number;
+  amount: number;
+}
+
+interface ClassSums {
+  readonly spread: Sum;
+  readonly after: readonly Sum[];
+}
+
+export interface Markouts {
+  readonly market: Market;
+  readonly classes: readonly string[];
+  /** Fills whose horizons have not all passed, oldest first. */
+  open: Fill[];
+  readonly sums: Map<string, ClassSums>;
+}
+
+const MAKER = "market-maker";
+
+/** @param classes of each account. */
+export function createMarkouts(market: Market, classes: readonly string[]): Markouts {
+  return { market, classes, open: [], sums: new Map() };
+}
+
+/** Reads one event; to be called for each, in order, before the next command. */
+export function followMarkouts(markouts: Markouts, place: number): void {
+  const { events } = markouts.market;
+  const instrument = events.instrument[place]!;
+  switch (events.kind[place]) {
+    case EVENT.traded:
+      if (instrument !== STOCK) noteFill(markouts, place);
+      break;
+    case EVENT.marked:
+      if (instrument === STOCK) lookAgain(markouts, events.time[place]!);
+      break;
+    case EVENT.expired:
+      endSeries(markouts, instrument, events.price[place]!);
+      break;
+    default:
+  }
+}
+
+function noteFill({ market, classes, open, sums }: Markouts, place: number): void {
+  const { events, marks } = market;
+  const [buyer, seller] = [classes[events.account[place]!]!, classes[events.other[place]!]!];
+  if ((buyer === MAKER) === (seller === MAKER)) return;
+  const isBuyer = buyer === MAKER;
+  const other = isBuyer ? seller : buyer;
+  const signed = isBuyer ? events.quantity[place]! : -events.quantity[place]!;
+  const series = events.instrument[place]!;
+  const mid = marks.mark[series]!;
+  const known = sums.get(other) ?? { spread: empty(), after: HORIZONS.map(empty) };
+  sums.set(other, known);
+  add(known.spread, Math.abs(signed), signed * (mid - events.price[place]! * MULTIPLIER));
+  open.push({ with: other, series, time: events.time[place]!, signed, mid, passed: 0 });
+}
+
+/** Fills whose next horizon has come, at the middle of the quote of now, or the last mark. */
+function lookAgain(markouts: Markouts, time: number): void {
+  const { market, open, sums } = markouts;
+  for (const fill of open) {
+    while (fill.passed < AFTER_US.length && time - fill.time >= AFTER_US[fill.passed]!) {
+      const mid = midOf(market, fill.series, time) * MULTIPLIER;
+      const now = Number.isNaN(mid) ? market.marks.mark[fill.series]! : mid;
+      const sum = sums.get(fill.with)!.after[fill.passed]!;
+      add(sum, Math.abs(fill.signed), fill.signed * (now - fill.mid));
+      fill.passed++;
+    }
+  }
+}
+
+/** @param value of a contract at its end, in $0.0001. */
+function endSeries(markouts: Markouts, series: number, value: number): void {
+  const { open, sums } = markouts;
+  for (const fill of open) {
+    if (fill.series !== series) continue;
+    const sum = sums.get(fill.with)!.after[HORIZONS.length - 1]!;
+    add(sum, Math.abs(fill.signed), fill.signed * (value - fill.mid));
+  }
+  markouts.open = open.filter((fill) => fill.series !== series);
+}
+
+function empty(): Sum {
+  return { contracts: 0, amount: 0 };
+}
+
+function add(sum: Sum, contracts: number, amount: number): void {
+  sum.contracts += contracts;
+  sum.amount += amount;
+}
+
+const UNITS = 10_000;
+
+export function markoutReports({ sums }: Markouts): MarkoutReport[] {
+  const meanOf = ({ contracts, amount }: Sum): number =>
+    contracts === 0 ? 0 : amount / contracts / UNITS;
+  return [...sums].map(([name, { spread, after }]) => ({
+    with: name,
+    contracts: spread.contracts,
+    spread: meanOf(spread),
+    after: Object.fromEntries(
+      HORIZONS.map((horizon, i) => {
+        const sum = after[i]!;
+        return [horizon, { contracts: sum.contracts, mean: meanOf(sum) }];
+      }),
+    ) as MarkoutReport["after"],
+  }));
+}
