@@ -54,7 +54,8 @@ function randomCommand(stream: RandomStream, { naive }: BookTwins, mix: Mix): Tr
     const quantity = () => (stream.nextUniform() < 0.2 ? 0 : size());
     return { ...quote, bid, bidSize: quantity(), ask, askSize: quantity() };
   }
-  const order = known?.id ?? stream.nextInteger(naive.numbered + 1);
+  const isOld = known === undefined || stream.nextUniform() < 0.1;
+  const order = isOld ? stream.nextInteger(naive.numbered + 1) : known.id;
   const owner = stream.nextUniform() < 0.95 ? (known?.account ?? account) : account;
   const rest = stream.nextUniform();
   if (rest < mix.cancels) return { kind: "cancel", time, account: owner, order };
