@@ -1,3 +1,4 @@
+import { dayOf } from "../../calendar/civil-date.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { exp } from "../../math/exp.ts";
 import {
@@ -13,7 +14,7 @@ import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { whalleyWilmottHalfWidth } from "../hedge-band.ts";
 import { inventoryShare, inventorySkew } from "./inventory-skew.ts";
-import { createMakerBook, type MakerBook, readMakerBook } from "./maker-book.ts";
+import { createMakerBook, type MakerBook, readMakerBook, SHORT_DAYS } from "./maker-book.ts";
 import { quoteSize } from "./quote-size.ts";
 
 /** How one maker of a whole chain behaves; economics section 3 has the reasons. */
@@ -41,7 +42,11 @@ export interface ChainMakerSettings {
 const FAR_DAYS = 90;
 const FAR_SPREAD = 0.8;
 const SHORT_GAMMA_SHARE = 0.1;
+/** A flat smile has no wings: their width is any. */
 const FLAT_WING = 0.1;
+const MONTHS_PER_YEAR = 12;
+/** Less than a cent in the money is not worth an exercise, in $0.0001 per share. */
+const LEAST_EXERCISE = 100;
 
 const VALUE = createChainValue();
 
@@ -77,7 +82,7 @@ export class ChainMaker {
     hedgeYears: number,
   ): void {
     const { settings, book, view } = this;
-    const today = Math.floor(time / 86_400_000_000);
+    const today = dayOf(time);
     const gammaUsed = book.gamma / settings.gammaLimit;
     const shortUsed = book.shortGamma / (settings.gammaLimit * SHORT_GAMMA_SHARE);
     expiries.forEach((expiryDay, i) => {
@@ -86,7 +91,7 @@ export class ChainMaker {
       const variance = belief * belief * variances[i]!;
       sendSheetSmile(this.#outbox, time, expiryDay, variance, 0, 0, 0, FLAT_WING);
       const share = inventoryShare(days, book.vegas, settings.vegaLimit);
-      const gamma = days < 5 ? shortUsed : gammaUsed;
+      const gamma = days < SHORT_DAYS ? shortUsed : gammaUsed;
       const shift = inventorySkew(days, book.vegas, settings.vegaLimit, settings.mostSkew);
       const halfSpread = (settings.spread / 2) * (days > FAR_DAYS ? FAR_SPREAD : 1);
       const bidSize = quoteSize(settings, Math.max(share, gamma));
@@ -101,26 +106,23 @@ export class ChainMaker {
 
   /** Trades shares to the band round his book's delta, or to none unhedged. */
   hedge(time: number, rate: number): void {
-    const { settings, book, view } = this;
-    const spot = view.stockMark() / UNITS_PER_DOLLAR;
-    const halfWidth =
-      settings.hedge === "step"
-        ? 0
-        : whalleyWilmottHalfWidth(
-            settings.hedgeCost,
-            spot,
-            book.gamma,
-            exp(-rate / 12),
-            settings.riskAversion,
-          );
-    const excess = Math.abs(book.netDelta) - halfWidth;
-    const shares = roundHalfAway(excess);
+    const { book, view } = this;
+    const shares = roundHalfAway(Math.abs(book.netDelta) - this.#halfWidth(rate));
     if (shares <= 0) return;
     const side = book.netDelta > 0 ? "sell" : "buy";
     const price = view.bestPrice(STOCK, side === "buy" ? "ask" : "bid");
     if (price === undefined) return;
     sendImmediateOrder(this.#outbox, time, STOCK, side, price, shares);
     book.netDelta += side === "buy" ? shares : -shares;
+  }
+
+  /** Of the band round his book's delta, in shares; wealth is measured in a month. */
+  #halfWidth(rate: number): number {
+    const { hedge, hedgeCost, riskAversion } = this.settings;
+    if (hedge === "step") return 0;
+    const spot = this.view.stockMark() / UNITS_PER_DOLLAR;
+    const discount = exp(-rate / MONTHS_PER_YEAR);
+    return whalleyWilmottHalfWidth(hedgeCost, spot, this.book.gamma, discount, riskAversion);
   }
 
   /** Exercises what is worth no more alive: at or beyond the boundary of early exercise. */
@@ -131,7 +133,7 @@ export class ChainMaker {
       if (!view.priceSeries(VALUE, series, view.stockMark(), belief)) return;
       const bid = view.bestPrice(series, "bid") ?? 0;
       // Beyond the boundary the value is what exercise brings, and has no vega.
-      if (VALUE.vega > 0 || VALUE.price < 100 || bid > VALUE.price) return;
+      if (VALUE.vega > 0 || VALUE.price < LEAST_EXERCISE || bid > VALUE.price) return;
       sendExercise(this.#outbox, time, "exercise", series, contracts);
     });
   }

@@ -19,7 +19,7 @@ export interface MakerBook {
 }
 
 /** Gamma of an expiry within so many days has a limit of its own (economics 1.6). */
-const SHORT_DAYS = 5;
+export const SHORT_DAYS = 5;
 const POINTS = 0.01;
 /** Gamma is how delta changes over this part of the spot. */
 const BUMP = 0.001;

@@ -36,6 +36,7 @@ import type { RunConfig } from "../../simulator/run/run-config.ts";
 import type { RunWorld } from "../../simulator/run/run-world.ts";
 import type { TapeDay } from "../../simulator/run/tape-path.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
+import { sumDollars } from "../statement/layout.ts";
 
 export type PartsReport = Readonly<Record<Part, number>>;
 
@@ -168,7 +169,10 @@ function tellRun(
     days,
     from: isoFromDay(config.tape[0]!.day),
     to: isoFromDay(config.tape.at(-1)!.day),
-    stock: { open: config.tape[0]!.prices[0]! / 1e4, close: closes.at(-1)! / 1e4 },
+    stock: {
+      open: dollarsFromAmount(config.tape[0]!.prices[0]!),
+      close: dollarsFromAmount(closes.at(-1)!),
+    },
     stateHash: stateHash(market),
     series: { live, listed: world.listed },
     commands: market.clock[1]!,
@@ -225,22 +229,15 @@ function inDollars(parts: Readonly<Record<Part, number>>): PartsReport {
   return Object.fromEntries(entries) as Record<Part, number>;
 }
 
-const UNITS = 10_000;
-const unitsOf = (dollars: number): number => Math.round(dollars * UNITS);
-/** A sum of dollars in whole units of $0.0001: no rounding error adds up. */
-function sumOf(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + unitsOf(amount), 0) / UNITS;
-}
-
 function classReports(parties: readonly PartyReport[]): ClassReport[] {
   const names = [...new Set(parties.map((party) => party.class))];
   return names.map((name) => {
     const members = parties.filter((party) => party.class === name);
-    const parts = PARTS.map((part) => [part, sumOf(members.map((one) => one.parts[part]))]);
+    const parts = PARTS.map((part) => [part, sumDollars(members.map((one) => one.parts[part]))]);
     return {
       class: name,
       accounts: members.length,
-      pnl: sumOf(members.map(({ pnl }) => pnl)),
+      pnl: sumDollars(members.map(({ pnl }) => pnl)),
       parts: Object.fromEntries(parts) as Record<Part, number>,
     };
   });
@@ -249,16 +246,11 @@ function classReports(parties: readonly PartyReport[]): ClassReport[] {
 /** Identity I2: the parties' results are what came from outside, to the last unit. */
 function outsideOf(parties: readonly PartyReport[]): RunReport["outside"] {
   const items = OUTSIDE.map(([cause, part]) => {
-    return { cause, amount: sumOf(parties.map((party) => party.parts[part])) };
+    return { cause, amount: sumDollars(parties.map((party) => party.parts[part])) };
   });
-  const total = sumOf(items.map(({ amount }) => amount));
-  const all = sumOf(parties.map(({ pnl }) => pnl));
-  invariant(
-    unitsOf(total) === unitsOf(all),
-    "I2",
-    "results and what came from outside differ by",
-    all - total,
-  );
+  const total = sumDollars(items.map(({ amount }) => amount));
+  const all = sumDollars(parties.map(({ pnl }) => pnl));
+  invariant(total === all, "I2", "results and what came from outside differ by", all - total);
   return { items, total };
 }
 

@@ -16,6 +16,8 @@ const SEEN_US = 100_000;
 /** Between what one of the public does and the next one's turn. */
 const TURN_US = 1_000;
 
+const SESSIONS_PER_YEAR = 252;
+
 /** What belongs to one session while it is played. */
 interface Session {
   readonly today: number;
@@ -127,7 +129,7 @@ function playTurn(
 
 function quoteAll(world: RunWorld, session: Session, time: number): void {
   const { belief, expiries, variances, steps } = session;
-  const hedgeYears = 1 / 252 / steps;
+  const hedgeYears = 1 / SESSIONS_PER_YEAR / steps;
   for (const maker of world.makers) {
     maker.readBook(belief);
     maker.quote(time, belief, expiries, variances, hedgeYears);

@@ -102,7 +102,7 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "maker: the last days' gamma has no limit",
     "src/participants/market-maker/chain-maker.ts",
-    "days < 5 ? shortUsed : gammaUsed",
+    "days < SHORT_DAYS ? shortUsed : gammaUsed",
     "gammaUsed",
   ],
   [
