@@ -22,7 +22,7 @@ function classOf({ classes }: RunReport, name: string): RunReport["classes"][num
 }
 
 describe("a run of the history scenario", () => {
-  const report = reportRun(smallRun(25, 7, { premium: 0 }), "history");
+  const report = reportRun(smallRun(16, 7, { premium: 0 }), "history");
 
   it("adds up: results to what came from outside, parts to results, to the last unit", () => {
     const { parties, outside } = report;
@@ -68,31 +68,31 @@ describe("a run of the history scenario", () => {
   });
 
   it("is the same to the bit again, and another with another seed", () => {
-    expect(reportRun(smallRun(25, 7, { premium: 0 }), "history")).toEqual(report);
-    expect(reportRun(smallRun(5, 8), "history").stateHash).not.toBe(
-      reportRun(smallRun(5, 7), "history").stateHash,
-    );
+    const short = (seed: number) => reportRun(smallRun(4, seed, { crowd: 0.1 }), "history");
+    const first = short(7);
+    expect(short(7)).toEqual(first);
+    expect(short(8).stateHash).not.toBe(first.stateHash);
   });
 });
 
 describe("inside a run", () => {
   it("nobody trades with himself, sheets and orders never stand crossed, series end empty", () => {
-    const census = { trades: 0, sheets: 0, exercised: 0, ended: 0 };
-    playRun(smallRun(40, 11), (market) => ({
+    const census = { own: 0, left: 0, trades: 0, sheets: 0, exercised: 0, ended: 0 };
+    playRun(smallRun(24, 11), (market) => ({
       onEvent: (place) => {
         const { events, ledger } = market;
         const kind = events.kind[place];
         if (kind === EVENT.traded) {
           census.trades++;
           if (events.order[place] === -1) census.sheets++;
-          expect(events.account[place]).not.toBe(events.other[place]);
+          if (events.account[place] === events.other[place]) census.own++;
         }
         if (kind === EVENT.exercised) census.exercised++;
         if (kind !== EVENT.expired) return;
         census.ended++;
         const series = events.instrument[place]!;
         for (let account = 0; account < market.accounts.length; account++) {
-          expect(balanceOf(ledger, account, series)).toBe(0);
+          if (balanceOf(ledger, account, series) !== 0) census.left++;
         }
       },
       onClose: () => {
@@ -100,10 +100,11 @@ describe("inside a run", () => {
         expectNobodyCrossed(market);
       },
     }));
-    expect(census.trades).toBeGreaterThan(500);
-    expect(census.sheets).toBeGreaterThan(300);
+    expect(census).toMatchObject({ own: 0, left: 0 });
+    expect(census.trades).toBeGreaterThan(300);
+    expect(census.sheets).toBeGreaterThan(200);
     expect(census.exercised).toBeGreaterThan(10);
-    expect(census.ended).toBeGreaterThan(1_000);
+    expect(census.ended).toBeGreaterThan(500);
   });
 
   it("its recorded commands alone rebuild it, from the start and from any cut", () => {
