@@ -14,8 +14,12 @@ import { administer } from "./administer.ts";
 import { markFirstTrade, markTraded, midOf } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
 
-/** All balances are added up anew after so many commands; entry by entry they always are. */
+/**
+ * All balances are added up anew after so many commands; entry by entry they always are. A market of
+ * millions of balances waits longer, so that recounts add a thousand balances for each command.
+ */
 const COMMANDS_PER_RECOUNT = 1_000;
+const BALANCES_PER_COMMAND = 1_000;
 
 /**
  * THE state machine. A command goes one way through the market:
@@ -96,7 +100,9 @@ function checkRules(market: Market, place: number, refusal: RefusalCode | undefi
   if (refusal === undefined && canCross(commands.kind[place]!)) {
     checkNotCrossed(market.book, commands.instrument[place]!);
   }
-  if (clock[1]! % COMMANDS_PER_RECOUNT === 0) {
+  const { length } = ledger.balances;
+  const between = Math.max(COMMANDS_PER_RECOUNT, Math.floor(length / BALANCES_PER_COMMAND));
+  if (clock[1]! % between === 0) {
     checkTrialBalance(ledger);
     clock[2]!++;
   }
