@@ -15,8 +15,8 @@ import { markFirstTrade, markTraded, midOf } from "./mark-instant.ts";
 import type { Market } from "./market-state.ts";
 
 /**
- * All balances are added up anew after so many commands; entry by entry they always are. A market of
- * millions of balances waits longer, so that recounts add a thousand balances for each command.
+ * All balances are added up anew after so many commands; entry by entry they always are. A market
+ * of millions of balances waits longer: a recount adds a thousand balances for each command.
  */
 const COMMANDS_PER_RECOUNT = 1_000;
 const BALANCES_PER_COMMAND = 1_000;
