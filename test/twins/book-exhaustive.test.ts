@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { TradingCommand } from "./oracle/naive-orders.ts";
+import type { TradingCommand } from "../oracle/naive-orders.ts";
 import {
   type BookTwins,
   differenceAfter,
   keepState,
   openBookTwins,
   restoreState,
-} from "./support/book-twins.ts";
+} from "../support/book-twins.ts";
 
 /** Two sides, prices, sizes, owners and times in force, and cancels of the orders 1 to 5. */
 const ORDERS: readonly TradingCommand[] = [7, 8].flatMap((account) =>

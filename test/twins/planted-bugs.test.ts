@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { BOOK_BUGS } from "./support/planted/book-bugs.ts";
-import { LEDGER_BUGS } from "./support/planted/ledger-bugs.ts";
-import { MAKER_BUGS } from "./support/planted/maker-bugs.ts";
-import { type Finding, plantBugs } from "./support/planted/plant-bugs.ts";
-import { type PlantedBug, plant } from "./support/planted/planted-bug.ts";
-import { RUN_BUGS } from "./support/planted/run-bugs.ts";
+import { BOOK_BUGS } from "../support/planted/book-bugs.ts";
+import { LEDGER_BUGS } from "../support/planted/ledger-bugs.ts";
+import { MAKER_BUGS } from "../support/planted/maker-bugs.ts";
+import { type Finding, plantBugs } from "../support/planted/plant-bugs.ts";
+import { type PlantedBug, plant } from "../support/planted/planted-bug.ts";
+import { RUN_BUGS } from "../support/planted/run-bugs.ts";
 
 const BUGS: readonly PlantedBug[] = [...LEDGER_BUGS, ...BOOK_BUGS, ...MAKER_BUGS, ...RUN_BUGS];
 

@@ -1,20 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { Columns } from "../src/base/columns.ts";
-import { bestOf, NONE } from "../src/book/book.ts";
-import { dayOf } from "../src/calendar/civil-date.ts";
-import { STOCK } from "../src/contracts/instrument-table.ts";
-import { isOnTick, roundUpToTick, type TickRule, tickAt } from "../src/contracts/tick-rule.ts";
-import { lookAt, settleLook } from "../src/exchange/look.ts";
-import { applyCommand } from "../src/market/market.ts";
-import { createMarket, type Market } from "../src/market/market-state.ts";
-import { createStream, type RandomStream } from "../src/math/random-stream.ts";
-import type { MarketEvent } from "../src/messages/events.ts";
-import { createChainPricer } from "../src/quoting/chain-pricer.ts";
-import { evaluateSheet } from "../src/quoting/evaluate-sheet.ts";
-import { createQuoteSheets, sheetPlace } from "../src/quoting/quote-sheets.ts";
-import { MarketView } from "../src/view/market-view.ts";
-import { type EagerCommand, EagerExchange, type Quote, type Value } from "./oracle/eager-sheets.ts";
-import { byPriority, crossing, type NaiveSetup } from "./oracle/naive-orders.ts";
+import { Columns } from "../../src/base/columns.ts";
+import { bestOf, NONE } from "../../src/book/book.ts";
+import { dayOf } from "../../src/calendar/civil-date.ts";
+import { STOCK } from "../../src/contracts/instrument-table.ts";
+import { isOnTick, roundUpToTick, type TickRule, tickAt } from "../../src/contracts/tick-rule.ts";
+import { lookAt, settleLook } from "../../src/exchange/look.ts";
+import { applyCommand } from "../../src/market/market.ts";
+import { createMarket, type Market } from "../../src/market/market-state.ts";
+import { createStream, type RandomStream } from "../../src/math/random-stream.ts";
+import type { MarketEvent } from "../../src/messages/events.ts";
+import { createChainPricer } from "../../src/quoting/chain-pricer.ts";
+import { evaluateSheet } from "../../src/quoting/evaluate-sheet.ts";
+import { createQuoteSheets, sheetPlace } from "../../src/quoting/quote-sheets.ts";
+import { MarketView } from "../../src/view/market-view.ts";
+import {
+  type EagerCommand,
+  EagerExchange,
+  type Quote,
+  type Value,
+} from "../oracle/eager-sheets.ts";
+import { byPriority, crossing, type NaiveSetup } from "../oracle/naive-orders.ts";
 
 const TAPE = 7;
 const MAKERS = [

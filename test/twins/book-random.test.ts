@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { hasRoom } from "../src/book/book.ts";
-import { createStream, type RandomStream } from "../src/math/random-stream.ts";
-import type { TradingCommand } from "./oracle/naive-orders.ts";
-import { type BookTwins, differenceAfter, openBookTwins, PARTIES } from "./support/book-twins.ts";
+import { hasRoom } from "../../src/book/book.ts";
+import { createStream, type RandomStream } from "../../src/math/random-stream.ts";
+import type { TradingCommand } from "../oracle/naive-orders.ts";
+import { type BookTwins, differenceAfter, openBookTwins, PARTIES } from "../support/book-twins.ts";
 
 /** Each seed has its own mix, so that rare states are reached too. */
 interface Mix {
