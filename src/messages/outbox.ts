@@ -7,6 +7,13 @@ export interface Outbox {
   readonly account: number;
 }
 
+/** Claims the next row for a command in the account's own name; returns its place. */
+function ownRow({ rows, account }: Outbox, kind: number, time: number): number {
+  const place = nextRow(rows, kind, time);
+  rows.account[place] = account;
+  return place;
+}
+
 /** A limit order that trades at once or not at all. */
 export function sendImmediateOrder(
   outbox: Outbox,
@@ -16,12 +23,23 @@ export function sendImmediateOrder(
   price: number,
   quantity: number,
 ): void {
+  sendLimitOrder(outbox, time, instrument, side, price, quantity, TIME_IN_FORCE.ioc);
+}
+
+function sendLimitOrder(
+  outbox: Outbox,
+  time: number,
+  instrument: number,
+  side: "buy" | "sell",
+  price: number,
+  quantity: number,
+  timeInForce: number,
+): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.order, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.order, time);
   rows.instrument[place] = instrument;
   rows.side[place] = SIDE[side];
-  rows.code[place] = TIME_IN_FORCE.ioc;
+  rows.code[place] = timeInForce;
   rows.price[place] = price;
   rows.quantity[place] = quantity;
 }
@@ -37,8 +55,7 @@ export function sendQuote(
   askSize: number,
 ): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.quote, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.quote, time);
   rows.instrument[place] = instrument;
   rows.price[place] = bid;
   rows.quantity[place] = bidSize;
@@ -55,8 +72,7 @@ export function sendExercise(
   quantity: number,
 ): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND[kind], time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND[kind], time);
   rows.instrument[place] = instrument;
   rows.quantity[place] = quantity;
 }
@@ -70,8 +86,7 @@ export function sendMarketOrder(
   quantity: number,
 ): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.marketOrder, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.marketOrder, time);
   rows.instrument[place] = instrument;
   rows.side[place] = SIDE[side];
   rows.quantity[place] = quantity;
@@ -86,15 +101,12 @@ export function sendDayOrder(
   price: number,
   quantity: number,
 ): void {
-  sendImmediateOrder(outbox, time, instrument, side, price, quantity);
-  const { rows } = outbox;
-  rows.code[(rows.written[0]! - 1) & (rows.capacity - 1)] = TIME_IN_FORCE.day;
+  sendLimitOrder(outbox, time, instrument, side, price, quantity, TIME_IN_FORCE.day);
 }
 
 /** Cancels everything that the account has in any book. */
 export function sendCancelAll(outbox: Outbox, time: number): void {
-  const { rows } = outbox;
-  rows.account[nextRow(rows, COMMAND.cancelAll, time)] = outbox.account;
+  ownRow(outbox, COMMAND.cancelAll, time);
 }
 
 /** One expiry's smile of the next sheet: total variance by SVI's five numbers. */
@@ -109,8 +121,7 @@ export function sendSheetSmile(
   s: number,
 ): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.sheetSmile, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.sheetSmile, time);
   rows.other[place] = expiryDay;
   rows.price[place] = a;
   rows.price2[place] = b;
@@ -130,8 +141,7 @@ export function sendSheetTerms(
   askSize: number,
 ): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.sheetTerms, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.sheetTerms, time);
   rows.other[place] = expiryDay;
   rows.price[place] = shift;
   rows.price2[place] = halfSpread;
@@ -142,7 +152,6 @@ export function sendSheetTerms(
 /** Puts the sheet in force. @param spotShift $0.0001 per share. */
 export function sendSheet(outbox: Outbox, time: number, spotShift: number): void {
   const { rows } = outbox;
-  const place = nextRow(rows, COMMAND.sheet, time);
-  rows.account[place] = outbox.account;
+  const place = ownRow(outbox, COMMAND.sheet, time);
   rows.price[place] = spotShift;
 }
