@@ -134,14 +134,17 @@ function nextNumber(table: InstrumentTable): number {
   return table.ended[first]!;
 }
 
+/** The slot of a day on which live series expire, or NO_SLOT. */
+export function slotOfExpiry({ day, series }: ExpirySlots, expiryDay: number): number {
+  for (let slot = 0; slot < MOST_EXPIRIES; slot++) {
+    if (series[slot]! > 0 && day[slot] === expiryDay) return slot;
+  }
+  return NO_SLOT;
+}
+
 function takeExpirySlot(expiries: ExpirySlots, instrument: number, expiryDay: number): void {
-  let slot = NO_SLOT;
-  for (let i = MOST_EXPIRIES - 1; i >= 0; i--) {
-    if (expiries.series[i] === 0) slot = i;
-  }
-  for (let i = 0; i < MOST_EXPIRIES; i++) {
-    if (expiries.series[i]! > 0 && expiries.day[i] === expiryDay) slot = i;
-  }
+  const known = slotOfExpiry(expiries, expiryDay);
+  const slot = known === NO_SLOT ? expiries.series.indexOf(0) : known;
   expiries.slot[instrument] = slot;
   if (slot === NO_SLOT) return;
   expiries.day[slot] = expiryDay;

@@ -1,7 +1,6 @@
 import { bestOf, NONE } from "../book/book.ts";
-import { isLive, isSeries } from "../contracts/instrument-table.ts";
 import type { Exchange } from "./exchange.ts";
-import { bestRow, lookAt, priceOf, settleLook } from "./look.ts";
+import { bestRow, priceOf, showSheets } from "./look.ts";
 
 /** For {@link bestRow}: nobody's own sheet is left out. */
 const NOBODY = -1;
@@ -13,13 +12,19 @@ export function bestPrice(
   side: number,
   time: number,
 ): number | undefined {
-  const { book, instruments, look, sheets } = exchange;
+  showSheets(exchange, instrument, time);
+  return bestShown(exchange, instrument, side);
+}
+
+/** The same of an instrument whose sheets have just been shown: both sides from one look. */
+export function bestShown(
+  exchange: Exchange,
+  instrument: number,
+  side: number,
+): number | undefined {
+  const { book, look } = exchange;
   const slot = bestOf(book, instrument, side);
   const resting = slot === NONE ? undefined : book.price[slot]!;
-  const hasSheets = sheets.makers > 0 && isSeries(instruments, instrument);
-  if (!hasSheets || !isLive(instruments, instrument)) return resting;
-  lookAt(exchange, instrument, time);
-  settleLook(exchange, instrument);
   const row = bestRow(exchange, side, NOBODY);
   if (row < 0) return resting;
   const quoted = priceOf(look, row, side);

@@ -29,12 +29,7 @@ export function refusalOfOrder(
   const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
   const { book } = exchange;
   const account = rows.account[place]!;
-  const early =
-    refusalOfOwner(exchange, rows, place, instrument) ??
-    refusalOfQuantity(quantity, 1) ??
-    refusalOfPrice(exchange, instrument, price) ??
-    refusalOfCash(instrument, price, quantity) ??
-    refusalOfMatch(exchange, account, instrument, side, price, quantity, false);
+  const early = refusalOfTerms(exchange, rows, place, instrument, side);
   if (early !== undefined) return early;
   const inForce = rows.code[place]!;
   if (inForce === TIME_IN_FORCE.fok) {
@@ -89,7 +84,17 @@ export function refusalOfReplace(
   const slot = slotToCancel(exchange, rows, place);
   const { book } = exchange;
   if (slot === NONE || book.rests[slot] === RESTS.requoted) return "unknown-order";
-  const [instrument, side] = [book.instrument[slot]!, book.side[slot]!];
+  return refusalOfTerms(exchange, rows, place, book.instrument[slot]!, book.side[slot]!);
+}
+
+/** Of an order that arrives with a price and quantity, new or changed. */
+function refusalOfTerms(
+  exchange: Exchange,
+  rows: Rows,
+  place: number,
+  instrument: number,
+  side: number,
+): RefusalCode | undefined {
   const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
   return (
     refusalOfOwner(exchange, rows, place, instrument) ??

@@ -1,6 +1,6 @@
 import { type Book, bestOf, NONE } from "../book/book.ts";
 import { dayOf } from "../calendar/civil-date.ts";
-import { STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
+import { isLive, isSeries, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import { roundDownToTick, roundUpToTick } from "../contracts/tick-rule.ts";
 import { evaluateSheet, type SheetQuote } from "../quoting/evaluate-sheet.ts";
 import type { Look } from "../quoting/look-rows.ts";
@@ -23,6 +23,16 @@ export function lookAt(exchange: Exchange, instrument: number, time: number): Lo
     if (QUOTE.bidSize > 0 || QUOTE.askSize > 0) insert(exchange, maker);
   }
   return look;
+}
+
+/** What stands of the sheets of a series now; nothing for other instruments. */
+export function showSheets(exchange: Exchange, instrument: number, time: number): void {
+  const { look, sheets, instruments } = exchange;
+  look.count = 0;
+  if (sheets.makers === 0) return;
+  if (!isSeries(instruments, instrument) || !isLive(instruments, instrument)) return;
+  lookAt(exchange, instrument, time);
+  settleLook(exchange, instrument);
 }
 
 /** Half of the stock's quoted spread in $0.0001 per share; 0 where a side is empty. */

@@ -1,6 +1,6 @@
 import { bestOf, moveOrder, NONE, RESTS, reduceOrder, removeOrder } from "../book/book.ts";
 import { checkNotCrossed } from "../book/book-rules.ts";
-import { isLive, isSeries, STOCK } from "../contracts/instrument-table.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
 import { COMMAND, TIME_IN_FORCE } from "../messages/commands.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -16,7 +16,7 @@ import {
   slotToCancel,
 } from "./checks.ts";
 import { type Exchange, mayTrade } from "./exchange.ts";
-import { lookAt, settleLook } from "./look.ts";
+import { showSheets } from "./look.ts";
 import { rest, takeCrossing } from "./match.ts";
 import { setProtection, tripProtections } from "./protect-makers.ts";
 import { sweep } from "./sweep.ts";
@@ -44,15 +44,10 @@ function noteStock({ book, sheets }: Exchange, time: number): void {
 
 /** Works out the sheets of the series that a command would trade, if there are any. */
 function lookFor(exchange: Exchange, commands: Rows, place: number): void {
-  exchange.look.count = 0;
-  if (exchange.sheets.makers === 0) return;
   const slot =
     commands.kind[place] === COMMAND.replace ? slotToCancel(exchange, commands, place) : NONE;
   const instrument = slot === NONE ? commands.instrument[place]! : exchange.book.instrument[slot]!;
-  const { instruments } = exchange;
-  if (!isSeries(instruments, instrument) || !isLive(instruments, instrument)) return;
-  lookAt(exchange, instrument, commands.time[place]!);
-  settleLook(exchange, instrument);
+  showSheets(exchange, instrument, commands.time[place]!);
 }
 
 function handle(exchange: Exchange, commands: Rows, place: number): RefusalCode | undefined {

@@ -1,4 +1,4 @@
-import { MOST_EXPIRIES, NO_SLOT } from "../contracts/instrument-table.ts";
+import { NO_SLOT, slotOfExpiry } from "../contracts/instrument-table.ts";
 import { COMMAND } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import type { Rows } from "../messages/rows.ts";
@@ -50,7 +50,7 @@ function writeSmile(
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
-  const slot = slotOfDay(exchange, rows.other[place]!);
+  const slot = slotOfExpiry(exchange.instruments.expiries, rows.other[place]!);
   const [a, b] = [rows.price[place]!, rows.price2[place]!];
   const [rho, m, s] = [rows.quantity[place]!, rows.quantity2[place]!, rows.order[place]!];
   // The least total variance of the smile (Gatheral and Jacquier 2014).
@@ -75,7 +75,7 @@ function writeTerms(
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
-  const slot = slotOfDay(exchange, rows.other[place]!);
+  const slot = slotOfExpiry(exchange.instruments.expiries, rows.other[place]!);
   const [shift, halfSpread] = [rows.price[place]!, rows.price2[place]!];
   const sizes = [rows.quantity[place]!, rows.quantity2[place]!];
   const areSizes = sizes.every((n) => Number.isInteger(n) && n >= 0 && n <= MAX_SIZE);
@@ -96,13 +96,4 @@ function writeTerms(
 function forgetTerms(draft: Float64Array, at: number): void {
   draft[at + SHEET.bidSize] = 0;
   draft[at + SHEET.askSize] = 0;
-}
-
-/** The slot of a live expiry, or NO_SLOT. */
-function slotOfDay({ instruments }: Exchange, day: number): number {
-  const { expiries } = instruments;
-  for (let slot = 0; slot < MOST_EXPIRIES; slot++) {
-    if (expiries.series[slot]! > 0 && expiries.day[slot] === day) return slot;
-  }
-  return NO_SLOT;
 }

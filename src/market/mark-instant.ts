@@ -1,6 +1,7 @@
 import { dayOf } from "../calendar/civil-date.ts";
 import { isLive, isSeries, STOCK } from "../contracts/instrument-table.ts";
-import { bestPrice } from "../exchange/best-price.ts";
+import { bestShown } from "../exchange/best-price.ts";
+import { showSheets } from "../exchange/look.ts";
 import { markAtPrice, markSeries, markStock } from "../marks/marks.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
@@ -42,8 +43,9 @@ export function markStockAlone(market: Market, time: number): RefusalCode | unde
 export function midOf(market: Market, instrument: number, time: number): number {
   const { instruments, exchange } = market;
   if (!isSeries(instruments, instrument) || !isLive(instruments, instrument)) return Number.NaN;
-  const bid = bestPrice(exchange, instrument, 1, time);
-  const ask = bestPrice(exchange, instrument, -1, time);
+  showSheets(exchange, instrument, time);
+  const bid = bestShown(exchange, instrument, 1);
+  const ask = bestShown(exchange, instrument, -1);
   return bid === undefined || ask === undefined ? Number.NaN : (bid + ask) / 2;
 }
 

@@ -6,8 +6,9 @@ import {
   STOCK,
   settlementValue,
 } from "../contracts/instrument-table.ts";
-import { bestPrice } from "../exchange/best-price.ts";
+import { bestShown } from "../exchange/best-price.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { showSheets } from "../exchange/look.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import type { Carry } from "../pricing/carry.ts";
 import type { ImpliedVolatility } from "../pricing/implied-volatility.ts";
@@ -16,7 +17,7 @@ import { optionImpliedVolatility } from "../pricing/option/option-implied-volati
 import { createOptionTerms } from "../pricing/option/option-terms.ts";
 import { createOptionValue } from "../pricing/option/option-value.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
-import { prepareSlot } from "../quoting/chain-pricer.ts";
+import { isOfChain, prepareSlot } from "../quoting/chain-pricer.ts";
 import { impliedInChain } from "../quoting/implied-in-chain.ts";
 
 /**
@@ -78,8 +79,9 @@ export function markSeries(
     marks.marked[instrument] = 1;
     return;
   }
-  const quotedBid = bestPrice(exchange, instrument, 1, time);
-  const quotedAsk = bestPrice(exchange, instrument, -1, time);
+  showSheets(exchange, instrument, time);
+  const quotedBid = bestShown(exchange, instrument, 1);
+  const quotedAsk = bestShown(exchange, instrument, -1);
   const bid = quotedBid ?? 0;
   const ask = quotedAsk ?? Number.POSITIVE_INFINITY;
   const twoSided = quotedBid !== undefined && quotedAsk !== undefined;
@@ -131,8 +133,7 @@ function isPricedInChain(
   today: number,
 ): boolean {
   if (sheets.makers === 0 || carry.announced[0]! > 0) return false;
-  const isWhole = instruments.deliverable[instrument] === MULTIPLIER;
-  if (instruments.american[instrument] === 0 || !isWhole) return false;
+  if (!isOfChain(instruments, instrument)) return false;
   return prepareSlot(pricer, instruments.expiries.slot[instrument]!, today);
 }
 

@@ -1,5 +1,10 @@
 import { calendarScale, interestYears } from "../calendar/clocks.ts";
-import { type InstrumentTable, MOST_EXPIRIES, NO_SLOT } from "../contracts/instrument-table.ts";
+import {
+  type InstrumentTable,
+  MOST_EXPIRIES,
+  MULTIPLIER,
+  NO_SLOT,
+} from "../contracts/instrument-table.ts";
 import { exp } from "../math/exp.ts";
 import type { Carry } from "../pricing/carry.ts";
 import {
@@ -42,6 +47,14 @@ export function createChainPricer(table: InstrumentTable, carry: Carry): ChainPr
     growth: unset(),
     sigmaScale: unset(),
   };
+}
+
+/**
+ * Whether a series is priced expiry by expiry: an American option on 100 shares, not one that a
+ * split has adjusted.
+ */
+export function isOfChain({ american, deliverable }: InstrumentTable, series: number): boolean {
+  return american[series] === 1 && deliverable[series] === MULTIPLIER;
 }
 
 /** Works a slot out for today, unless it is. False on the expiry's last day: no time is left. */

@@ -1,8 +1,8 @@
-import { type InstrumentTable, MULTIPLIER, tickRuleOf } from "../contracts/instrument-table.ts";
+import { tickRuleOf } from "../contracts/instrument-table.ts";
 import { roundDownToTick, roundUpToTick } from "../contracts/tick-rule.ts";
 import { logRatio } from "../math/log.ts";
 import { createChainValue } from "../pricing/chain/price-in-chain.ts";
-import { type ChainPricer, prepareSlot, priceSeries } from "./chain-pricer.ts";
+import { type ChainPricer, isOfChain, prepareSlot, priceSeries } from "./chain-pricer.ts";
 import { midSeenBy, type QuoteSheets, SHEET, sheetPlace, usedSize } from "./quote-sheets.ts";
 
 /** A quote in $0.0001 per share and contracts; a size of 0: nothing on that side. */
@@ -61,11 +61,6 @@ export function evaluateSheet(
   out.ask = ask > out.bid ? ask : roundUpToTick(rule, out.bid + 1);
   out.bidSize = out.bid > 0 ? Math.max(bidSize, 0) : 0;
   out.askSize = Math.max(askSize, 0);
-}
-
-/** Sheets are of American options on 100 shares: not of those that a split has adjusted. */
-function isOfChain({ american, deliverable }: InstrumentTable, series: number): boolean {
-  return american[series] === 1 && deliverable[series] === MULTIPLIER;
 }
 
 /** Volatility per year of a strike: the smile's, plus the maker's shift. */

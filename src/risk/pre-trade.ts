@@ -104,9 +104,7 @@ function isCovered(risk: PreTrade, rows: Rows, place: number): boolean {
   if (!isKnown || !Number.isSafeInteger(quantity) || quantity <= 0) return true;
   const unit = sharesPerUnit(instrument);
   const isMarket = rows.kind[place] === COMMAND.marketOrder;
-  const price = isMarket
-    ? marks.mark[instrument]! / (instrument === STOCK ? 1 : unit)
-    : rows.price[place]!;
+  const price = isMarket ? marks.mark[instrument]! / unit : rows.price[place]!;
   const signed = rows.side[place] === SIDE.buy ? quantity : -quantity;
   const cash = -signed * price * unit;
   if (!Number.isSafeInteger(Math.round(cash))) return true;
