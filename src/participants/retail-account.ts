@@ -66,6 +66,11 @@ export class RetailAccount {
     this.patientUntil = step + waits;
   }
 
+  /** Whether he has waited long enough. @param step of the run. */
+  isDue(step: number): boolean {
+    return this.waiting !== undefined && step >= this.patientUntil;
+  }
+
   /** Whoever has waited long enough takes the price that there is for what is left. */
   giveUp(time: number): void {
     const { waiting, outbox } = this;

@@ -13,7 +13,7 @@ import { roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { whalleyWilmottHalfWidth } from "../hedge-band.ts";
-import { inventoryShare, inventorySkew } from "./inventory-skew.ts";
+import { inventoryShare, skewOfShare } from "./inventory-skew.ts";
 import { createMakerBook, type MakerBook, readMakerBook, SHORT_DAYS } from "./maker-book.ts";
 import { quoteSize } from "./quote-size.ts";
 
@@ -92,7 +92,7 @@ export class ChainMaker {
       sendSheetSmile(this.#outbox, time, expiryDay, variance, 0, 0, 0, FLAT_WING);
       const share = inventoryShare(days, book.vegas, settings.vegaLimit);
       const gamma = days < SHORT_DAYS ? shortUsed : gammaUsed;
-      const shift = inventorySkew(days, book.vegas, settings.vegaLimit, settings.mostSkew);
+      const shift = skewOfShare(days, share, settings.mostSkew);
       const halfSpread = (settings.spread / 2) * (days > FAR_DAYS ? FAR_SPREAD : 1);
       const bidSize = quoteSize(settings, Math.max(share, gamma));
       const askSize = quoteSize(settings, Math.max(-share, -gamma));

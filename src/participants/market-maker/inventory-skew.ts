@@ -58,6 +58,10 @@ export function inventorySkew(
   limit: number,
   most: number,
 ): number {
-  const share = inventoryShare(days, vegas, limit);
+  return skewOfShare(days, inventoryShare(days, vegas, limit), most);
+}
+
+/** The same from the share of the limit that is known already. */
+export function skewOfShare(days: number, share: number, most: number): number {
   return -most * Math.min(Math.max(share, -1), 1) * weightOf(days) + 0;
 }

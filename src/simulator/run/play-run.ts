@@ -1,13 +1,10 @@
 import { microsecondsAt } from "../../calendar/civil-date.ts";
 import { feeChanges } from "../../clearing/fee-schedules/fee-schedules.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { COMMAND } from "../../messages/commands.ts";
-import { nextRow } from "../../messages/rows.ts";
 import { sendAccountMargin, sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
-import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import type { RunConfig } from "./run-config.ts";
-import { playDay } from "./run-day.ts";
+import { playDay, quoteStock } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
 
 const OPEN_SECONDS = 34_000;
@@ -35,8 +32,7 @@ function fundAll(world: RunWorld): void {
   const { config, market, tape } = world;
   const { commands } = market;
   const time = microsecondsAt(config.tape[0]!.day, OPEN_SECONDS);
-  quoteRecordedPrice(tape, time, config.tape[0]!.prices[0]!, config.halfSpread);
-  nextRow(commands, COMMAND.markStock, time);
+  quoteStock(world, time, config.tape[0]!.prices[0]!);
   sendCarry(commands, time, config.rate, 0);
   sendFund(commands, time, tape.account, STOCK, FLOAT_SHARES);
   applyAll(world);

@@ -75,7 +75,8 @@ function startParties({ retail }: RunWorld, today: number, steps: number): void 
   }
 }
 
-function quoteStock(world: RunWorld, time: number, price: number): void {
+/** The tape's price, and the stock's mark with it. */
+export function quoteStock(world: RunWorld, time: number, price: number): void {
   quoteRecordedPrice(world.tape, time, price, world.config.halfSpread);
   nextRow(world.market.commands, COMMAND.markStock, time);
   applyAll(world);
@@ -97,8 +98,7 @@ function playStep(
   applyAll(world);
   for (const party of retail) {
     const { account } = party.who;
-    const isDue = account.waiting !== undefined && world.step >= account.patientUntil;
-    if (party.moment !== step && !isDue) continue;
+    if (party.moment !== step && !account.isDue(world.step)) continue;
     now += TURN_US;
     const traded = market.events.written[0]!;
     playTurn(world, session, party, step, now);
@@ -117,7 +117,7 @@ function playTurn(
   now: number,
 ): void {
   const { account } = party.who;
-  if (account.waiting !== undefined && world.step >= account.patientUntil) {
+  if (account.isDue(world.step)) {
     account.giveUp(now);
     applyAll(world);
   }
