@@ -13,6 +13,17 @@ export function flowsReport(flows: Flows): FlowsReport {
   const { accounts } = flows.market;
   const traders = accounts.map((_, account) => account).slice(FIRST_PARTY);
   const parties = [...traders, ISSUER, BANK, BROKER, EXCHANGE, REGULATOR];
+  return {
+    parties: parties.map((account) => (account === ISSUER ? "company" : accounts[account]!.name)),
+    ...flowTables(flows, parties),
+  };
+}
+
+/** What each of these accounts, or groups, has from each other, in all and by cause; dollars. */
+export function flowTables(
+  flows: Flows,
+  parties: readonly number[],
+): Pick<FlowsReport, "matrix" | "causes"> {
   const matrixOf = (causes: readonly FlowCause[]): number[][] =>
     parties.map((a) =>
       parties.map((b) =>
@@ -20,7 +31,6 @@ export function flowsReport(flows: Flows): FlowsReport {
       ),
     );
   return {
-    parties: parties.map((account) => (account === ISSUER ? "company" : accounts[account]!.name)),
     matrix: matrixOf(FLOW_CAUSES),
     causes: Object.fromEntries(FLOW_CAUSES.map((cause) => [cause, matrixOf([cause])])),
   };

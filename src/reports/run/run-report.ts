@@ -1,4 +1,3 @@
-import { FLOW_CAUSES, type FlowCause, flowBetween } from "../../attribution/who-paid-whom.ts";
 import { invariant } from "../../base/assert.ts";
 import { isoFromDay } from "../../calendar/civil-date.ts";
 import { varianceYears } from "../../calendar/clocks.ts";
@@ -36,6 +35,8 @@ import type { RunConfig } from "../../simulator/run/run-config.ts";
 import type { RunWorld } from "../../simulator/run/run-world.ts";
 import type { TapeDay } from "../../simulator/run/tape-path.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
+import { flowTables } from "../flows-report.ts";
+import type { FlowsReport } from "../replay-report.ts";
 import { sumDollars } from "../statement/layout.ts";
 
 export type PartsReport = Readonly<Record<Part, number>>;
@@ -75,11 +76,7 @@ export interface RunReport {
     readonly items: readonly { readonly cause: string; readonly amount: number }[];
     readonly total: number;
   };
-  readonly flows: {
-    readonly parties: readonly string[];
-    readonly matrix: readonly (readonly number[])[];
-    readonly causes: Readonly<Record<string, readonly (readonly number[])[]>>;
-  };
+  readonly flows: FlowsReport;
   readonly liquidity: {
     readonly optionContractsPerDay: number;
     readonly optionTradesPerDay: number;
@@ -257,15 +254,8 @@ function outsideOf(parties: readonly PartyReport[]): RunReport["outside"] {
 /** The table of classes: no account of it pays its own class. */
 function flowsOf({ flows, classes }: RunWorld): RunReport["flows"] {
   const parties = [...new Set(classes)];
-  const matrixOf = (causes: readonly FlowCause[]): number[][] =>
-    parties.map((_, a) =>
-      parties.map((__, b) =>
-        dollarsFromAmount(causes.reduce((sum, cause) => sum + flowBetween(flows, cause, a, b), 0)),
-      ),
-    );
   return {
     parties: parties.map((name) => (name === "issuer" ? "company" : name)),
-    matrix: matrixOf(FLOW_CAUSES),
-    causes: Object.fromEntries(FLOW_CAUSES.map((cause) => [cause, matrixOf([cause])])),
+    ...flowTables(flows, [...parties.keys()]),
   };
 }
