@@ -50,8 +50,10 @@ export class RetailSeller {
   #sell(time: number, today: number, step: number, mood: RetailMood): void {
     const { account } = this;
     const { view, stream } = account;
-    const { delta, days, arrival, contracts, closeAtHalf, roll, waitSteps } = this.#settings;
+    const { delta, days, arrival, closeAtHalf, roll, waitSteps } = this.#settings;
     const right = this.#habit.nextRight(view);
+    const contracts = this.#contractsToSell(right);
+    if (contracts === 0) return;
     const series = pickSeries(view, { right, delta, days }, mood.reference, today);
     const bid = series === 0 ? undefined : view.bestPrice(series, "bid");
     if (bid === undefined) return;
@@ -62,6 +64,15 @@ export class RetailSeller {
     this.#premium = bid;
     const isPatient = stream.nextUniform() < mood.patience;
     account.trade(time, { series, side: "sell", contracts }, isPatient, step, waitSteps);
+  }
+
+  /** As many as the cash is for, but no more calls than the shares cover. */
+  #contractsToSell(right: 1 | -1): number {
+    const { contracts } = this.#settings;
+    if (right < 0) return contracts;
+    const kept = this.#habit.sharesBetweenSales(contracts * MULTIPLIER);
+    const shares = kept ?? this.account.view.position(STOCK);
+    return Math.min(contracts, Math.floor(shares / MULTIPLIER));
   }
 
   #lookAfter(time: number, owed: number): void {

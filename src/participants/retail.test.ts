@@ -2,17 +2,24 @@ import { describe, expect, it } from "vitest";
 import { sentBy } from "../../test/support/sent-commands.ts";
 import {
   BUYER,
+  fundAccount,
   listSeries,
   markAt,
   openMarket,
+  quoteSeries,
   SELLER,
   timeOf,
   tradeBetween,
 } from "../../test/support/three-parties.ts";
+import { STOCK } from "../contracts/instrument-table.ts";
 import { createStream } from "../math/random-stream.ts";
 import { MarketView } from "../view/market-view.ts";
 import { arrives } from "./arrival.ts";
+import { COVERED_CALL_SELLER } from "./covered-call-seller/covered-call-seller.ts";
+import { PUT_SELLER } from "./put-seller/put-seller.ts";
 import { RetailAccount } from "./retail-account.ts";
+import { RetailSeller } from "./retail-seller.ts";
+import { WHEEL_SELLER } from "./wheel-seller/wheel-seller.ts";
 
 const MOOD = { reference: 0.25, elasticity: 0.1, patience: 0.5 };
 
@@ -62,5 +69,36 @@ describe("somebody who has waited long enough", () => {
       { kind: "market-order", instrument: series, side: "sell", quantity: 3 },
     ]);
     expect(sent(5)).toEqual([]);
+  });
+});
+
+describe("a seller of five lots", () => {
+  const settings = {
+    ...{ contracts: 5, delta: 0.3, days: 30, arrival: 1_000 },
+    ...{ closeAtHalf: 0, roll: 0, waitSteps: 0 },
+  };
+
+  it.each([
+    ["on the wheel with 300 shares that were put to him", WHEEL_SELLER, 300, "call", 3],
+    ["on the wheel with 700", WHEEL_SELLER, 700, "call", 5],
+    ["on the wheel with none", WHEEL_SELLER, 0, "put", 5],
+    ["of covered calls whose shares are bought back first", COVERED_CALL_SELLER, 0, "call", 5],
+    ["of puts, whatever shares", PUT_SELLER, 300, "put", 5],
+  ] as const)("%s sells what they cover", (_, habit, shares, right, contracts) => {
+    const market = openMarket();
+    const series = listSeries(market, { right, strike: 1_000_000, expiryDay: 30 });
+    markAt(market, timeOf(1), 1_000_000);
+    quoteSeries(market, series, BUYER, 25_000, 0);
+    if (shares > 0) fundAccount(market, SELLER, STOCK, shares);
+    const orders = sentBy(market, SELLER, (outbox) => {
+      const account = new RetailAccount(
+        new MarketView(market, SELLER),
+        outbox,
+        createStream(1, "seller"),
+      );
+      const mood = { ...MOOD, patience: 0 };
+      new RetailSeller(account, habit, settings).act(market.clock[0]!, 1, 0, mood);
+    }).filter(({ kind, ...rest }) => "instrument" in rest && rest.instrument === series);
+    expect(orders).toMatchObject([{ kind: "market-order", side: "sell", quantity: contracts }]);
   });
 });
