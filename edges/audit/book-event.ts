@@ -1,7 +1,7 @@
 import type { Row } from "./read-rows.ts";
 
 const [CASH, SHARES, FUNDING, ISSUER] = ["0", "1", "0", "2"] as const;
-const MOVES_NOTHING = /^(accepted|refused|dropped|cancelled|replaced|protected|marked)$/;
+const MOVES_NOTHING = /^(accepted|refused|dropped|cancelled|replaced|protected|marked|block-\w+)$/;
 
 /** What the events come to so far; accounts and assets are called as the file writes them. */
 export interface Books {

@@ -1,6 +1,6 @@
 import { bestOf, NONE, RESTS, reduceOrder, restOrder } from "../book/book.ts";
 import { emitTraded } from "../messages/emit.ts";
-import { EVENT } from "../messages/events.ts";
+import { EVENT, NO_ORDER } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
 import { useSize } from "../quoting/quote-sheets.ts";
 import type { Exchange } from "./exchange.ts";
@@ -64,7 +64,8 @@ function takeSheet(
   const filled = Math.min(wanted, sizes[row]!);
   const buyer = side > 0 ? account : other;
   const seller = side > 0 ? other : account;
-  emitTraded(events, time, instrument, buyer, seller, -1, side, priceOf(look, row, -side), filled);
+  const price = priceOf(look, row, -side);
+  emitTraded(events, time, instrument, buyer, seller, NO_ORDER.sheet, side, price, filled);
   sizes[row] = sizes[row]! - filled;
   useSize(sheets, maker, instrument, -side, filled);
   countFill(exchange, time, other, filled);

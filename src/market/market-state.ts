@@ -13,6 +13,7 @@ import { createLedger, type Ledger } from "../ledger/ledger.ts";
 import { createMarks, type Marks } from "../marks/marks.ts";
 import { createStream } from "../math/random-stream.ts";
 import { createRows, type Rows } from "../messages/rows.ts";
+import { type BlockTable, createBlockTable } from "../otc/block-table.ts";
 import { type Carry, createCarry } from "../pricing/carry.ts";
 import { createChainPricer } from "../quoting/chain-pricer.ts";
 import { createQuoteSheets } from "../quoting/quote-sheets.ts";
@@ -36,6 +37,8 @@ export interface MarketConfig {
   readonly hasBands?: boolean;
   /** Whether a series is marked at each trade in it, by the quote that the trade met. */
   readonly marksTrades?: boolean;
+  /** Requests for blocks that can be open at once; none without it. */
+  readonly blocks?: number;
   /** Parties that may send quote sheets, and how much later than others they see the stock. */
   readonly makers?: readonly { readonly name: string; readonly latencyUs: number }[];
 }
@@ -54,6 +57,7 @@ export interface Market {
   readonly marks: Marks;
   readonly ledger: Ledger;
   readonly exchange: Exchange;
+  readonly blocks: BlockTable;
   readonly clearing: Clearing;
   readonly preTrade: PreTrade;
   readonly marksTrades: boolean;
@@ -98,6 +102,7 @@ export function createMarket(config: MarketConfig): Market {
       sheets: createQuoteSheets(columns, makers, accounts.length, size),
       pricer: createChainPricer(instruments, carry),
     }),
+    blocks: createBlockTable(columns, config.blocks ?? 0),
     clearing: createClearing(columns, {
       instruments,
       ledger,

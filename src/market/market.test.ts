@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { REFUSED_BLOCKS } from "../../test/support/refused-blocks.ts";
 import {
   BUYER,
   fundAccount,
@@ -32,7 +33,7 @@ function columnsOf(columns: Columns): Map<string, string> {
 /** A market with a stock mark, a live series 2, an expired series 3, and the tape's quote. */
 function startedMarket(): Market {
   const makers = [{ name: "seller", latencyUs: 0 }];
-  const market = openMarket(4, 6, { hasBands: true, makers });
+  const market = openMarket(4, 6, { hasBands: true, makers, blocks: 2 });
   listSeries(market, { right: "call", strike: 1_000_000, expiryDay: 40 });
   listSeries(market, { right: "put", strike: 1_000_000, expiryDay: 1 });
   markAt(market, timeOf(1), 1_000_000);
@@ -344,6 +345,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
       return { kind: "expire", time: timeOf(40), instrument: 2 };
     },
   ],
+  ...REFUSED_BLOCKS,
 ];
 
 describe("a refused command", () => {

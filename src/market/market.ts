@@ -4,11 +4,20 @@ import { clearTrade } from "../clearing/novation.ts";
 import { trade } from "../exchange/trade.ts";
 import { checkTrialBalance } from "../ledger/trial-balance.ts";
 import { decode, encode } from "../messages/codec.ts";
-import { COMMAND_LAYOUT, type Command, canCross, isTrading } from "../messages/commands.ts";
+import {
+  COMMAND,
+  COMMAND_LAYOUT,
+  type Command,
+  canCross,
+  isOfBlock,
+  isTrading,
+} from "../messages/commands.ts";
 import { emitRefused } from "../messages/emit.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { placeOf } from "../messages/rows.ts";
+import { closeAllRequests, withdrawFromBlocks } from "../otc/block-table.ts";
+import { tradeBlock } from "../otc/trade-block.ts";
 import { refusalOfRisk } from "../risk/pre-trade.ts";
 import { administer } from "./administer.ts";
 import { markFirstTrade, markTraded, midOf } from "./mark-instant.ts";
@@ -24,7 +33,8 @@ const BALANCES_PER_COMMAND = 1_000;
 /**
  * THE state machine. A command goes one way through the market:
  *
- *   command -> pre-trade risk -> exchange -> book -> trades -> clearing -> ledger
+ *   command -> pre-trade risk -> exchange, book  -> trades -> clearing -> ledger
+ *                           `-> blocks (OTC)   --^
  *
  * and exercise and what the world does (funding, listing, marks, dividends, splits, expiry) go to
  * the back office instead. The outcome stands in the event ring. Either the command is refused:
@@ -40,8 +50,10 @@ export function applyRow(market: Market, number: number): void {
 
   const mid = market.marksTrades ? midBefore(market, place) : Number.NaN;
   const refusal = advanceClock(market, place) ?? dispatch(market, place);
-  if (refusal === undefined) clearTrades(market, firstEvent, mid);
-  else emitRefused(events, clock[0]!, commands.account[place]!, refusal);
+  if (refusal === undefined) {
+    settleBlocks(market, place);
+    clearTrades(market, firstEvent, mid);
+  } else emitRefused(events, clock[0]!, commands.account[place]!, refusal);
 
   checkRules(market, place, refusal);
 }
@@ -55,12 +67,32 @@ function advanceClock(market: Market, place: number): RefusalCode | undefined {
   return undefined;
 }
 
-/** Trading commands go to the exchange, exercise and what the world does to the back office. */
+/** Trading goes to the exchange or to the blocks, all else to the back office. */
 function dispatch(market: Market, place: number): RefusalCode | undefined {
-  const { commands } = market;
-  if (!isTrading(commands.kind[place]!)) return administer(market, commands, place);
+  const { commands, blocks, exchange } = market;
+  const kind = commands.kind[place]!;
+  const isBlock = isOfBlock(kind);
+  if (!isBlock && !isTrading(kind)) return administer(market, commands, place);
   const refusal = refusalOfRisk(market.preTrade, commands, place);
-  return refusal ?? trade(market.exchange, commands, place);
+  if (refusal !== undefined) return refusal;
+  return isBlock ? tradeBlock(blocks, exchange, commands, place) : trade(exchange, commands, place);
+}
+
+/** What ends requests for blocks beside an acceptance. */
+function settleBlocks({ blocks, commands }: Market, place: number): void {
+  if (blocks.slots === 0) return;
+  switch (commands.kind[place]) {
+    case COMMAND.cancelAll:
+    case COMMAND.kill:
+    case COMMAND.accountState:
+      withdrawFromBlocks(blocks, commands.account[place]!);
+      break;
+    case COMMAND.endDay:
+    case COMMAND.split:
+    case COMMAND.expire:
+      closeAllRequests(blocks);
+      break;
+  }
 }
 
 /** The middle of the quote that an order is about to meet. */

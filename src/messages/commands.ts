@@ -35,6 +35,7 @@ export type Command =
    * withdrawn, until he sends `protect` again; 0 contracts: no protection. */
   | { kind: "protect"; time: number; account: number; contracts: number; windowUs: number }
   | SheetCommand
+  | BlockCommand
   /** The holder of American options exercises so many now; shorts are drawn and assigned. */
   | { kind: "exercise"; time: number; account: number; instrument: number; quantity: number }
   /** The holder wants so many of the contracts not to be exercised at the expiry. */
@@ -100,6 +101,31 @@ export type SheetCommand =
     }
   | { kind: "sheet"; time: number; account: number; spotShift: number }
   | { kind: "clear-sheet"; time: number; account: number };
+
+/**
+ * A block beside the order books (docs/market/blocks.md): somebody asks for at least 250 contracts,
+ * others answer with a volatility per year against a price of the stock, good until a time, and he
+ * accepts the answer of one. `cancel-all` takes back what an account has asked and answered.
+ */
+export type BlockCommand =
+  | {
+      kind: "request-block";
+      time: number;
+      account: number;
+      instrument: number;
+      side: "buy" | "sell";
+      quantity: number;
+    }
+  | {
+      kind: "answer-block";
+      time: number;
+      account: number;
+      request: number;
+      volatility: number;
+      reference: number;
+      until: number;
+    }
+  | { kind: "accept-block"; time: number; account: number; request: number; answerer: number };
 
 /** What the world outside the trading parties does to the market. */
 export type AdminCommand =
@@ -279,11 +305,39 @@ export const COMMAND_LAYOUT: MessageLayout = [
   { kind: "mark-stock", fields: {} },
   { kind: "account-state", fields: { account: "account", state: ["code", ACCOUNT_STATE] } },
   { kind: "account-margin", fields: { account: "account", rule: ["code", MARGIN_RULE] } },
+  {
+    kind: "request-block",
+    fields: {
+      account: "account",
+      instrument: "instrument",
+      side: ["side", SIDE],
+      quantity: "quantity",
+    },
+  },
+  {
+    kind: "answer-block",
+    fields: {
+      account: "account",
+      request: "order",
+      volatility: "price2",
+      reference: "price",
+      until: "quantity",
+    },
+  },
+  {
+    kind: "accept-block",
+    fields: { account: "account", request: "order", answerer: "other" },
+  },
 ];
 
-/** Whether a row of this kind goes to the exchange; the others go to the back office. */
+/** Whether a row of this kind goes to the exchange. */
 export function isTrading(kind: number): boolean {
   return kind <= COMMAND.cancelAll || (kind >= COMMAND.marketOrder && kind <= COMMAND.sweep);
+}
+
+/** Whether a row of this kind belongs to a block beside the books. */
+export function isOfBlock(kind: number): boolean {
+  return kind >= COMMAND.requestBlock && kind <= COMMAND.acceptBlock;
 }
 
 /** Whether a row of this kind puts prices into the book of its instrument. */
@@ -325,4 +379,7 @@ export const COMMAND = {
   markStock: 29,
   accountState: 30,
   accountMargin: 31,
+  requestBlock: 32,
+  answerBlock: 33,
+  acceptBlock: 34,
 } as const;

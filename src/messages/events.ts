@@ -30,6 +30,8 @@ export type MarketEvent =
     }
   /** So many contracts of a maker's quotes were filled in his window: he quotes no more. */
   | { kind: "protected"; time: number; account: number; quantity: number }
+  | BlockRequestedEvent
+  | BlockAnsweredEvent
   | { kind: "funded"; time: number; account: number; instrument: number; quantity: number }
   /** Terms as in the command; the number may have been that of a series that has ended. */
   | {
@@ -59,9 +61,12 @@ export type MarketEvent =
   /** `value`: what one contract was worth at its end; 0 when it was not exercised. */
   | { kind: "expired"; time: number; instrument: number; value: number };
 
+/** What a trade says in place of an order's number when it met none. */
+export const NO_ORDER = { sheet: -1, block: -2 } as const;
+
 /**
- * `price` is that of the resting order `order`, whose owner did not send the command; `order` is -1
- * where a quote sheet was met.
+ * `price` is that of the resting order `order`, whose owner did not send the command; `order` is
+ * one of NO_ORDER where a quote sheet was met, or the trade is part of a block.
  */
 export interface TradedEvent {
   kind: "traded";
@@ -73,6 +78,28 @@ export interface TradedEvent {
   aggressor: "buy" | "sell";
   price: number;
   quantity: number;
+}
+
+/** Somebody asks for a block; `request` is its number. */
+export interface BlockRequestedEvent {
+  kind: "block-requested";
+  time: number;
+  account: number;
+  instrument: number;
+  request: number;
+  side: "buy" | "sell";
+  quantity: number;
+}
+
+/** The option's price, and the shares that whoever asked would buy (sell, below 0) at `reference`. */
+export interface BlockAnsweredEvent {
+  kind: "block-answered";
+  time: number;
+  account: number;
+  request: number;
+  price: number;
+  reference: number;
+  shares: number;
 }
 
 export interface AbandonedEvent {
@@ -195,6 +222,26 @@ export const EVENT_LAYOUT: MessageLayout = [
     fields: { account: "account", order: "order", price: "price", quantity: "quantity" },
   },
   { kind: "protected", fields: { account: "account", quantity: "quantity" } },
+  {
+    kind: "block-requested",
+    fields: {
+      account: "account",
+      instrument: "instrument",
+      request: "order",
+      side: ["side", SIDE],
+      quantity: "quantity",
+    },
+  },
+  {
+    kind: "block-answered",
+    fields: {
+      account: "account",
+      request: "order",
+      price: "price",
+      reference: "price2",
+      shares: "quantity",
+    },
+  },
 ];
 
 /** Row kinds by name. */
@@ -219,4 +266,6 @@ export const EVENT = {
   abandoned: 17,
   replaced: 18,
   protected: 19,
+  blockRequested: 20,
+  blockAnswered: 21,
 } as const;

@@ -151,6 +151,26 @@ export const REFUSALS = [
     mend: "Give a smile with b >= 0, |rho| < 1, s > 0 and a variance above 0, and whole sizes.",
   },
   {
+    code: "block-too-small",
+    says: "The block is of fewer contracts than a block has.",
+    mend: "Ask for 250 contracts or more, or send an order.",
+  },
+  {
+    code: "blocks-full",
+    says: "The market has no room for another open request or answer.",
+    mend: "Accept or cancel an earlier one, or start the market with more `blocks`.",
+  },
+  {
+    code: "unknown-request",
+    says: "No open request has this number, or nobody's valid answer to it is what was named.",
+    mend: "Accept an answer to your own request before its time and the session are over.",
+  },
+  {
+    code: "outside-quote",
+    says: "A price of the block is outside the best bid and ask, or one of them is missing.",
+    mend: "Ask for a new answer at the stock's price of now.",
+  },
+  {
     code: "stale-mark",
     says: "The series is not marked at its settlement value.",
     mend: "Take a mark at the official close before the series expires.",

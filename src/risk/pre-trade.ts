@@ -2,7 +2,7 @@ import type { Columns } from "../base/columns.ts";
 import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
-import { ACCOUNT_STATE, COMMAND, MARGIN_RULE, SIDE } from "../messages/commands.ts";
+import { ACCOUNT_STATE, COMMAND, isOfBlock, MARGIN_RULE, SIDE } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import type { Rows } from "../messages/rows.ts";
 import { CASH } from "../money/cash.ts";
@@ -61,7 +61,10 @@ export function refusalOfRisk(risk: PreTrade, rows: Rows, place: number): Refusa
   ) {
     return "reducing-only";
   }
-  if (risk.rule[account] === MARGIN_RULE.none || !isOrder) return undefined;
+  if (risk.rule[account] === MARGIN_RULE.none) return undefined;
+  // A broker who checks order by order lends to nobody for a block.
+  if (isOfBlock(rows.kind[place]!)) return "no-margin";
+  if (!isOrder) return undefined;
   return isCovered(risk, rows, place) ? undefined : "no-margin";
 }
 
@@ -73,6 +76,9 @@ function isAlwaysAllowed(kind: number): boolean {
     case COMMAND.quote:
     case COMMAND.replace:
     case COMMAND.sheet:
+    case COMMAND.requestBlock:
+    case COMMAND.answerBlock:
+    case COMMAND.acceptBlock:
       return false;
     default:
       return true;
