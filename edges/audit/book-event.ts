@@ -28,11 +28,15 @@ export function bookEvent(books: Books, row: Row, fault: (what: string) => void)
   const held = () => [...(books.units.get(asset) ?? [])].filter(([, units]) => units !== 0n);
   const terms = books.series.get(asset);
   if (kind === "funded") move(asset === CASH ? FUNDING : ISSUER, account, asset, quantity);
-  else if (/^(dividend|interest|fee|borrow)-paid$/.test(kind)) move(other, account, CASH, price);
+  else if (/^(dividend|interest|fee|borrow|earnings|fund)-paid$/.test(kind))
+    move(other, account, CASH, price);
   else if (kind === "split") books.split = [quantity, row.whole("quantity2")];
   else if (kind === "shares-split") {
     move(ISSUER, account, SHARES, quantity - row.whole("quantity2"));
     move(ISSUER, account, CASH, price);
+  } else if (kind === "bought-back") {
+    move(account, ISSUER, SHARES, quantity);
+    move(ISSUER, account, CASH, price * quantity);
   } else if (kind === "listed") {
     if (terms || held().length > 0) fault("is listed before it has ended");
     books.series.set(asset, { isCall: row.text("side") === "1", strike: price, shares: 100n });

@@ -31,7 +31,18 @@ const OUTSIDE: readonly Account[] = [
 /** The number of the first trading party. */
 export const FIRST_PARTY = 7;
 
-/** All accounts of a market: the contra accounts, then its trading parties. */
-export function accountsWith(parties: readonly Omit<Account, "outside">[]): readonly Account[] {
-  return [...OUTSIDE, ...parties.map((party) => ({ ...party, outside: false }))];
+/** Name of the account that pays what a party cannot; it comes after the trading parties. */
+export const DEFAULT_FUND = "default-fund";
+
+/** All accounts: the contra accounts, the trading parties, and the fund where there is one. */
+export function accountsWith(
+  parties: readonly Omit<Account, "outside">[],
+  hasDefaultFund: boolean,
+): readonly Account[] {
+  const fund = { name: DEFAULT_FUND, outside: true, bearsInterest: false };
+  return [
+    ...OUTSIDE,
+    ...parties.map((party) => ({ ...party, outside: false })),
+    ...(hasDefaultFund ? [fund] : []),
+  ];
 }

@@ -10,6 +10,9 @@ export const CAUSES = [
   "fee",
   "borrow",
   "split",
+  "earnings",
+  "buyback",
+  "default",
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];

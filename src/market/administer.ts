@@ -2,6 +2,9 @@ import { unreachable } from "../base/assert.ts";
 import { dayOf } from "../calendar/civil-date.ts";
 import { chargeBorrow } from "../clearing/borrow.ts";
 import { FEE_KINDS } from "../clearing/clearing.ts";
+import { buyBack } from "../clearing/company/buy-back.ts";
+import { earn } from "../clearing/company/earn.ts";
+import { contribute, coverDefault } from "../clearing/default-fund.ts";
 import { payDividend } from "../clearing/dividends.ts";
 import { exerciseEarly } from "../clearing/exercise.ts";
 import { abandon, settleExpiry } from "../clearing/expiry.ts";
@@ -18,9 +21,10 @@ import {
   settlementValue,
 } from "../contracts/instrument-table.ts";
 import { closeBook } from "../exchange/cancel.ts";
+import { EXCHANGE } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import { forgetMark } from "../marks/marks.ts";
-import { COMMAND, FEE } from "../messages/commands.ts";
+import { ACCOUNT_STATE, COMMAND, FEE } from "../messages/commands.ts";
 import { emitInstrument } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -75,6 +79,18 @@ export function administer(market: Market, rows: Rows, place: number): RefusalCo
       return abandonAtExpiry(market, rows, place);
     case COMMAND.charge:
       return charge(market, rows, place);
+    case COMMAND.earn:
+      return earn(market.clearing, rows, place);
+    case COMMAND.buyBack:
+      return buyBack(market.clearing, rows, place);
+    case COMMAND.contribute:
+      return contribute(market.clearing, rows, place);
+    case COMMAND.default:
+      return settleDefault(market, rows, place);
+    case COMMAND.halt:
+    case COMMAND.resume:
+      market.exchange.killed[EXCHANGE] = kind === COMMAND.halt ? 1 : 0;
+      return undefined;
     default:
       return unreachable(kind as never);
   }
@@ -230,6 +246,13 @@ function setRisk(market: Market, rows: Rows, place: number): RefusalCode | undef
   const column = rows.kind[place] === COMMAND.accountState ? state : rule;
   column[account] = rows.code[place]!;
   return undefined;
+}
+
+/** Who could not pay trades no more. */
+function settleDefault(market: Market, rows: Rows, place: number): RefusalCode | undefined {
+  const refusal = coverDefault(market.clearing, rows, place);
+  if (refusal === undefined) market.preTrade.state[rows.account[place]!] = ACCOUNT_STATE.halted;
+  return refusal;
 }
 
 function isDay(day: number): boolean {

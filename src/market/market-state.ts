@@ -37,6 +37,8 @@ export interface MarketConfig {
   readonly hasBands?: boolean;
   /** Whether a series is marked at each trade in it, by the quote that the trade met. */
   readonly marksTrades?: boolean;
+  /** Whether there is an account that pays what a party cannot. */
+  readonly hasDefaultFund?: boolean;
   /** Requests for blocks that can be open at once; none without it. */
   readonly blocks?: number;
   /** Parties that may send quote sheets, and how much later than others they see the stock. */
@@ -68,7 +70,7 @@ const RING_CAPACITY = 1024;
 
 export function createMarket(config: MarketConfig): Market {
   const columns = new Columns();
-  const accounts = accountsWith(config.parties);
+  const accounts = accountsWith(config.parties, config.hasDefaultFund ?? false);
   const size = FIRST_SERIES + config.series;
   const commands = createRows(columns, "commands", RING_CAPACITY);
   const events = createRows(columns, "events", RING_CAPACITY + eventsOfOneCommand(config));
@@ -97,7 +99,13 @@ export function createMarket(config: MarketConfig): Market {
     preTrade: createPreTrade(columns, { instruments, ledger, marks }),
     ledger,
     exchange: createExchange(columns, {
-      ...{ instruments, book, events, firstParty: FIRST_PARTY, accounts: accounts.length },
+      ...{
+        instruments,
+        book,
+        events,
+        firstParty: FIRST_PARTY,
+        accounts: FIRST_PARTY + config.parties.length,
+      },
       hasBands: config.hasBands ?? false,
       sheets: createQuoteSheets(columns, makers, accounts.length, size),
       pricer: createChainPricer(instruments, carry),

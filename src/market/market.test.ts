@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { REFUSED_BLOCKS } from "../../test/support/refused-blocks.ts";
+import { REFUSED_ELSEWHERE } from "../../test/support/refused-elsewhere.ts";
 import {
   BUYER,
   fundAccount,
@@ -345,7 +345,7 @@ const REFUSED: [RefusalCode, string, Command | ((market: Market) => Command)][] 
       return { kind: "expire", time: timeOf(40), instrument: 2 };
     },
   ],
-  ...REFUSED_BLOCKS,
+  ...REFUSED_ELSEWHERE,
 ];
 
 describe("a refused command", () => {

@@ -2,6 +2,7 @@ import { checkNotCrossed } from "../book/book-rules.ts";
 import { chargeFees } from "../clearing/fees.ts";
 import { clearTrade } from "../clearing/novation.ts";
 import { trade } from "../exchange/trade.ts";
+import { EXCHANGE } from "../ledger/accounts.ts";
 import { checkTrialBalance } from "../ledger/trial-balance.ts";
 import { decode, encode } from "../messages/codec.ts";
 import {
@@ -11,6 +12,7 @@ import {
   canCross,
   isOfBlock,
   isTrading,
+  withdraws,
 } from "../messages/commands.ts";
 import { emitRefused } from "../messages/emit.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "../messages/events.ts";
@@ -73,6 +75,8 @@ function dispatch(market: Market, place: number): RefusalCode | undefined {
   const kind = commands.kind[place]!;
   const isBlock = isOfBlock(kind);
   if (!isBlock && !isTrading(kind)) return administer(market, commands, place);
+  // Rule X3: the exchange's own kill switch lets cancels pass and nothing else.
+  if (exchange.killed[EXCHANGE] === 1 && !withdraws(kind)) return "trading-halted";
   const refusal = refusalOfRisk(market.preTrade, commands, place);
   if (refusal !== undefined) return refusal;
   return isBlock ? tradeBlock(blocks, exchange, commands, place) : trade(exchange, commands, place);

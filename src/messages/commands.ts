@@ -1,3 +1,4 @@
+import type { AdminCommand } from "./admin-commands.ts";
 import type { MessageLayout } from "./codec.ts";
 
 /**
@@ -126,52 +127,6 @@ export type BlockCommand =
       until: number;
     }
   | { kind: "accept-block"; time: number; account: number; request: number; answerer: number };
-
-/** What the world outside the trading parties does to the market. */
-export type AdminCommand =
-  /** Deposits (withdraws, if negative) cash units or shares, against the account `funding` or the
-   * issuer. The cash that an account holds afterwards is its own starting money: no interest. */
-  | { kind: "fund"; time: number; account: number; instrument: number; quantity: number }
-  /** Lists a series: strike in $0.0001 per share, expiry as days since 1970-01-01. */
-  | {
-      kind: "list";
-      time: number;
-      right: "call" | "put";
-      strike: number;
-      expiryDay: number;
-      ticks: "listed" | "none";
-      style: "european" | "american";
-    }
-  /** Interest rate and dividend yield, continuous per year, known to everybody from now on. */
-  | { kind: "carry"; time: number; rate: number; dividendYield: number }
-  /** A cash dividend in $0.0001 per share, known in advance. */
-  | { kind: "announce-dividend"; time: number; exDay: number; amount: number }
-  /** Takes the mark of the stock alone. */
-  | { kind: "mark-stock"; time: number }
-  /** Takes one common mark of every live instrument. */
-  | { kind: "mark"; time: number }
-  /** Pays a dividend in $0.0001 per share on the shares held now. */
-  | { kind: "dividend"; time: number; amount: number }
-  /** Pays and charges interest for so many years at the published rate. */
-  | { kind: "interest"; time: number; years: number }
-  /** Charges who is short of the stock, for so many years at this rate, in favour of the lender. */
-  | { kind: "borrow"; time: number; rate: number; years: number }
-  /** What an account may send from now on: everything, only what reduces, nothing but cancels. */
-  | { kind: "account-state"; time: number; account: number; state: keyof typeof ACCOUNT_STATE }
-  /** What the broker of an account asks for before each order: see docs/market/margin.md. */
-  | { kind: "account-margin"; time: number; account: number; rule: keyof typeof MARGIN_RULE }
-  /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
-  | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
-  /** One payment of an account to its broker, as a statement has it; below 0 a rebate. */
-  | { kind: "charge"; time: number; account: number; amount: number }
-  /** So many new shares for so many old ones: shares, series and marks change, no value does. */
-  | { kind: "split"; time: number; newShares: number; oldShares: number }
-  /** Orders that rest meet the sheets that have come to cross them. */
-  | { kind: "sweep"; time: number }
-  /** The session is over: orders for the day are cancelled. */
-  | { kind: "end-day"; time: number }
-  /** Exercises, assigns, delivers and removes a series at the stock's mark. */
-  | { kind: "expire"; time: number; instrument: number };
 
 /** What a fee is charged on, and who has it (docs/market/fees.md). */
 export type FeeKind = keyof typeof FEE;
@@ -328,11 +283,34 @@ export const COMMAND_LAYOUT: MessageLayout = [
     kind: "accept-block",
     fields: { account: "account", request: "order", answerer: "other" },
   },
+  { kind: "earn", fields: { amount: "price" } },
+  {
+    kind: "buy-back",
+    fields: { account: "account", quantity: "quantity", price: "price" },
+  },
+  { kind: "contribute", fields: { account: "account", amount: "price" } },
+  { kind: "default", fields: { account: "account" } },
+  { kind: "halt", fields: {} },
+  { kind: "resume", fields: {} },
 ];
 
 /** Whether a row of this kind goes to the exchange. */
 export function isTrading(kind: number): boolean {
   return kind <= COMMAND.cancelAll || (kind >= COMMAND.marketOrder && kind <= COMMAND.sweep);
+}
+
+/** Whether a row of this kind only takes back what was sent: it passes at all times. */
+export function withdraws(kind: number): boolean {
+  switch (kind) {
+    case COMMAND.cancel:
+    case COMMAND.cancelAll:
+    case COMMAND.kill:
+    case COMMAND.clearSheet:
+    case COMMAND.endDay:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether a row of this kind belongs to a block beside the books. */
@@ -382,4 +360,10 @@ export const COMMAND = {
   requestBlock: 32,
   answerBlock: 33,
   acceptBlock: 34,
+  earn: 35,
+  buyBack: 36,
+  contribute: 37,
+  default: 38,
+  halt: 39,
+  resume: 40,
 } as const;

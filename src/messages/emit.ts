@@ -31,7 +31,7 @@ export function emitTraded(
   events.quantity[place] = quantity;
 }
 
-/** `dividend-paid`, `interest-paid`, `fee-paid` and `borrow-paid`. */
+/** Every event whose name ends in `-paid`. */
 export function emitPaid(
   events: Rows,
   kind: number,

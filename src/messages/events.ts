@@ -49,6 +49,12 @@ export type MarketEvent =
   | { kind: "interest-paid"; time: number; from: number; to: number; amount: number }
   /** To the broker, the exchange or the regulator. */
   | { kind: "fee-paid"; time: number; from: number; to: number; amount: number }
+  /** To the company, from outside of this market; below 0 a loss. */
+  | { kind: "earnings-paid"; time: number; from: number; to: number; amount: number }
+  /** Into the default fund, or out of it to who defaults. */
+  | { kind: "fund-paid"; time: number; from: number; to: number; amount: number }
+  /** The company has bought shares of an account, or issued new ones to it (below 0). */
+  | { kind: "bought-back"; time: number; account: number; quantity: number; price: number }
   /** By who is short of the stock, to the lender. */
   | { kind: "borrow-paid"; time: number; from: number; to: number; amount: number }
   | ExercisedEvent
@@ -91,7 +97,7 @@ export interface BlockRequestedEvent {
   quantity: number;
 }
 
-/** The option's price, and the shares that whoever asked would buy (sell, below 0) at `reference`. */
+/** The option's price; the shares that whoever asked would buy (sell, below 0) at `reference`. */
 export interface BlockAnsweredEvent {
   kind: "block-answered";
   time: number;
@@ -242,6 +248,12 @@ export const EVENT_LAYOUT: MessageLayout = [
       shares: "quantity",
     },
   },
+  { kind: "earnings-paid", fields: { from: "other", to: "account", amount: "price" } },
+  { kind: "fund-paid", fields: { from: "other", to: "account", amount: "price" } },
+  {
+    kind: "bought-back",
+    fields: { account: "account", quantity: "quantity", price: "price" },
+  },
 ];
 
 /** Row kinds by name. */
@@ -268,4 +280,7 @@ export const EVENT = {
   protected: 19,
   blockRequested: 20,
   blockAnswered: 21,
+  earningsPaid: 22,
+  fundPaid: 23,
+  boughtBack: 24,
 } as const;

@@ -171,6 +171,16 @@ export const REFUSALS = [
     mend: "Ask for a new answer at the stock's price of now.",
   },
   {
+    code: "trading-halted",
+    says: "All trading is halted.",
+    mend: "Cancels pass; wait until trading is resumed.",
+  },
+  {
+    code: "not-in-default",
+    says: "The account still holds or owes something, or has cash, or there is no default fund.",
+    mend: "Close its positions first; what it has then pays its debts.",
+  },
+  {
     code: "stale-mark",
     says: "The series is not marked at its settlement value.",
     mend: "Take a mark at the official close before the series expires.",

@@ -112,3 +112,22 @@ export function sendAccountMargin(
   rows.account[place] = account;
   rows.code[place] = MARGIN_RULE[rule];
 }
+
+/** The company's earnings in $0.0001. */
+export function sendEarn(rows: Rows, time: number, amount: number): void {
+  rows.price[nextRow(rows, COMMAND.earn, time)] = amount;
+}
+
+/** The company buys shares of an account at $0.0001 per share; below 0 it issues them. */
+export function sendBuyBack(
+  rows: Rows,
+  time: number,
+  account: number,
+  quantity: number,
+  price: number,
+): void {
+  const place = nextRow(rows, COMMAND.buyBack, time);
+  rows.account[place] = account;
+  rows.quantity[place] = quantity;
+  rows.price[place] = price;
+}

@@ -15,6 +15,10 @@ const ANSWER = {
   ...{ reference: 1_000_000, until: TIME },
 } as const;
 
+const BUY_BACK = {
+  ...{ kind: "buy-back", time: TIME, account: SELLER, quantity: 1, price: 1_000_000 },
+} as const;
+
 /** Lists the American series 4 and asks for a block of it. */
 function asked(market: Market): void {
   listSeries(market, { right: "call", strike: 1_000_000, expiryDay: 9, style: "american" });
@@ -34,8 +38,36 @@ function after(code: RefusalCode, what: string, change: Partial<Command>): Row {
   ];
 }
 
-/** Commands of blocks that are refused in a market with room for two requests. */
-export const REFUSED_BLOCKS: readonly Row[] = [
+/**
+ * Commands of blocks, the company and the default fund that are refused in a market with room for
+ * two requests and without a fund.
+ */
+export const REFUSED_ELSEWHERE: readonly Row[] = [
+  ["bad-price", "earnings of nothing", () => ({ kind: "earn", time: TIME, amount: 0 })],
+  ["bad-price", "half a unit earned", () => ({ kind: "earn", time: TIME, amount: 0.5 })],
+  ["unknown-account", "a buyback from the bank", () => ({ ...BUY_BACK, account: 3 })],
+  ["bad-price", "a buyback for nothing", () => ({ ...BUY_BACK, price: 0 })],
+  ["bad-quantity", "a buyback of nothing", () => ({ ...BUY_BACK, quantity: 0 })],
+  ["bad-quantity", "cash past 2^53 for shares", () => ({ ...BUY_BACK, quantity: 2 ** 50 })],
+  [
+    "unknown-account",
+    "a contribution to no fund",
+    () => ({ kind: "contribute", time: TIME, account: SELLER, amount: 5 }),
+  ],
+  [
+    "not-in-default",
+    "a default without a fund",
+    () => ({ kind: "default", time: TIME, account: SELLER }),
+  ],
+  ["unknown-account", "a default of the bank", () => ({ kind: "default", time: TIME, account: 3 })],
+  [
+    "trading-halted",
+    "a request for a block in a halt",
+    (market) => {
+      applyCommand(market, { kind: "halt", time: TIME });
+      return REQUEST;
+    },
+  ],
   after("unknown-account", "a request of the bank", { kind: "request-block", account: 3 }),
   after("unknown-instrument", "a block of stock", { kind: "request-block", instrument: STOCK }),
   after("unknown-instrument", "a European block", { kind: "request-block", instrument: 2 }),

@@ -11,7 +11,7 @@ export const [SELLER, BUYER, TAPE] = [7, 8, 9] as const;
 export function openMarket(
   series: number = 4,
   orders: number = 16,
-  extras: Pick<MarketConfig, "hasBands" | "makers" | "blocks"> = {},
+  extras: Pick<MarketConfig, "hasBands" | "makers" | "blocks" | "hasDefaultFund"> = {},
 ): Market {
   const market = createMarket({
     parties: [
