@@ -5,8 +5,10 @@ import { varianceYears } from "../src/calendar/clocks.ts";
 import { MOST_EXPIRIES } from "../src/contracts/instrument-table.ts";
 import { stateHash } from "../src/market/market.ts";
 import type { Market } from "../src/market/market-state.ts";
+import { MODEL_NAMES } from "../src/participants/market-maker/quoting/quoting-model.ts";
 import { SHEET, sheetPlace } from "../src/quoting/quote-sheets.ts";
 import { reportRun } from "../src/reports/run/run-report.ts";
+import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
 import { playRun } from "../src/simulator/run/play-run.ts";
 import type { RunConfig } from "../src/simulator/run/run-config.ts";
 import { checkSurface, type DatedSmile } from "../src/volatility/surface.ts";
@@ -41,12 +43,13 @@ describe("a run", () => {
     expect(others).toEqual(reportRun(config, "history").parties);
   });
 
-  it("has sheets without butterflies and calendars that anybody could take for nothing", () => {
+  it.each(MODEL_NAMES)("has sheets without butterflies and calendars for nothing: %s", (model) => {
     let [looks, commands] = [0, 0];
     const least = { butterfly: Number.POSITIVE_INFINITY, calendar: Number.POSITIVE_INFINITY };
-    playRun(smallRun(12, 3, { makers: SHORT_OF_LIMITS }), (market) => ({
+    const makers = { ...HISTORY_DEFAULTS.makers, ...SHORT_OF_LIMITS, model };
+    playRun(smallRun(12, 3, { makers, rate: 0 }), (market) => ({
       onCommand: () => {
-        if (++commands % 1_000 !== 0) return;
+        if (++commands % 200 !== 0) return;
         for (let maker = 0; maker < market.exchange.sheets.makers; maker++) {
           const smiles = smilesOf(market, maker);
           if (smiles.length < 2) continue;
@@ -64,16 +67,7 @@ describe("a run", () => {
 });
 
 /** Limits that a small crowd fills, so that skews are large. */
-const SHORT_OF_LIMITS = {
-  ...{ count: 3, vegaLimit: 1_000, gammaLimit: 4_000, mostSkew: 0.03, spread: 0.012 },
-  ...{
-    contracts: 20,
-    comfort: 0.5,
-    hedge: "band" as const,
-    riskAversion: 1e-5,
-    hedgeCost: 0.000075,
-  },
-} as const;
+const SHORT_OF_LIMITS = { vegaLimit: 1_000, gammaLimit: 4_000 };
 
 /** A maker's smiles in force, shifts included: flat ones, whose level is all they have. */
 function smilesOf(market: Market, maker: number): DatedSmile[] {

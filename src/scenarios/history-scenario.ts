@@ -1,6 +1,14 @@
+import { UNITS_PER_DOLLAR } from "../money/amount.ts";
 import type { ChainMakerSettings } from "../participants/market-maker/chain-maker.ts";
 import type { RunConfig } from "../simulator/run/run-config.ts";
 import type { TapeDay } from "../simulator/run/tape-path.ts";
+
+/** Of all makers together. */
+interface MakersSettings {
+  readonly count: number;
+  /** What each starts with, dollars. */
+  readonly capital: number;
+}
 
 /** What can be set of the scenario; economics section 3 has the reasons for the values. */
 export interface HistorySettings {
@@ -9,12 +17,15 @@ export interface HistorySettings {
   readonly halfSpread: number;
   readonly premium: number;
   readonly hasFees: boolean;
-  readonly makers: ChainMakerSettings & { readonly count: number };
+  readonly makers: ChainMakerSettings & MakersSettings;
   /** Accounts of the public in all classes, x this: 1 is 1,000 accounts. */
   readonly crowd: number;
   readonly elasticity: number;
   readonly patience: number;
 }
+
+/** 75 trades a day of the whole crowd (economics 3), half of them on each side. */
+const TRADES_PER_YEAR = (252 * 75) / 2;
 
 export const HISTORY_DEFAULTS: HistorySettings = {
   seed: 1,
@@ -24,6 +35,8 @@ export const HISTORY_DEFAULTS: HistorySettings = {
   hasFees: true,
   makers: {
     count: 3,
+    capital: 5_000_000,
+    model: "inventory-skew",
     vegaLimit: 10_000,
     gammaLimit: 8_000,
     mostSkew: 0.03,
@@ -33,6 +46,7 @@ export const HISTORY_DEFAULTS: HistorySettings = {
     hedge: "band",
     riskAversion: 1e-5,
     hedgeCost: 0.000075,
+    trades: TRADES_PER_YEAR / 3,
   },
   crowd: 1,
   elasticity: 0.1,
@@ -53,9 +67,11 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
   const accounts = (full: number): number => Math.round(full * crowd);
   return {
     ...{ seed, tape, halfSpread, rate, premium, hasFees },
-    makers: Array.from({ length: makers.count }, (_, i) => {
-      return { settings: makers, latencyUs: LATENCIES_US[i % LATENCIES_US.length]! };
-    }),
+    makers: Array.from({ length: makers.count }, (_, i) => ({
+      settings: { ...makers, trades: (TRADES_PER_YEAR * crowd) / makers.count },
+      cash: Math.round(makers.capital * UNITS_PER_DOLLAR),
+      latencyUs: LATENCIES_US[i % LATENCIES_US.length]!,
+    })),
     retail: [
       { kind: "covered-call-seller", accounts: accounts(400), settings: SELLER },
       { kind: "put-seller", accounts: accounts(200), settings: SELLER },

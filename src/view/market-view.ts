@@ -11,6 +11,8 @@ import type { OptionTerms } from "../pricing/option/option-terms.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
 import { prepareSlot, priceSeries } from "../quoting/chain-pricer.ts";
 import { impliedInChain } from "../quoting/implied-in-chain.ts";
+import { capitalUsed } from "../risk/margin/maker-capital.ts";
+import type { PreTrade } from "../risk/pre-trade.ts";
 
 /** The parts of a market that a view reads. */
 interface Visible {
@@ -20,6 +22,7 @@ interface Visible {
   readonly ledger: Ledger;
   readonly instruments: InstrumentTable;
   readonly carry: Carry;
+  readonly preTrade: PreTrade;
 }
 
 /**
@@ -76,6 +79,12 @@ export class MarketView {
     if (!prepareSlot(exchange.pricer, slot, dayOf(clock[0]!))) return false;
     priceSeries(out, exchange.pricer, series, spot, sigma);
     return true;
+  }
+
+  /** Share of own capital that the risk of what is held uses, at a volatility per year. */
+  capitalUsed(sigma: number): number {
+    const { preTrade, exchange, clock } = this.#market;
+    return capitalUsed(preTrade, exchange.pricer, this.account, dayOf(clock[0]!), sigma);
   }
 
   /** Volatility per year at which a series is worth a price now, or NaN. */

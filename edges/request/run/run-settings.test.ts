@@ -17,6 +17,17 @@ describe("--set", () => {
   });
 
   it.each([
+    ["makers.hedge", "hedge", ["trade", "step", "close", "band"]],
+    ["makers.model", "model", ["inventory-skew", "stoikov-saglam", "baldacci-bergault-gueant"]],
+  ] as const)("%s takes its choices by name", (path, field, choices) => {
+    for (const one of choices) {
+      expect(applySettings(RUN_DEFAULTS, [`${path}=${one}`]).makers[field]).toBe(one);
+    }
+    const all = new RegExp(`no such choice\\. Give ${choices.join(" or ")}`);
+    expect(() => applySettings(RUN_DEFAULTS, [`${path}=any`])).toThrow(all);
+  });
+
+  it.each([
     ["maker.skew=0", /"maker\.skew"\. there is no such setting\. Did you mean makers\.skew\?/],
     ["rate", /"rate"\. there is no such setting\. Did you mean rate\?/],
     [
@@ -25,6 +36,7 @@ describe("--set", () => {
     ],
     ["makers.count=1.5", /it has to be a whole number\. Give a number from 1 to 10/],
     ["stock.sigma=25", /out of its range\. Give a number from 0\.02 to 2/],
+    ["makers.capital=0", /out of its range\. Give a number from 1 to 1000000000/],
     ["fees=high", /there is no such choice\. Give retail or none/],
   ])("%s is refused in one line that says how to mend it", (assignment, message) => {
     expect(() => applySettings(RUN_DEFAULTS, [assignment])).toThrow(message);

@@ -1,3 +1,5 @@
+import { HEDGES } from "../../../src/participants/market-maker/chain-maker.ts";
+import { MODEL_NAMES } from "../../../src/participants/market-maker/quoting/quoting-model.ts";
 import type { HistorySettings } from "../../../src/scenarios/history-scenario.ts";
 import { HISTORY_DEFAULTS } from "../../../src/scenarios/history-scenario.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
@@ -46,9 +48,14 @@ const PATHS: Readonly<Record<string, Apply>> = {
   "makers.spread": maker("spread", "spread", 0, 1),
   "makers.size": maker("size", "contracts", 1, 100_000, true),
   "makers.comfort": maker("comfort", "comfort", 0, 0.99),
+  "makers.capital": maker("capital", "capital", 1, 1e9),
   "makers.hedge": (s, value) => ({
     ...s,
-    makers: { ...s.makers, hedge: choice("makers.hedge", value, ["band", "step"]) },
+    makers: { ...s.makers, hedge: choice("makers.hedge", value, HEDGES) },
+  }),
+  "makers.model": (s, value) => ({
+    ...s,
+    makers: { ...s.makers, model: choice("makers.model", value, MODEL_NAMES) },
   }),
   "retail.crowd": (s, value) => ({ ...s, crowd: inRange("retail.crowd", value, 0.001, 10) }),
   "retail.elasticity": (s, value) => {

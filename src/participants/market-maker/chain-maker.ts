@@ -13,40 +13,44 @@ import { roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { whalleyWilmottHalfWidth } from "../hedge-band.ts";
-import { inventoryShare, skewOfShare } from "./inventory-skew.ts";
+import { inventoryShare } from "./inventory-skew.ts";
 import { createMakerBook, type MakerBook, readMakerBook, SHORT_DAYS } from "./maker-book.ts";
 import { quoteSize } from "./quote-size.ts";
+import { quotesBy } from "./quoting/quotes-by.ts";
+import type {
+  ExpiryTerms,
+  ModelSettings,
+  QuotedExpiry,
+  QuotingModel,
+} from "./quoting/quoting-model.ts";
+
+/** When a maker trades shares; `step` and `close` by the clock, to none unhedged, like `trade`. */
+export const HEDGES = ["trade", "step", "close", "band"] as const;
 
 /** How one maker of a whole chain behaves; economics section 3 has the reasons. */
-export interface ChainMakerSettings {
-  /** $ per volatility point, for a month: the limit of what he holds, long or short. */
-  readonly vegaLimit: number;
+export interface ChainMakerSettings extends ModelSettings {
   /** Shares per dollar; a tenth of it for the expiries of the next five days. */
   readonly gammaLimit: number;
-  /** Shift of a month's volatility at the limit, per year; 0 switches the skew off. */
-  readonly mostSkew: number;
-  /** Whole spread of a month at the money, in volatility per year. */
-  readonly spread: number;
-  /** Contracts on each side while nothing presses. */
-  readonly contracts: number;
   /** Share of a limit up to which he quotes the full size. */
   readonly comfort: number;
-  readonly hedge: "band" | "step";
-  /** Absolute risk aversion per dollar, of the band and of the shift for unhedged delta. */
-  readonly riskAversion: number;
+  /** After a turn in which he traded, after each step of the stock, at its last, or to a band. */
+  readonly hedge: (typeof HEDGES)[number];
   /** Cost of a share trade over its price, of the band. */
   readonly hedgeCost: number;
 }
 
-/** Spreads of expiries beyond 90 days are narrower in volatility. */
-const FAR_DAYS = 90;
-const FAR_SPREAD = 0.8;
 const SHORT_GAMMA_SHARE = 0.1;
 /** A flat smile has no wings: their width is any. */
 const FLAT_WING = 0.1;
 const MONTHS_PER_YEAR = 12;
+/** The expiry by which it is told whether he is long or short. */
+const MONTH_DAYS = 30;
 /** Less than a cent in the money is not worth an exercise, in $0.0001 per share. */
 const LEAST_EXERCISE = 100;
+/** While less of his capital is used, one look a step is enough. */
+const CALM_SHARE = 0.1;
+/** The least volatility that a sheet can mean, per year. */
+const LEAST_SIGMA = 0.01;
 
 const VALUE = createChainValue();
 
@@ -55,12 +59,22 @@ export class ChainMaker {
   readonly view: MarketView;
   readonly settings: ChainMakerSettings;
   readonly book: MakerBook = createMakerBook();
+  /** Share of his capital that his risk used when he last looked. */
+  capitalUsed: number = 0;
   readonly #outbox: Outbox;
+  readonly #model: QuotingModel;
+  readonly #expiry: QuotedExpiry = {
+    ...{ days: Number.NaN, years: Number.NaN, sigma: Number.NaN, spot: Number.NaN },
+    ...{ share: Number.NaN, vegas: this.book.vegas },
+  };
+  /** Total variance that the exchange has of each expiry, by its day. */
+  readonly #sent = new Map<number, number>();
 
   constructor(view: MarketView, outbox: Outbox, settings: ChainMakerSettings) {
     this.view = view;
     this.settings = settings;
     this.#outbox = outbox;
+    this.#model = quotesBy(settings);
   }
 
   /** Adds up what he holds, at his belief: a volatility per year of the market's clock. */
@@ -69,9 +83,19 @@ export class ChainMaker {
   }
 
   /**
-   * Sends a new sheet for these expiries: his belief, shifted for what he holds.
+   * Looks at what his risk uses of his capital: once a step, and after each trade while it is much.
+   * It is the dearest of all that he looks at.
+   */
+  readCapital(belief: number, isNewStep: boolean): void {
+    if (!isNewStep && this.capitalUsed < CALM_SHARE) return;
+    this.capitalUsed = this.view.capitalUsed(belief);
+  }
+
+  /**
+   * Sends a new sheet for these expiries: his belief, shifted for what he holds. A smile is sent
+   * only where it is new: the exchange keeps the last one.
    *
-   * @param variances total variance of each expiry at a volatility of 1.
+   * @param expiries ascending. @param variances total variance of each at a volatility of 1.
    * @param hedgeYears time until he can hedge what is unhedged now.
    */
   quote(
@@ -85,23 +109,50 @@ export class ChainMaker {
     const today = dayOf(time);
     const gammaUsed = book.gamma / settings.gammaLimit;
     const shortUsed = book.shortGamma / (settings.gammaLimit * SHORT_GAMMA_SHARE);
+    const lean = inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit);
+    // What adds to a long book is buying, to a short one selling.
+    const byCapital = quoteSize(settings, this.capitalUsed);
+    const mostBid = lean >= 0 ? byCapital : settings.contracts;
+    const mostAsk = lean <= 0 ? byCapital : settings.contracts;
+    const spot = view.stockMark() / UNITS_PER_DOLLAR;
+    let leastVariance = 0;
     expiries.forEach((expiryDay, i) => {
       const days = expiryDay - today;
       if (days <= 0) return;
-      const variance = belief * belief * variances[i]!;
-      sendSheetSmile(this.#outbox, time, expiryDay, variance, 0, 0, 0, FLAT_WING);
+      this.#sendSmile(time, expiryDay, belief * belief * variances[i]!);
       const share = inventoryShare(days, book.vegas, settings.vegaLimit);
       const gamma = days < SHORT_DAYS ? shortUsed : gammaUsed;
-      const shift = skewOfShare(days, share, settings.mostSkew);
-      const halfSpread = (settings.spread / 2) * (days > FAR_DAYS ? FAR_SPREAD : 1);
-      const bidSize = quoteSize(settings, Math.max(share, gamma));
-      const askSize = quoteSize(settings, Math.max(-share, -gamma));
-      sendSheetTerms(this.#outbox, time, expiryDay, shift, halfSpread, bidSize, askSize);
+      const terms = this.#termsOf(days, variances[i]!, belief, spot, share);
+      // Total variance never falls with the expiry: nobody can take a calendar for nothing.
+      const least = Math.sqrt(leastVariance / variances[i]!);
+      const sigma = Math.max(belief + terms.shift, LEAST_SIGMA, least);
+      leastVariance = sigma * sigma * variances[i]!;
+      const shift = sigma > belief + terms.shift ? sigma - belief : terms.shift;
+      const bidOf = quoteSize(settings, Math.max(share, gamma));
+      const askOf = quoteSize(settings, Math.max(-share, -gamma));
+      const bidSize = Math.min(terms.bidSize, bidOf, mostBid);
+      const askSize = Math.min(terms.askSize, askOf, mostAsk);
+      sendSheetTerms(this.#outbox, time, expiryDay, shift, terms.halfSpread, bidSize, askSize);
     });
-    const spot = view.stockMark() / UNITS_PER_DOLLAR;
     const variance = belief * belief * spot * spot * hedgeYears;
     const spotShift = -settings.riskAversion * variance * book.netDelta * UNITS_PER_DOLLAR;
     sendSheet(this.#outbox, time, spotShift);
+  }
+
+  #termsOf(days: number, years: number, sigma: number, spot: number, share: number): ExpiryTerms {
+    const expiry = this.#expiry;
+    expiry.days = days;
+    expiry.years = years;
+    expiry.sigma = sigma;
+    expiry.spot = spot;
+    expiry.share = share;
+    return this.#model.terms(expiry);
+  }
+
+  #sendSmile(time: number, expiryDay: number, variance: number): void {
+    if (this.#sent.get(expiryDay) === variance) return;
+    this.#sent.set(expiryDay, variance);
+    sendSheetSmile(this.#outbox, time, expiryDay, variance, 0, 0, 0, FLAT_WING);
   }
 
   /** Trades shares to the band round his book's delta, or to none unhedged. */
@@ -119,7 +170,7 @@ export class ChainMaker {
   /** Of the band round his book's delta, in shares; wealth is measured in a month. */
   #halfWidth(rate: number): number {
     const { hedge, hedgeCost, riskAversion } = this.settings;
-    if (hedge === "step") return 0;
+    if (hedge !== "band") return 0;
     const spot = this.view.stockMark() / UNITS_PER_DOLLAR;
     const discount = exp(-rate / MONTHS_PER_YEAR);
     return whalleyWilmottHalfWidth(hedgeCost, spot, this.book.gamma, discount, riskAversion);

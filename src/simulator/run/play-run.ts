@@ -8,8 +8,7 @@ import { playDay, quoteStock } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
 
 const OPEN_SECONDS = 34_000;
-/** $5 million and $1 million in $0.0001. */
-const MAKER_CASH = 50_000_000_000;
+/** $1 million in $0.0001. */
 const RETAIL_CASH = 10_000_000_000;
 /** What the rest of the stock market owns (docs/assumptions/float.md). */
 const FLOAT_SHARES = 20_000_000;
@@ -36,10 +35,10 @@ function fundAll(world: RunWorld): void {
   sendCarry(commands, time, config.rate, 0);
   sendFund(commands, time, tape.account, STOCK, FLOAT_SHARES);
   applyAll(world);
-  for (const { view } of world.makers) {
-    sendFund(commands, time, view.account, CASH, MAKER_CASH);
+  world.makers.forEach(({ view }, i) => {
+    sendFund(commands, time, view.account, CASH, config.makers[i]!.cash);
     applyAll(world);
-  }
+  });
   for (const { who, class: one } of world.retail) {
     const { account } = who.account.view;
     sendFund(commands, time, account, CASH, RETAIL_CASH);

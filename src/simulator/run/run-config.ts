@@ -20,6 +20,8 @@ export type RetailClass =
 
 export interface MakerConfig {
   readonly settings: ChainMakerSettings;
+  /** What he starts with, $0.0001. */
+  readonly cash: number;
   /** How much later than the exchange he sees the stock, in microseconds. */
   readonly latencyUs: number;
 }

@@ -1,8 +1,11 @@
 import { microsecondsAt } from "../../calendar/civil-date.ts";
 import { interestYears, varianceYears } from "../../calendar/clocks.ts";
+import { STOCK } from "../../contracts/instrument-table.ts";
 import { COMMAND } from "../../messages/commands.ts";
-import { nextRow } from "../../messages/rows.ts";
+import { EVENT } from "../../messages/events.ts";
+import { nextRow, placeOf } from "../../messages/rows.ts";
 import { sendExpire, sendInterest, sendMark } from "../../messages/world-commands.ts";
+import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import { listChain } from "./list-chain.ts";
@@ -43,6 +46,7 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
     const time = step === prices.length - 1 ? closeTime : openTime + (step + 1) * stepUs;
     playStep(world, session, step, time, price);
   });
+  hedgeAtClose(world);
   endDay(world, session, Math.max(closeTime, market.clock[0]!), before);
   config.onDay?.(day);
 }
@@ -93,16 +97,18 @@ function playStep(
   const { market, retail } = world;
   quoteStock(world, time, price);
   let now = time + SEEN_US;
-  quoteAll(world, session, now);
+  quoteAll(world, session, now, true);
+  const swept = market.events.written[0]!;
   nextRow(market.commands, COMMAND.sweep, now);
   applyAll(world);
+  if (market.events.written[0]! > swept) answerTrades(world, session, now, swept);
   for (const party of retail) {
     const { account } = party.who;
     if (party.moment !== step && !account.isDue(world.step)) continue;
     now += TURN_US;
     const traded = market.events.written[0]!;
     playTurn(world, session, party, step, now);
-    if (market.events.written[0]! > traded) quoteAll(world, session, now);
+    if (market.events.written[0]! > traded) answerTrades(world, session, now, traded);
   }
   hedgeAll(world);
   world.step++;
@@ -127,21 +133,55 @@ function playTurn(
   applyAll(world);
 }
 
-function quoteAll(world: RunWorld, session: Session, time: number): void {
+/** Who traded since event `from` hedges, if that is when he does; then all quote anew. */
+function answerTrades(world: RunWorld, session: Session, now: number, from: number): void {
+  for (const maker of world.makers) {
+    if (maker.settings.hedge !== "trade" || !hasTraded(world, maker, from)) continue;
+    maker.readBook(session.belief);
+    hedgeOne(world, maker);
+  }
+  quoteAll(world, session, now, false);
+}
+
+/** Whether a maker traded options since event `from`. */
+function hasTraded({ market }: RunWorld, { view }: ChainMaker, from: number): boolean {
+  const { events } = market;
+  for (let number = from; number < events.written[0]!; number++) {
+    const place = placeOf(events, number);
+    if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) continue;
+    if (events.account[place] === view.account || events.other[place] === view.account) return true;
+  }
+  return false;
+}
+
+function quoteAll(world: RunWorld, session: Session, time: number, isNewStep: boolean): void {
   const { belief, expiries, variances, steps } = session;
   const hedgeYears = 1 / SESSIONS_PER_YEAR / steps;
   for (const maker of world.makers) {
     maker.readBook(belief);
+    maker.readCapital(belief, isNewStep);
     maker.quote(time, belief, expiries, variances, hedgeYears);
     applyAll(world);
   }
 }
 
+/** After a step: makers who hedge at each, and those who look whether they are out of a band. */
 function hedgeAll(world: RunWorld): void {
   for (const maker of world.makers) {
-    maker.hedge(world.market.clock[0]!, world.config.rate);
-    applyAll(world);
+    const { hedge } = maker.settings;
+    if (hedge === "step" || hedge === "band") hedgeOne(world, maker);
   }
+}
+
+function hedgeAtClose(world: RunWorld): void {
+  for (const maker of world.makers) {
+    if (maker.settings.hedge === "close") hedgeOne(world, maker);
+  }
+}
+
+function hedgeOne(world: RunWorld, maker: ChainMaker): void {
+  maker.hedge(world.market.clock[0]!, world.config.rate);
+  applyAll(world);
 }
 
 /** Marks, early exercise, interest, and the series whose last day it was. */
