@@ -2,7 +2,7 @@ import { STOCK } from "../../src/contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../src/ledger/accounts.ts";
 import { applyRow, stateHash } from "../../src/market/market.ts";
 import { appliedCommands, createMarket, type Market } from "../../src/market/market-state.ts";
-import type { FeeKind } from "../../src/messages/commands.ts";
+import type { FeeKind } from "../../src/messages/admin-commands.ts";
 import { nextRow, type Rows } from "../../src/messages/rows.ts";
 import { sendCarry, sendFee, sendFund, sendList } from "../../src/messages/world-commands.ts";
 import { CASH } from "../../src/money/cash.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkInstant, checkTable, OutsideMoney } from "../../test/support/identities.ts";
 import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
 import { balanceOf } from "../ledger/ledger.ts";
-import type { FeeKind } from "../messages/commands.ts";
+import type { FeeKind } from "../messages/admin-commands.ts";
 import { checkExplained, resultOf } from "./attribution.ts";
 import { RESULT_ROWS, type ResultRow, ROW, ROW_COUNT } from "./result-rows.ts";
 

@@ -3,7 +3,7 @@ import type { InstrumentTable } from "../contracts/instrument-table.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { RandomStream } from "../math/random-stream.ts";
-import { FEE } from "../messages/commands.ts";
+import { FEE } from "../messages/admin-commands.ts";
 import type { Rows } from "../messages/rows.ts";
 
 /** The clearing house and the back office: everything that happens becomes entries. */

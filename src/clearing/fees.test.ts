@@ -13,7 +13,7 @@ import { BROKER, EXCHANGE, REGULATOR } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import { applyCommand } from "../market/market.ts";
 import type { Market } from "../market/market-state.ts";
-import type { FeeKind } from "../messages/commands.ts";
+import type { FeeKind } from "../messages/admin-commands.ts";
 import type { MarketEvent } from "../messages/events.ts";
 import { CASH } from "../money/cash.ts";
 

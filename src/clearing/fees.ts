@@ -1,7 +1,7 @@
 import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { BROKER, EXCHANGE, REGULATOR } from "../ledger/accounts.ts";
 import { addTransfer, postEntry } from "../ledger/ledger.ts";
-import { FEE } from "../messages/commands.ts";
+import { FEE } from "../messages/admin-commands.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { Rows } from "../messages/rows.ts";

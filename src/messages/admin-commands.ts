@@ -1,5 +1,3 @@
-import type { ACCOUNT_STATE, FeeKind, MARGIN_RULE } from "./commands.ts";
-
 /** What the world outside the trading parties does to the market. */
 export type AdminCommand =
   /** Deposits (withdraws, if negative) cash units or shares, against the account `funding` or the
@@ -56,3 +54,23 @@ export type AdminCommand =
   /** From now on only cancels pass, until `resume`. */
   | { kind: "halt"; time: number }
   | { kind: "resume"; time: number };
+
+/** What a fee is charged on, and who has it (docs/market/fees.md). */
+export type FeeKind = keyof typeof FEE;
+
+/**
+ * Per contract traded: to the broker, to the exchange. Per share traded: to the exchange. On a sale
+ * of shares or contracts: a share of the proceeds, and per contract or share, to the regulator.
+ */
+export const FEE = {
+  commission: 0,
+  contract: 1,
+  share: 2,
+  sale: 3,
+  "contract-sold": 4,
+  "share-sold": 5,
+} as const;
+
+export const ACCOUNT_STATE = { active: 0, reducing: 1, halted: 2 } as const;
+/** None; Reg T without credit, puts secured by cash; Reg T with half of the shares borrowed. */
+export const MARGIN_RULE = { none: 0, cash: 1, margin: 2 } as const;

@@ -1,16 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Columns } from "../base/columns.ts";
+import { ACCOUNT_STATE, FEE, MARGIN_RULE } from "./admin-commands.ts";
 import { decode, encode, type MessageLayout } from "./codec.ts";
-import {
-  ACCOUNT_STATE,
-  COMMAND,
-  COMMAND_LAYOUT,
-  type Command,
-  FEE,
-  MARGIN_RULE,
-  TIME_IN_FORCE,
-} from "./commands.ts";
+import { COMMAND, COMMAND_LAYOUT, type Command, TIME_IN_FORCE } from "./commands.ts";
 import { EVENT, EVENT_LAYOUT, type MarketEvent } from "./events.ts";
 import { REFUSALS } from "./refusal-codes.ts";
 import { createRows, type Rows } from "./rows.ts";

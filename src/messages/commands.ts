@@ -1,4 +1,4 @@
-import type { AdminCommand } from "./admin-commands.ts";
+import { ACCOUNT_STATE, type AdminCommand, FEE, MARGIN_RULE } from "./admin-commands.ts";
 import type { MessageLayout } from "./codec.ts";
 
 /**
@@ -128,25 +128,6 @@ export type BlockCommand =
     }
   | { kind: "accept-block"; time: number; account: number; request: number; answerer: number };
 
-/** What a fee is charged on, and who has it (docs/market/fees.md). */
-export type FeeKind = keyof typeof FEE;
-
-/**
- * Per contract traded: to the broker, to the exchange. Per share traded: to the exchange. On a sale
- * of shares or contracts: a share of the proceeds, and per contract or share, to the regulator.
- */
-export const FEE = {
-  commission: 0,
-  contract: 1,
-  share: 2,
-  sale: 3,
-  "contract-sold": 4,
-  "share-sold": 5,
-} as const;
-
-export const ACCOUNT_STATE = { active: 0, reducing: 1, halted: 2 } as const;
-/** None; Reg T without credit, puts secured by cash; Reg T with half of the shares borrowed. */
-export const MARGIN_RULE = { none: 0, cash: 1, margin: 2 } as const;
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
 export const TIME_IN_FORCE = { gtc: 0, ioc: 1, fok: 2, "post-only": 3, day: 4 } as const;

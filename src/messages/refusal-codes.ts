@@ -148,7 +148,7 @@ export const REFUSALS = [
   {
     code: "bad-sheet",
     says: "A number of the sheet is out of its range, or nothing expires on that day.",
-    mend: "Give a smile with b >= 0, |rho| < 1, s > 0 and a variance above 0, and whole sizes.",
+    mend: "Give a smile with b >= 0, |rho| <= 1, s > 0 and a variance above 0, and whole sizes.",
   },
   {
     code: "block-too-small",

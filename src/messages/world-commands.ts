@@ -1,4 +1,5 @@
-import { COMMAND, FEE, type FeeKind, MARGIN_RULE, RIGHT, STYLE, TICKS } from "./commands.ts";
+import { FEE, type FeeKind, MARGIN_RULE } from "./admin-commands.ts";
+import { COMMAND, RIGHT, STYLE, TICKS } from "./commands.ts";
 import { nextRow, type Rows } from "./rows.ts";
 
 /** Writers of the commands that the world, not a participant, gives the market. */

@@ -2,10 +2,12 @@ import type { Columns } from "../base/columns.ts";
 import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
-import { ACCOUNT_STATE, COMMAND, isOfBlock, MARGIN_RULE, SIDE } from "../messages/commands.ts";
+import { ACCOUNT_STATE, MARGIN_RULE } from "../messages/admin-commands.ts";
+import { COMMAND, isOfBlock, SIDE } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import type { Rows } from "../messages/rows.ts";
 import { CASH } from "../money/cash.ts";
+import { wealthOf } from "../positions/positions.ts";
 import {
   CASH_ACCOUNT,
   createRegTMargin,
@@ -124,6 +126,20 @@ function isCovered(risk: PreTrade, rows: Rows, place: number): boolean {
   const isCash = risk.rule[account] === MARGIN_RULE.cash;
   if (isCash && nakedAfter > Math.max(nakedBefore, 0)) return false;
   return AFTER.excessUnits >= 0 || AFTER.excessUnits >= BEFORE.excessUnits;
+}
+
+/**
+ * What an account has beyond what its broker asks for, at the marks, in $0.0001; below 0 he calls
+ * for more. Of an account that no broker checks it is what it is worth.
+ */
+export function excessOf(risk: PreTrade, account: number): number {
+  if (risk.rule[account] === MARGIN_RULE.none) {
+    return wealthOf(risk.ledger, risk.marks, risk.instruments, account);
+  }
+  const isCash = risk.rule[account] === MARGIN_RULE.cash;
+  fillPosition(risk, account, 0, 0, 0);
+  evaluateRegT(AFTER, risk.position, isCash ? CASH_ACCOUNT : MARGIN_ACCOUNT);
+  return AFTER.excessUnits;
 }
 
 /**

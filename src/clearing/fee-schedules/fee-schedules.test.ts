@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayFromIso, isoFromDay } from "../../calendar/civil-date.ts";
-import { FEE, type FeeKind } from "../../messages/commands.ts";
+import { FEE, type FeeKind } from "../../messages/admin-commands.ts";
 import { type FeeScheduleName, feeChanges } from "./fee-schedules.ts";
 import {
   ACTIVITY_FEE_PER_CONTRACT,

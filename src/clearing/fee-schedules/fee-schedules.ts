@@ -1,5 +1,5 @@
 import { dayFromIso } from "../../calendar/civil-date.ts";
-import { FEE, type FeeKind } from "../../messages/commands.ts";
+import { FEE, type FeeKind } from "../../messages/admin-commands.ts";
 import {
   ACTIVITY_FEE_PER_CONTRACT,
   ACTIVITY_FEE_PER_SHARE,

@@ -1,5 +1,5 @@
 import type { VolClock } from "../../calendar/clocks.ts";
-import type { FeeKind } from "../../messages/commands.ts";
+import type { FeeKind } from "../../messages/admin-commands.ts";
 
 /** A recorded price history and what the world does on it; one element for each row of prices. */
 export interface PriceHistory {
