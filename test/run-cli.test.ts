@@ -54,7 +54,10 @@ describe("bothsides run history", () => {
 
   it.each([
     [["run", "default"], /^error: scenario "default"\. not yet: .* Working now: history\n$/],
-    [["run", "history", "--days", "0"], /^error: --days "0"\. Give a whole number from 1 to 2000/],
+    [
+      ["run", "history", "--days", "0"],
+      /^error: --days "0" is refused\. Expected a whole number from 1 to 2000\n/,
+    ],
     [["run", "history", "--days", "5", "--set", "stock.prices=none.csv"], /there is no such file/],
   ])("%j is refused with exit code 2", (args, message) => {
     const { status, stdout, stderr } = runCli(args);

@@ -26,7 +26,8 @@ export function withProgress<Config extends PriceHistory, Result>(
     fps: FRAMES,
     etaBuffer: 50,
     clearOnComplete: true,
-    hideCursor: true,
+    hideCursor: false,
+    linewrap: true,
     stopOnComplete: false,
   });
   const total = rows * replays;

@@ -1,0 +1,118 @@
+import type { ResultRow } from "../../attribution/result-rows.ts";
+import type { PositionEnds } from "../../measures/liquidity/position-ends.ts";
+import type { ClassReport, RunReport } from "../run/run-report.ts";
+
+/** How a measure's numbers are read: shares and volatilities are decimals. */
+export type Unit = "dollars" | "cents" | "share" | "volatility" | "number" | "rate";
+
+/** A number that a run comes to, and that seeds are compared by. */
+export interface Measure {
+  /** Its field in `--json`. */
+  readonly name: string;
+  /** The mechanism of the article that it belongs to: M1 to M17. */
+  readonly mechanism: string;
+  readonly unit: Unit;
+  /** What it is, in at most 24 letters: the name of its row. */
+  readonly words: string;
+  /** Undefined or NaN where the run has no such thing. */
+  readonly of: (report: RunReport) => number | undefined;
+}
+
+const MAKER = "market-maker";
+
+/** Adding a measure is a line here and a row in docs/simulator/sweeps.md. */
+export const MEASURES: readonly Measure[] = [
+  measure("makersResult", "M2", "dollars", "Result of all makers", (run) => makersOf(run)?.pnl),
+  measure("spreadPerContract", "M2", "cents", "Spread per contract", (run) =>
+    perContract(run, makersOf(run)?.parts.optionSpread),
+  ),
+  measure("hedgeCostPerContract", "M2", "cents", "Hedge cost per contract", (run) =>
+    perContract(run, negative(makersOf(run)?.parts.stockSpread)),
+  ),
+  explained("makersGamma", "M6", "gamma", "Makers' gamma"),
+  explained("makersDecay", "M6", "decay", "Makers' decay"),
+  explained("makersVega", "M13", "vega", "Makers' vega"),
+  explained("makersResidual", "M6", "residual", "Makers' unexplained"),
+  measure("inventoryMean", "M3", "share", "Makers hold, of limits", (run) => run.inventory.mean),
+  measure("inventoryDeviation", "M3", "share", "Deviation of holdings", (run) => {
+    return run.inventory.deviation;
+  }),
+  measure("timeAtLimit", "M9", "share", "Time at a limit", (run) => run.inventory.atLimit),
+  measure("distortion", "M13", "volatility", "Marks above forecast", (run) => {
+    return run.volatility.distortion;
+  }),
+  measure("realizedVolatility", "M8", "volatility", "Swings that came", (run) => {
+    return run.volatility.realized;
+  }),
+  measure("contractsPerDay", "M10", "number", "Contracts a day", (run) => {
+    return run.liquidity.optionContractsPerDay;
+  }),
+  measure("tradesPerDay", "M4", "number", "Option trades a day", (run) => {
+    return run.liquidity.optionTradesPerDay;
+  }),
+  measure("tradesPerSeriesAndDay", "M4", "rate", "Trades a day per series", (run) => {
+    return run.liquidity.tradesPerSeriesAndDay;
+  }),
+  measure("seriesWithoutTrade", "M4", "share", "Options without a trade", (run) => {
+    return run.liquidity.seriesWithoutTrade;
+  }),
+  measure("heldToExpiry", "M4", "share", "Held to the expiry", heldToExpiry),
+  measure("sessionsToOffset", "M4", "number", "Sessions to an offset", (run) => {
+    return run.liquidity.makerOffset.medianSessions ?? undefined;
+  }),
+  resultOf("coveredCallSellerResult", "M1", "covered-call-seller", "Result of a call seller"),
+  resultOf("putSellerResult", "M1", "put-seller", "Result of a put seller"),
+  resultOf("wheelSellerResult", "M1", "wheel-seller", "Result of a wheel seller"),
+  resultOf("optionBuyerResult", "M1", "option-buyer", "Result of a buyer"),
+  resultOf("marketMakerResult", "M2", MAKER, "Result of a maker"),
+];
+
+function measure(
+  name: string,
+  mechanism: string,
+  unit: Unit,
+  words: string,
+  of: Measure["of"],
+): Measure {
+  return { name, mechanism, unit, words, of };
+}
+
+/** The mean result of an account of a class. */
+function resultOf(name: string, mechanism: string, className: string, words: string): Measure {
+  return measure(name, mechanism, "dollars", words, (run) => {
+    const found = classOf(run, className);
+    return found === undefined ? undefined : found.pnl / found.accounts;
+  });
+}
+
+/** A row of what explains the makers' result, all makers together. */
+function explained(name: string, mechanism: string, row: ResultRow, words: string): Measure {
+  return measure(name, mechanism, "dollars", words, (run) => makersOf(run)?.explained[row]);
+}
+
+/** Share of the public's contracts that ended: the others were closed or exercised early. */
+function heldToExpiry({ liquidity }: RunReport): number {
+  const ends = liquidity.positions.filter((one) => one.class !== MAKER);
+  const sum = (of: (one: PositionEnds) => number): number =>
+    ends.reduce((all, one) => all + of(one), 0);
+  const held = sum((one) => one.heldToExpiry);
+  return held / (held + sum((one) => one.closed + one.exercisedEarly));
+}
+
+function classOf({ classes }: RunReport, name: string): ClassReport | undefined {
+  return classes.find((one) => one.class === name);
+}
+
+function makersOf(run: RunReport): ClassReport | undefined {
+  return classOf(run, MAKER);
+}
+
+/** For each contract that makers traded with others. */
+function perContract({ markouts }: RunReport, amount: number | undefined): number | undefined {
+  const contracts = markouts.reduce((sum, one) => sum + one.contracts, 0);
+  return amount === undefined ? undefined : amount / contracts;
+}
+
+function negative(amount: number | undefined): number | undefined {
+  return amount === undefined ? undefined : -amount;
+}
