@@ -1,47 +1,70 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { dayOf } from "../calendar/civil-date.ts";
-import { calendarScale } from "../calendar/clocks.ts";
-import {
-  exerciseValue,
-  type InstrumentTable,
-  STOCK,
-  sharesPerUnit,
-} from "../contracts/instrument-table.ts";
+import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { type Account, FIRST_PARTY } from "../ledger/accounts.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
-import type { Marks } from "../marks/marks.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf, type Rows } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
-import { type Carry, copyCarry, createCarry, splitAnnounced } from "../pricing/carry.ts";
-import { copyOptionTerms } from "../pricing/option/option-terms.ts";
-import { readDividends, readOptionTerms } from "../pricing/option/read-option-terms.ts";
+import { splitAnnounced } from "../pricing/carry.ts";
+import { type ChainPricer, isOfChain } from "../quoting/chain-pricer.ts";
 import {
-  createPricingPoint,
-  explainStep,
-  type PricingPoint,
-  type StepExplanation,
-} from "./explain-step.ts";
+  type ChainStep,
+  type ChainWalk,
+  createChainStep,
+  createChainWalk,
+  explainInChain,
+  startWalk,
+  walkStock,
+} from "./chain-walk.ts";
+import { createPricingPoint, explainStep } from "./explain-step.ts";
+import { createGroupPositions, type GroupPositions, movePositions } from "./group-positions.ts";
 import { ROW, ROW_COUNT } from "./result-rows.ts";
+import {
+  createSeriesMarks,
+  keepAnnounced,
+  keepOfChain,
+  keepPoint,
+  type Marked,
+  readPoint,
+  restorePoint,
+  type SeriesMarks,
+} from "./series-marks.ts";
 
 /** The parts of a market that an attribution reads. */
-export interface Attributed {
+export interface Attributed extends Marked {
   readonly columns: Columns;
   readonly accounts: readonly Account[];
   readonly events: Rows;
-  readonly instruments: InstrumentTable;
-  readonly carry: Carry;
-  readonly marks: Marks;
   readonly ledger: Ledger;
 }
 
+/** A market of many accounts that is explained by groups, its options as series of a chain. */
+export interface Grouping {
+  /** Group of each account; the outside accounts keep their own numbers. */
+  readonly groupOf: Int32Array;
+  readonly pricer: ChainPricer;
+  /**
+   * Told of each step of a series of the chain that somebody holds.
+   * @param residual of one contract, in $0.0001.
+   */
+  readonly onStep: (
+    positions: GroupPositions,
+    series: number,
+    step: ChainStep,
+    residual: number,
+  ) => void;
+}
+
 /** Why each party's result is what it is, kept event by event; amounts in $0.0001. */
-export interface Attribution {
+export interface Attribution extends SeriesMarks {
   readonly market: Attributed;
-  /** results[account x ROW_COUNT + row] */
+  /** Undefined where each account is explained by itself. */
+  readonly grouped: Grouped | undefined;
+  /** results[party x ROW_COUNT + row]; a party is an account, or a group of them. */
   readonly results: Float64Array;
   /** Cash and shares put in, less those taken out, at the marks of the time. */
   readonly deposits: Float64Array;
@@ -49,45 +72,68 @@ export interface Attribution {
   readonly seen: Float64Array;
   /** [0]: the stock's mark before the last split. */
   readonly splitMark: Float64Array;
-  /** Where each series' price stood at its last mark, a column per variable. */
-  readonly spot: Float64Array;
-  readonly years: Float64Array;
-  readonly sigma: Float64Array;
-  readonly rate: Float64Array;
-  readonly dividendYield: Float64Array;
-  /** Day of that mark; what was announced at the last instant of marks and at the one before. */
-  readonly day: Float64Array;
-  readonly announced: Carry;
-  readonly announcedBefore: Carry;
+  /** Of each party, while rule E1 is checked. */
+  readonly unexplained: Float64Array;
 }
 
-export function createAttribution(market: Attributed): Attribution {
-  const { columns, accounts } = market;
+interface Grouped extends Pick<Grouping, "onStep"> {
+  readonly positions: GroupPositions;
+  readonly walk: ChainWalk;
+}
+
+/** @param grouping where groups of accounts are explained, not each account. */
+export function createAttribution(market: Attributed, grouping?: Grouping): Attribution {
+  const { columns } = market;
   const series = market.instruments.capacity;
+  const grouped = grouping && {
+    positions: createGroupPositions(grouping.groupOf, series),
+    walk: createChainWalk(grouping.pricer),
+    onStep: grouping.onStep,
+  };
+  const parties = grouped?.positions.size ?? market.accounts.length;
   return {
     market,
-    results: columns.float64("attribution.results", accounts.length * ROW_COUNT),
-    deposits: columns.float64("attribution.deposits", accounts.length),
+    grouped,
+    results: columns.float64("attribution.results", parties * ROW_COUNT),
+    deposits: columns.float64("attribution.deposits", parties),
     seen: columns.float64("attribution.seen", 2),
     splitMark: columns.float64("attribution.splitMark", 1),
-    spot: columns.float64("attribution.spot", series),
-    years: columns.float64("attribution.years", series),
-    sigma: columns.float64("attribution.sigma", series),
-    rate: columns.float64("attribution.rate", series),
-    dividendYield: columns.float64("attribution.dividendYield", series),
-    day: columns.float64("attribution.day", series),
-    announced: createCarry(columns, "attribution.announced"),
-    announcedBefore: createCarry(columns, "attribution.announcedBefore"),
+    ...createSeriesMarks(columns, series),
+    unexplained: new Float64Array(parties),
   };
 }
 
 /** Reads the events since the last call; to be called after every command. */
 export function explainEvents(attribution: Attribution): void {
-  const { events } = attribution.market;
+  const { events, instruments } = attribution.market;
+  const first = attribution.seen[0]!;
   while (attribution.seen[0]! < events.written[0]!) {
     explainEvent(attribution, placeOf(events, attribution.seen[0]!));
     attribution.seen[0]!++;
   }
+  const positions = attribution.grouped?.positions;
+  if (positions === undefined) return;
+  // A trade comes before the mark that measures it, which moved for those who held already.
+  for (let number = first; number < events.written[0]!; number++) {
+    movePositions(positions, instruments, events, placeOf(events, number));
+  }
+}
+
+/** Parties that there are: accounts, or groups of them. */
+function partiesOf({ market, grouped }: Attribution): number {
+  return grouped?.positions.size ?? market.accounts.length;
+}
+
+/** The party that an account is, or is one of. */
+function partyOf({ grouped }: Attribution, account: number): number {
+  return grouped?.positions.groupOf[account] ?? account;
+}
+
+/** What a party holds of an instrument, negative where it owes it. */
+function heldBy({ market, grouped }: Attribution, party: number, instrument: number): number {
+  if (grouped === undefined) return balanceOf(market.ledger, party, instrument);
+  const { held, size } = grouped.positions;
+  return held[instrument * size + party]!;
 }
 
 function explainEvent(attribution: Attribution, place: number): void {
@@ -95,6 +141,10 @@ function explainEvent(attribution: Attribution, place: number): void {
   switch (events.kind[place]) {
     case EVENT.traded:
       explainTrade(attribution, place);
+      break;
+    case EVENT.listed:
+      // The number may have been another series' before.
+      attribution.spot[events.instrument[place]!] = 0;
       break;
     case EVENT.marked:
       if (events.instrument[place] === STOCK) explainStockMove(attribution, place);
@@ -186,12 +236,23 @@ function explainAdjustment(attribution: Attribution, place: number): void {
 }
 
 function explainStockMove(attribution: Attribution, place: number): void {
-  const { events, accounts, ledger, carry } = attribution.market;
-  copyCarry(attribution.announcedBefore, attribution.announced);
-  copyCarry(attribution.announced, carry);
+  const { events, carry } = attribution.market;
+  keepAnnounced(attribution, carry);
   const move = events.price[place]! - events.price2[place]!;
-  for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    addResult(attribution, account, ROW.stock, balanceOf(ledger, account, STOCK) * move);
+  for (let party = FIRST_PARTY; party < partiesOf(attribution); party++) {
+    addToParty(attribution, party, ROW.stock, heldBy(attribution, party, STOCK) * move);
+  }
+  if (move === 0 || attribution.grouped === undefined) return;
+  walkChain(attribution, attribution.grouped, dayOf(events.time[place]!));
+}
+
+/** The delta of what is held is followed along each of the stock's moves. */
+function walkChain(attribution: Attribution, { positions, walk }: Grouped, today: number): void {
+  const { instruments, marks } = attribution.market;
+  for (let i = 0; i < instruments.liveCount[0]!; i++) {
+    const series = instruments.live[i]!;
+    if (positions.holders[series] === 0 || attribution.spot[series] === 0) continue;
+    walkStock(walk, series, today, marks.mark[STOCK]!);
   }
 }
 
@@ -199,7 +260,8 @@ function explainFunding(attribution: Attribution, place: number): void {
   const { events, marks } = attribution.market;
   const instrument = events.instrument[place]!;
   const unit = instrument === CASH ? 1 : marks.mark[STOCK]!;
-  attribution.deposits[events.account[place]!]! += events.quantity[place]! * unit;
+  const party = partyOf(attribution, events.account[place]!);
+  attribution.deposits[party]! += events.quantity[place]! * unit;
 }
 
 function explainPayment(attribution: Attribution, place: number, row: number): void {
@@ -210,16 +272,7 @@ function explainPayment(attribution: Attribution, place: number, row: number): v
 
 const FROM = createPricingPoint();
 const TO = createPricingPoint();
-const STEP: StepExplanation = {
-  exDividend: 0.5,
-  delta: 0.5,
-  gamma: 0.5,
-  decay: 0.5,
-  financing: 0.5,
-  vega: 0.5,
-  carry: 0.5,
-  startDelta: 0.5,
-};
+const STEP = createChainStep();
 
 /**
  * Each term is rounded once per contract and then multiplied by the position, so each row sums to
@@ -227,20 +280,53 @@ const STEP: StepExplanation = {
  * of the mark.
  */
 function explainSeriesMove(attribution: Attribution, place: number): void {
-  const { events, instruments } = attribution.market;
+  const { market, grouped } = attribution;
+  const { events, instruments } = market;
   const series = events.instrument[place]!;
   const today = dayOf(events.time[place]!);
-  readPoint(attribution, series, TO, today);
-  const known = attribution.spot[series]! !== 0;
-  if (known) {
-    restorePoint(attribution, series, FROM, TO, instruments.expiryDay[series]!);
-    explainStep(STEP, FROM, TO);
-    postStep(attribution, series, events.price[place]! - events.price2[place]!);
+  const change = events.price[place]! - events.price2[place]!;
+  const isKnown = attribution.spot[series]! !== 0;
+  const isHeld = grouped === undefined || grouped.positions.holders[series]! > 0;
+  if (grouped !== undefined && isOfChain(instruments, series)) {
+    if (isKnown && isHeld) explainOfChain(attribution, grouped, series, today, change);
+    keepOfChain(attribution, market, series, today);
+    startWalk(grouped.walk, series, today, market.marks.mark[STOCK]!, attribution.sigma[series]!);
+    return;
   }
+  readPoint(market, series, TO, today);
+  if (isKnown && isHeld) explainAlone(attribution, series, change);
   keepPoint(attribution, series, TO, today);
 }
 
-function postStep(attribution: Attribution, series: number, markChange: number): void {
+/** A step to the point that has been read. */
+function explainAlone(attribution: Attribution, series: number, change: number): void {
+  restorePoint(attribution, series, FROM, TO);
+  explainStep(STEP, FROM, TO);
+  postStep(attribution, series, change);
+}
+
+/** By the chain's grids, or as any option where they have no answer. */
+function explainOfChain(
+  attribution: Attribution,
+  { positions, walk, onStep }: Grouped,
+  series: number,
+  today: number,
+  change: number,
+): void {
+  const { market, rate, dividendYield } = attribution;
+  const { carry, marks } = market;
+  const isSame = rate[series] === carry.rates[0]! && dividendYield[series] === carry.rates[1]!;
+  const [spot, sigma] = [marks.mark[STOCK]!, marks.volatility[series]!];
+  if (isSame && explainInChain(STEP, walk, series, today, spot, sigma)) {
+    onStep(positions, series, STEP, postStep(attribution, series, change));
+    return;
+  }
+  readPoint(market, series, TO, today);
+  explainAlone(attribution, series, change);
+}
+
+/** Books the step of a series; returns the residual of one contract. */
+function postStep(attribution: Attribution, series: number, markChange: number): number {
   const shares = sharesPerUnit(series);
   const delta = roundHalfAway(STEP.delta * shares);
   const gamma = roundHalfAway(STEP.gamma * shares);
@@ -250,84 +336,49 @@ function postStep(attribution: Attribution, series: number, markChange: number):
   const carry = roundHalfAway(STEP.carry * shares);
   const exDividend = roundHalfAway(STEP.exDividend * shares);
   const residual = markChange - (exDividend + delta + gamma + decay + financing + vega + carry);
-  const { accounts, ledger } = attribution.market;
-  for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    const contracts = balanceOf(ledger, account, series);
+  for (let party = FIRST_PARTY; party < partiesOf(attribution); party++) {
+    const contracts = heldBy(attribution, party, series);
     if (contracts === 0) continue;
-    addResult(attribution, account, ROW.delta, contracts * delta);
-    addResult(attribution, account, ROW.gamma, contracts * gamma);
-    addResult(attribution, account, ROW.decay, contracts * decay);
-    addResult(attribution, account, ROW.financing, contracts * financing);
-    addResult(attribution, account, ROW.exDividend, contracts * exDividend);
-    addResult(attribution, account, ROW.vega, contracts * vega);
-    addResult(attribution, account, ROW.carry, contracts * carry);
-    addResult(attribution, account, ROW.residual, contracts * residual);
+    addToParty(attribution, party, ROW.delta, contracts * delta);
+    addToParty(attribution, party, ROW.gamma, contracts * gamma);
+    addToParty(attribution, party, ROW.decay, contracts * decay);
+    addToParty(attribution, party, ROW.financing, contracts * financing);
+    addToParty(attribution, party, ROW.exDividend, contracts * exDividend);
+    addToParty(attribution, party, ROW.vega, contracts * vega);
+    addToParty(attribution, party, ROW.carry, contracts * carry);
+    addToParty(attribution, party, ROW.residual, contracts * residual);
   }
-}
-
-function readPoint(
-  { market }: Attribution,
-  series: number,
-  point: PricingPoint,
-  today: number,
-): void {
-  const { instruments, carry, marks } = market;
-  readOptionTerms(point, instruments, carry, series, marks.mark[STOCK]!, today);
-  // A series that nobody settled on its last day stays worth its payoff.
-  point.years = Math.max(point.years, 0);
-  point.sigma = marks.volatility[series]!;
-}
-
-function keepPoint(
-  attribution: Attribution,
-  series: number,
-  point: PricingPoint,
-  today: number,
-): void {
-  attribution.spot[series] = point.spot;
-  attribution.years[series] = point.years;
-  attribution.sigma[series] = point.sigma;
-  attribution.rate[series] = point.rate;
-  attribution.dividendYield[series] = point.dividendYield;
-  attribution.day[series] = today;
-}
-
-function restorePoint(
-  attribution: Attribution,
-  series: number,
-  point: PricingPoint,
-  now: PricingPoint,
-  expiryDay: number,
-): void {
-  copyOptionTerms(point, now);
-  point.spot = attribution.spot[series]!;
-  point.years = attribution.years[series]!;
-  point.sigmaScale = calendarScale(now.clock, attribution.day[series]!, expiryDay);
-  point.sigma = attribution.sigma[series]!;
-  point.rate = attribution.rate[series]!;
-  point.dividendYield = attribution.dividendYield[series]!;
-  readDividends(point, attribution.announcedBefore, attribution.day[series]!, expiryDay);
+  return residual;
 }
 
 function addResult(attribution: Attribution, account: number, row: number, amount: number): void {
-  const place = account * ROW_COUNT + row;
+  addToParty(attribution, partyOf(attribution, account), row, amount);
+}
+
+function addToParty(attribution: Attribution, party: number, row: number, amount: number): void {
+  const place = party * ROW_COUNT + row;
   attribution.results[place] = checkedAmount(attribution.results[place]! + amount);
 }
 
-/** Sum of an account's rows: its result so far in $0.0001. */
-export function resultOf(attribution: Attribution, account: number): number {
+/** Sum of a party's rows: its result so far in $0.0001. */
+export function resultOf(attribution: Attribution, party: number): number {
   let sum = 0;
-  for (let row = 0; row < ROW_COUNT; row++) sum += attribution.results[account * ROW_COUNT + row]!;
+  for (let row = 0; row < ROW_COUNT; row++) sum += attribution.results[party * ROW_COUNT + row]!;
   return sum;
 }
 
 /** Rule E1: every party's rows add up to its wealth less what was put in, to the last unit. */
 export function checkExplained(attribution: Attribution): void {
   const { accounts, ledger, marks, instruments } = attribution.market;
+  const { unexplained } = attribution;
+  for (let party = FIRST_PARTY; party < unexplained.length; party++) {
+    unexplained[party] = -attribution.deposits[party]! - resultOf(attribution, party);
+  }
   for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    const pnl = wealthOf(ledger, marks, instruments, account) - attribution.deposits[account]!;
-    const explained = resultOf(attribution, account);
-    const off = explained - pnl;
+    unexplained[partyOf(attribution, account)]! += wealthOf(ledger, marks, instruments, account);
+  }
+  for (let party = FIRST_PARTY; party < unexplained.length; party++) {
+    const off = -unexplained[party]! + 0;
     invariant(off === 0, "E1", "the rows of a party do not add up to its result: off by", off);
   }
   attribution.seen[1]!++;

@@ -1,5 +1,5 @@
+import { inventoryShare } from "../participants/dealing/vega-buckets.ts";
 import type { ChainMaker } from "../participants/market-maker/chain-maker.ts";
-import { inventoryShare } from "../participants/market-maker/inventory-skew.ts";
 
 /** What makers held at the closes, as shares of their limits for a month; long above 0. */
 export interface InventoryReport {

@@ -1,34 +1,30 @@
+import { type Attribution, resultOf as explainedOf } from "../../attribution/attribution.ts";
+import { RESULT_ROWS, type ResultRow, ROW, ROW_COUNT } from "../../attribution/result-rows.ts";
 import { invariant } from "../../base/assert.ts";
 import { isoFromDay } from "../../calendar/civil-date.ts";
 import { varianceYears } from "../../calendar/clocks.ts";
-import { STOCK } from "../../contracts/instrument-table.ts";
 import { checkTrialBalance } from "../../ledger/trial-balance.ts";
 import { stateHash } from "../../market/market.ts";
 import type { Market } from "../../market/market-state.ts";
 import {
   type AccountParts,
-  countParts,
-  createAccountParts,
   PARTS,
   type Part,
   partsOf,
   resultOf,
   tradingParties,
 } from "../../measures/account-parts.ts";
-import { monthVolatility, type VolatilityDay } from "../../measures/daily-volatility.ts";
+import type { VolatilityDay } from "../../measures/daily-volatility.ts";
+import { type HedgingReport, hedgingReport } from "../../measures/hedging-days.ts";
+import { idleShare } from "../../measures/liquidity/idle-series.ts";
 import {
-  type InventoryDays,
-  type InventoryReport,
-  inventoryReport,
-  noteInventory,
-} from "../../measures/maker-inventory.ts";
-import {
-  createMarkouts,
-  followMarkouts,
-  type MarkoutReport,
-  type Markouts,
-  markoutReports,
-} from "../../measures/markouts.ts";
+  type OffsetReport,
+  offsetReport,
+  type PositionEnds,
+  positionEnds,
+} from "../../measures/liquidity/position-ends.ts";
+import { type InventoryReport, inventoryReport } from "../../measures/maker-inventory.ts";
+import { type MarkoutReport, markoutReports } from "../../measures/markouts.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
@@ -38,6 +34,7 @@ import { realizedVolatility } from "../../volatility/realized.ts";
 import { flowTables } from "../flows-report.ts";
 import type { FlowsReport } from "../replay-report.ts";
 import { sumDollars } from "../statement/layout.ts";
+import { createRunRecording, listenFor, type RunRecording } from "./run-recording.ts";
 
 export type PartsReport = Readonly<Record<Part, number>>;
 
@@ -52,6 +49,8 @@ export interface PartyReport {
 
 export interface ClassReport extends Omit<PartyReport, "id"> {
   readonly accounts: number;
+  /** The same result once more, by the rows of docs/attribution/explanation.md; adds up to it. */
+  readonly explained: Readonly<Record<ResultRow, number>>;
 }
 
 /** A run, ready to print or draw, as `run --json` prints it. Amounts in dollars. */
@@ -82,7 +81,13 @@ export interface RunReport {
     readonly optionTradesPerDay: number;
     readonly tradesPerSeriesAndDay: number;
     readonly stockTradesPerDay: number;
+    /** Mean share of live series that nobody traded in a session. */
+    readonly seriesWithoutTrade: number;
+    readonly positions: readonly PositionEnds[];
+    readonly makerOffset: OffsetReport;
   };
+  /** What swings brought to the makers together, day by day. */
+  readonly hedging: HedgingReport;
   /** What makers held at the closes. */
   readonly inventory: InventoryReport;
   readonly markouts: readonly MarkoutReport[];
@@ -112,58 +117,28 @@ export function reportRun(
   scenario: string,
   alsoTold: (market: Market) => void = () => {},
 ): RunReport {
-  const inventory: InventoryDays = { shares: [], vegas: [] };
-  const recording: {
-    parts?: AccountParts;
-    markouts?: Markouts;
-    readonly volatility: VolatilityDay[];
-  } = {
-    volatility: [],
-  };
+  // Made by the listener's factory, which `playRun` calls before anything happens.
+  let recording!: RunRecording;
   const world = playRun(config, (market, classes) => {
-    const parts = createAccountParts(market);
-    const markouts = createMarkouts(market, classes);
-    recording.parts = parts;
-    recording.markouts = markouts;
-    return {
-      onEvent: (place) => {
-        countParts(parts, place);
-        followMarkouts(markouts, place);
-      },
-      onCommand: () => alsoTold(market),
-      onClose: (day, forecast, makers) => {
-        noteInventory(inventory, makers);
-        const close = market.marks.mark[STOCK]!;
-        const implied = monthVolatility(market, day);
-        recording.volatility.push({ day, close, forecast, implied });
-      },
-    };
+    recording = createRunRecording(market, classes);
+    return listenFor(recording, market, alsoTold);
   });
-  const told = tellRun(world, recording.parts!, recording.volatility, scenario);
-  const markouts = markoutReports(recording.markouts!);
-  return { ...told, inventory: inventoryReport(inventory), markouts };
+  checkTrialBalance(world.market.ledger);
+  return tellRun(world, recording, scenario);
 }
 
-function tellRun(
-  world: RunWorld,
-  parts: AccountParts,
-  volatility: readonly VolatilityDay[],
-  scenario: string,
-): Omit<RunReport, "inventory" | "markouts"> {
+function tellRun(world: RunWorld, recording: RunRecording, scenario: string): RunReport {
   const { market, config } = world;
-  checkTrialBalance(market.ledger);
-  const days = config.tape.length;
+  const { parts } = recording;
   const closes = config.tape.map(({ prices }) => prices.at(-1)!);
-  const [stockTrades, , optionTrades, contracts] = parts.traded;
+  const [stockTrades, , optionTrades] = parts.traded;
   const live = market.instruments.liveCount[0]!;
   const parties = tradingParties(market).map((account) => partyReport(world, parts, account));
-  const mean = (of: (day: VolatilityDay) => number): number =>
-    volatility.reduce((sum, day) => sum + of(day), 0) / volatility.length;
   return {
     schema: "bothsides.run/1",
     scenario,
     seed: config.seed,
-    days,
+    days: config.tape.length,
     from: isoFromDay(config.tape[0]!.day),
     to: isoFromDay(config.tape.at(-1)!.day),
     stock: {
@@ -176,24 +151,45 @@ function tellRun(
     events: market.events.written[0]!,
     refused: Object.fromEntries([...world.refused].sort(([a], [b]) => (a < b ? -1 : 1))),
     trades: { stock: stockTrades!, options: optionTrades!, otc: 0 },
-    classes: classReports(parties),
+    classes: classReports(parties, recording, world.classes),
     parties,
     outside: outsideOf(parties),
     flows: flowsOf(world),
-    liquidity: {
-      optionContractsPerDay: contracts! / days,
-      optionTradesPerDay: optionTrades! / days,
-      tradesPerSeriesAndDay: optionTrades! / days / live,
-      stockTradesPerDay: stockTrades! / days,
-    },
-    volatility: {
-      realized: realizedOf(config.tape, closes),
-      forecast: mean((day) => day.forecast),
-      implied: mean((day) => day.implied),
-      distortion: mean((day) => day.implied - day.forecast),
-      days: volatility,
-    },
+    liquidity: liquidityOf(recording, config.tape.length, live),
+    hedging: hedgingReport(recording.hedging),
+    inventory: inventoryReport(recording.inventory),
+    markouts: markoutReports(recording.markouts),
+    volatility: volatilityOf(recording.volatility, realizedOf(config.tape, closes)),
     ledger: { balanced: true, checks: market.clock[2]! + 1 },
+  };
+}
+
+function liquidityOf(
+  { parts, idle, positions }: RunRecording,
+  days: number,
+  live: number,
+): RunReport["liquidity"] {
+  const [stockTrades, , optionTrades, contracts] = parts.traded;
+  return {
+    optionContractsPerDay: contracts! / days,
+    optionTradesPerDay: optionTrades! / days,
+    tradesPerSeriesAndDay: optionTrades! / days / live,
+    stockTradesPerDay: stockTrades! / days,
+    seriesWithoutTrade: idleShare(idle),
+    positions: positionEnds(positions),
+    makerOffset: offsetReport(positions),
+  };
+}
+
+function volatilityOf(days: readonly VolatilityDay[], realized: number): RunReport["volatility"] {
+  const mean = (of: (day: VolatilityDay) => number): number =>
+    days.reduce((sum, day) => sum + of(day), 0) / days.length;
+  return {
+    realized,
+    forecast: mean((day) => day.forecast),
+    implied: mean((day) => day.implied),
+    distortion: mean((day) => day.implied - day.forecast),
+    days,
   };
 }
 
@@ -226,18 +222,35 @@ function inDollars(parts: Readonly<Record<Part, number>>): PartsReport {
   return Object.fromEntries(entries) as Record<Part, number>;
 }
 
-function classReports(parties: readonly PartyReport[]): ClassReport[] {
+function classReports(
+  parties: readonly PartyReport[],
+  { attribution }: RunRecording,
+  classes: readonly string[],
+): ClassReport[] {
+  const groups = [...new Set(classes)];
   const names = [...new Set(parties.map((party) => party.class))];
   return names.map((name) => {
     const members = parties.filter((party) => party.class === name);
     const parts = PARTS.map((part) => [part, sumDollars(members.map((one) => one.parts[part]))]);
+    const pnl = sumDollars(members.map((one) => one.pnl));
+    const group = groups.indexOf(name);
+    const off = dollarsFromAmount(explainedOf(attribution, group)) - pnl;
+    invariant(off === 0, "E1", "the rows of a class do not add up to its result: off by", off);
     return {
       class: name,
       accounts: members.length,
-      pnl: sumDollars(members.map(({ pnl }) => pnl)),
+      pnl,
       parts: Object.fromEntries(parts) as Record<Part, number>,
+      explained: explainedRows(attribution, group),
     };
   });
+}
+
+function explainedRows({ results }: Attribution, group: number): ClassReport["explained"] {
+  const rows = RESULT_ROWS.map((row) => {
+    return [row, dollarsFromAmount(results[group * ROW_COUNT + ROW[row]]!)] as const;
+  });
+  return Object.fromEntries(rows) as Record<ResultRow, number>;
 }
 
 /** Identity I2: the parties' results are what came from outside, to the last unit. */

@@ -1,5 +1,14 @@
+import type { ResultRow } from "../../attribution/result-rows.ts";
 import { fingerprint, joinSections } from "../statement/frame/frame.ts";
-import { count, money, percent, plainCents, tableRow, wrap } from "../statement/layout.ts";
+import {
+  count,
+  money,
+  percent,
+  plainCents,
+  sumDollars,
+  tableRow,
+  wrap,
+} from "../statement/layout.ts";
 import type { ClassReport, RunReport } from "./run-report.ts";
 
 const WIDTH = 80;
@@ -64,19 +73,30 @@ function reason({ parts }: ClassReport): string {
   return first![0];
 }
 
+/** What a row of the attribution is called; those of a line are one number. */
+const REASONS: readonly (readonly [words: string, rows: readonly ResultRow[]])[] = [
+  ["spread", ["spread"]],
+  ["hedge trades", ["delta", "stock", "stockSpread"]],
+  ["swings less time decay", ["gamma", "decay"]],
+  ["volatility changed", ["vega", "carry"]],
+  ["interest and financing", ["interest", "financing", "borrow", "dividends", "exDividend"]],
+  ["fees", ["fees"]],
+  ["exercised early", ["exercise"]],
+  ["unexplained", ["residual"]],
+];
+
+/** Every row is in one of the reasons, so they add up to the result exactly. */
 function makers({ classes }: RunReport): string[] {
   const found = classes.find((one) => one.class === "market-maker");
   if (found === undefined) return [];
-  const { parts, accounts } = found;
-  const line = (label: string, amount: number): string => tableRow(label, [money(amount)], 44, 18);
+  const { explained, accounts } = found;
+  const cells = REASONS.map(([words, rows]) => {
+    const amount = sumDollars(rows.map((row) => explained[row]));
+    return `${money(amount).padStart(14)}  ${words.padEnd(24)}`;
+  });
   return [
     `THE MAKERS' RESULT, EXPLAINED   ${accounts} ${accounts === 1 ? "firm" : "firms"}`,
-    line("  spread of their option trades", parts.optionSpread),
-    line("  options after the trade", parts.options),
-    line("  shares of the hedge after the trade", parts.stock),
-    line("  spread that the hedge paid", parts.stockSpread),
-    line("  interest", parts.interest),
-    line("  fees", parts.fees),
+    ...cells.flatMap((cell, i) => (i % 2 === 0 ? [(cell + (cells[i + 1] ?? "")).trimEnd()] : [])),
   ];
 }
 
@@ -122,16 +142,32 @@ function wordOf(party: string): string {
 function market({ liquidity, series, volatility, inventory }: RunReport): string[] {
   const { optionContractsPerDay, optionTradesPerDay, stockTradesPerDay } = liquidity;
   const points = (volatility.distortion * 100).toFixed(2);
+  const [closed, ended] = endsOf(liquidity.positions);
+  const { medianSessions } = liquidity.makerOffset;
   return [
     "THE MARKET, A DAY",
     `  ${optionContractsPerDay.toFixed(0)} option contracts in ${optionTradesPerDay.toFixed(0)} ` +
       `trades; a typical option trades ${liquidity.tradesPerSeriesAndDay.toFixed(3)} times`,
+    `  ${percent(liquidity.seriesWithoutTrade)} of the options have no trade in a day`,
+    `  of ${count(ended)} contracts held that ended, ${percent(ended > 0 ? closed / ended : 0)} ` +
+      "were closed before the expiry",
+    medianSessions === null
+      ? "  less than half of what makers took on was traded away again"
+      : `  half of what makers take on is traded away again within ${medianSessions} sessions`,
     `  ${stockTradesPerDay.toFixed(0)} share trades of those who hedge and deliver`,
     `  makers held ${percent(inventory.mean)} of their limits on average, ` +
       `${percent(inventory.atLimit)} of the time at one`,
     `  a month at the money was marked ${points} points from what was forecast`,
     `  ${count(series.listed)} series listed in all`,
   ];
+}
+
+/** Contracts that were closed by a trade, and all that have ended; of everybody. */
+function endsOf(positions: RunReport["liquidity"]["positions"]): [closed: number, ended: number] {
+  const sum = (of: (one: (typeof positions)[number]) => number): number =>
+    positions.reduce((all, one) => all + of(one), 0);
+  const closed = sum((one) => one.closed);
+  return [closed, closed + sum((one) => one.heldToExpiry + one.exercisedEarly)];
 }
 
 function foot({ ledger, stateHash, seed, refused }: RunReport): string[] {

@@ -1,0 +1,98 @@
+import {
+  type Attribution,
+  createAttribution,
+  explainEvents,
+} from "../../attribution/attribution.ts";
+import { keepClose } from "../../attribution/chain-walk.ts";
+import { Columns } from "../../base/columns.ts";
+import { STOCK } from "../../contracts/instrument-table.ts";
+import type { Market } from "../../market/market-state.ts";
+import { type AccountParts, countParts, createAccountParts } from "../../measures/account-parts.ts";
+import { monthVolatility, type VolatilityDay } from "../../measures/daily-volatility.ts";
+import {
+  closeHedgingDay,
+  createHedgingDays,
+  followSwings,
+  type HedgingDays,
+  noteStep,
+} from "../../measures/hedging-days.ts";
+import {
+  closeIdleDay,
+  createIdleSeries,
+  followTrades,
+  type IdleSeries,
+} from "../../measures/liquidity/idle-series.ts";
+import {
+  createPositionFollower,
+  followPositions,
+  type PositionFollower,
+} from "../../measures/liquidity/position-ends.ts";
+import { type InventoryDays, noteInventory } from "../../measures/maker-inventory.ts";
+import { createMarkouts, followMarkouts, type Markouts } from "../../measures/markouts.ts";
+import { groupsOf, type RunListener } from "../../simulator/run/run-world.ts";
+
+/** Everything that is followed while a run is played. */
+export interface RunRecording {
+  readonly parts: AccountParts;
+  readonly attribution: Attribution;
+  readonly markouts: Markouts;
+  readonly hedging: HedgingDays;
+  readonly positions: PositionFollower;
+  readonly idle: IdleSeries;
+  readonly inventory: InventoryDays;
+  readonly volatility: VolatilityDay[];
+}
+
+/** @param classes of each account. */
+export function createRunRecording(market: Market, classes: readonly string[]): RunRecording {
+  const groupOf = groupsOf(classes);
+  const hedging = createHedgingDays(market, groupOf[classes.indexOf("market-maker")]!);
+  // What is only followed is no part of the market's state.
+  const followed = { ...market, columns: new Columns() };
+  return {
+    parts: createAccountParts(market),
+    attribution: createAttribution(followed, {
+      groupOf,
+      pricer: market.exchange.pricer,
+      onStep: (positions, series, step, residual) =>
+        noteStep(hedging, positions, series, step, residual),
+    }),
+    markouts: createMarkouts(market, classes),
+    hedging,
+    positions: createPositionFollower(market, classes),
+    idle: createIdleSeries(market),
+    inventory: { shares: [], vegas: [] },
+    volatility: [],
+  };
+}
+
+/** @param onCommand is called after each command: a journal. */
+export function listenFor(
+  recording: RunRecording,
+  market: Market,
+  onCommand: (market: Market) => void,
+): RunListener {
+  const { parts, attribution, markouts, hedging, positions, idle } = recording;
+  return {
+    onEvent: (place) => {
+      countParts(parts, place);
+      followMarkouts(markouts, place);
+      followSwings(hedging, place);
+      followPositions(positions, place);
+      followTrades(idle, place);
+    },
+    onCommand: () => {
+      explainEvents(attribution);
+      onCommand(market);
+    },
+    onClose: (day, forecast, makers) => {
+      noteInventory(recording.inventory, makers);
+      closeHedgingDay(hedging, attribution, day);
+      closeIdleDay(idle);
+      positions.session++;
+      keepClose(attribution.grouped!.walk);
+      const close = market.marks.mark[STOCK]!;
+      recording.volatility.push({ day, close, forecast, implied: monthVolatility(market, day) });
+    },
+  };
+}
