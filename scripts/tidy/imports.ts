@@ -14,6 +14,9 @@ const PARTICIPANT_MAY: ReadonlySet<string> = new Set(
   "messages view quoting pricing volatility contracts calendar money math base".split(" "),
 );
 
+/** What dealers and traders of a whole chain share: the one folder here that is no character. */
+const SHARED = "dealing";
+
 /** What a browser can run, and the words that screens share with the documentation. */
 const WEB_MAY = /^((src|web|edges\/(input|request))\/|(docs\/words\.md|samples\/\w+\.csv)\?raw$)/;
 
@@ -73,7 +76,7 @@ function characterProblem(path: string, target: string): string | null {
   const to = posix.dirname(target);
   const character = (folder: string): string => folder.split("/")[2] ?? "";
   if (character(to) === "" || character(from) === "") return null;
-  if (character(to) === character(from)) return null;
+  if (character(to) === character(from) || character(to) === SHARED) return null;
   return "a participant imports no other participant";
 }
 

@@ -55,7 +55,7 @@ function writeSmile(
   const [rho, m, s] = [rows.quantity[place]!, rows.quantity2[place]!, rows.order[place]!];
   // The least total variance of the smile (Gatheral and Jacquier 2014).
   const least = a + b * s * Math.sqrt(1 - rho * rho);
-  const good = b >= 0 && Math.abs(rho) < 1 && s > 0 && least > 0 && least < 100;
+  const good = b >= 0 && Math.abs(rho) <= 1 && s > 0 && least > 0 && least < 100;
   if (slot === NO_SLOT || !good || !(Math.abs(m) < 10)) return "bad-sheet";
   const { draft } = exchange.sheets;
   const at = sheetPlace(maker, slot);

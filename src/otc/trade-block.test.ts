@@ -62,7 +62,12 @@ function ask(market: Market, series: number, side: "buy" | "sell", reference = 1
   return { request, answered };
 }
 
-function accept(market: Market, request: number, account = SELLER, answerer = BUYER) {
+function accept(
+  market: Market,
+  request: number,
+  account: number = SELLER,
+  answerer: number = BUYER,
+) {
   return send(market, { kind: "accept-block", account, request, answerer });
 }
 

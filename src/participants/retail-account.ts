@@ -2,6 +2,7 @@ import { roundDownToTick, roundUpToTick, type TickRule } from "../contracts/tick
 import type { RandomStream } from "../math/random-stream.ts";
 import { type Outbox, sendCancelAll, sendDayOrder, sendMarketOrder } from "../messages/outbox.ts";
 import type { MarketView } from "../view/market-view.ts";
+import type { ForecastSurface } from "./dealing/forecast-surface.ts";
 
 /** What somebody of the public wants to trade now. */
 export interface Wish {
@@ -12,8 +13,8 @@ export interface Wish {
 
 /** The public as everybody sees it, and how patient it is. */
 export interface RetailMood {
-  /** A volatility per year that people compare prices with. */
-  readonly reference: number;
+  /** Volatilities that people compare prices with. */
+  readonly surface: ForecastSurface;
   /** Arrivals x e^(-elasticity x points given up). */
   readonly elasticity: number;
   /** Share of orders that first wait at the middle of the quote. */

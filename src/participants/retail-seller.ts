@@ -54,11 +54,12 @@ export class RetailSeller {
     const right = this.#habit.nextRight(view);
     const contracts = this.#contractsToSell(right);
     if (contracts === 0) return;
-    const series = pickSeries(view, { right, delta, days }, mood.reference, today);
+    const series = pickSeries(view, { right, delta, days }, mood.surface.month, today);
     const bid = series === 0 ? undefined : view.bestPrice(series, "bid");
     if (bid === undefined) return;
-    const sigma = view.impliedVolatility(series, bid, mood.reference);
-    if (!arrives(stream, arrival, mood, mood.reference - sigma)) return;
+    const fair = mood.surface.sigmaOf(series);
+    const sigma = view.impliedVolatility(series, bid, fair);
+    if (!arrives(stream, arrival, mood, fair - sigma)) return;
     const end = stream.nextUniform();
     this.#exit = end < closeAtHalf ? "half" : end < closeAtHalf + roll ? "roll" : "hold";
     this.#premium = bid;

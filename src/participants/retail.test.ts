@@ -16,12 +16,13 @@ import { createStream } from "../math/random-stream.ts";
 import { MarketView } from "../view/market-view.ts";
 import { arrives } from "./arrival.ts";
 import { COVERED_CALL_SELLER } from "./covered-call-seller/covered-call-seller.ts";
+import { flatSurface } from "./dealing/forecast-surface.ts";
 import { PUT_SELLER } from "./put-seller/put-seller.ts";
 import { RetailAccount } from "./retail-account.ts";
 import { RetailSeller } from "./retail-seller.ts";
 import { WHEEL_SELLER } from "./wheel-seller/wheel-seller.ts";
 
-const MOOD = { reference: 0.25, elasticity: 0.1, patience: 0.5 };
+const MOOD = { surface: flatSurface(0.25, [], []), elasticity: 0.1, patience: 0.5 };
 
 /** Arrivals of 20,000 days at so much volatility given up. */
 function arrivals(givenUp: number): number {

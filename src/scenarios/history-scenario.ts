@@ -1,5 +1,6 @@
 import { UNITS_PER_DOLLAR } from "../money/amount.ts";
 import type { ChainMakerSettings } from "../participants/market-maker/chain-maker.ts";
+import type { HestonParameters } from "../pricing/heston/heston-exponent.ts";
 import type { RunConfig } from "../simulator/run/run-config.ts";
 import type { TapeDay } from "../simulator/run/tape-path.ts";
 
@@ -8,6 +9,8 @@ interface MakersSettings {
   readonly count: number;
   /** What each starts with, dollars. */
   readonly capital: number;
+  /** Deviation of the error of each one's own forecast, per year. */
+  readonly noise: number;
 }
 
 /** What can be set of the scenario; economics section 3 has the reasons for the values. */
@@ -17,7 +20,9 @@ export interface HistorySettings {
   readonly halfSpread: number;
   readonly premium: number;
   readonly hasFees: boolean;
-  readonly makers: ChainMakerSettings & MakersSettings;
+  readonly makers: Omit<ChainMakerSettings, "premium"> & MakersSettings;
+  /** How the stock's variance moves, where the tape says what it is. */
+  readonly heston?: HestonParameters | undefined;
   /** Accounts of the public in all classes, x this: 1 is 1,000 accounts. */
   readonly crowd: number;
   readonly elasticity: number;
@@ -36,6 +41,7 @@ export const HISTORY_DEFAULTS: HistorySettings = {
   makers: {
     count: 3,
     capital: 5_000_000,
+    noise: 0,
     model: "inventory-skew",
     vegaLimit: 10_000,
     gammaLimit: 8_000,
@@ -53,6 +59,8 @@ export const HISTORY_DEFAULTS: HistorySettings = {
   patience: 0.5,
 };
 
+/** Sessions after which half of a forecast's error is left. */
+const FORECAST_HALF_LIFE = 10;
 const LATENCIES_US = [1_000, 2_000, 5_000];
 /** 30-delta options of a month, five lots; sellers are seldom out of the market for long. */
 const SELLER = {
@@ -66,10 +74,11 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
   const { seed, rate, halfSpread, premium, hasFees, makers, crowd } = settings;
   const accounts = (full: number): number => Math.round(full * crowd);
   return {
-    ...{ seed, tape, halfSpread, rate, premium, hasFees },
+    ...{ seed, tape, halfSpread, rate, hasFees, heston: settings.heston },
     makers: Array.from({ length: makers.count }, (_, i) => ({
-      settings: { ...makers, trades: (TRADES_PER_YEAR * crowd) / makers.count },
+      settings: { ...makers, premium, trades: (TRADES_PER_YEAR * crowd) / makers.count },
       cash: Math.round(makers.capital * UNITS_PER_DOLLAR),
+      error: { deviation: makers.noise, halfLife: FORECAST_HALF_LIFE, common: 0 },
       latencyUs: LATENCIES_US[i % LATENCIES_US.length]!,
     })),
     retail: [

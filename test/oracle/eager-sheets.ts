@@ -267,7 +267,7 @@ export class EagerExchange extends NaiveBook {
     if (command.kind === "sheet-smile") {
       const { a, b, rho, m, s } = command;
       const least = a + b * s * Math.sqrt(1 - rho * rho);
-      const isGood = b >= 0 && Math.abs(rho) < 1 && s > 0 && Math.abs(m) < 10;
+      const isGood = b >= 0 && Math.abs(rho) <= 1 && s > 0 && Math.abs(m) < 10;
       return isGood && least > 0 && least < 100 ? undefined : "bad-sheet";
     }
     const { shift, halfSpread, bidSize, askSize } = command;

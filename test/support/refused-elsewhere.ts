@@ -6,18 +6,19 @@ import type { RefusalCode } from "../../src/messages/refusal-codes.ts";
 import { BUYER, listSeries, SELLER, TAPE, timeOf } from "./three-parties.ts";
 
 const TIME = timeOf(1);
-const REQUEST = {
-  ...{ kind: "request-block", time: TIME, account: SELLER, instrument: 4, side: "buy" },
-  quantity: 250,
-} as const;
-const ANSWER = {
-  ...{ kind: "answer-block", time: TIME, account: BUYER, request: 1, volatility: 0.2 },
-  ...{ reference: 1_000_000, until: TIME },
-} as const;
-
-const BUY_BACK = {
-  ...{ kind: "buy-back", time: TIME, account: SELLER, quantity: 1, price: 1_000_000 },
-} as const;
+type CommandOf<K extends Command["kind"]> = Extract<Command, { kind: K }>;
+const REQUEST: CommandOf<"request-block"> = {
+  ...({ kind: "request-block", time: TIME, account: SELLER } as const),
+  ...({ instrument: 4, side: "buy", quantity: 250 } as const),
+};
+const ANSWER: CommandOf<"answer-block"> = {
+  ...({ kind: "answer-block", time: TIME, account: BUYER } as const),
+  ...{ request: 1, volatility: 0.2, reference: 1_000_000, until: TIME },
+};
+const BUY_BACK: CommandOf<"buy-back"> = {
+  ...({ kind: "buy-back", time: TIME, account: SELLER } as const),
+  ...{ quantity: 1, price: 1_000_000 },
+};
 
 /** Lists the American series 4 and asks for a block of it. */
 function asked(market: Market): void {
@@ -94,7 +95,7 @@ export const REFUSED_ELSEWHERE: readonly Row[] = [
     "a request of an account that is checked order by order",
     (market) => {
       applyCommand(market, {
-        ...{ kind: "account-margin", time: TIME, account: SELLER, rule: "margin" },
+        ...({ kind: "account-margin", time: TIME, account: SELLER, rule: "margin" } as const),
       });
       return REQUEST;
     },
@@ -104,7 +105,7 @@ export const REFUSED_ELSEWHERE: readonly Row[] = [
     "a request of an account that only reduces",
     (market) => {
       applyCommand(market, {
-        ...{ kind: "account-state", time: TIME, account: SELLER, state: "reducing" },
+        ...({ kind: "account-state", time: TIME, account: SELLER, state: "reducing" } as const),
       });
       return REQUEST;
     },

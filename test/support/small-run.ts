@@ -5,6 +5,7 @@ import {
   type HistorySettings,
   historyScenario,
 } from "../../src/scenarios/history-scenario.ts";
+import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
 import type { RunConfig } from "../../src/simulator/run/run-config.ts";
 import { brownianTape } from "../../src/simulator/run/tape-path.ts";
 
@@ -27,4 +28,12 @@ export function smallRun(
   const stock = { seed, start: 1_000_000, drift, sigma: 0.25, stepsPerSession: 6 };
   const settings = { ...HISTORY_DEFAULTS, seed, crowd: 0.2, ...changes };
   return historyScenario(settings, brownianTape(stock, sessions(count)));
+}
+
+/** The same on a stock whose variance moves by itself, with its own smile. */
+export function smallHestonRun(count: number, seed: number): RunConfig {
+  const heston = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
+  const stock = { seed, start: 1_000_000, drift: 0.1, variance: 0.0625, stepsPerSession: 6 };
+  const tape = hestonTape({ ...stock, ...heston }, sessions(count));
+  return historyScenario({ ...HISTORY_DEFAULTS, seed, crowd: 0.2, heston }, tape);
 }

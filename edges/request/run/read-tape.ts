@@ -1,11 +1,39 @@
 import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { isTradingDay } from "../../../src/calendar/trading-days.ts";
+import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
+import { hestonTape } from "../../../src/simulator/run/heston-tape.ts";
 import { brownianTape, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { InputError } from "../../input/input-error.ts";
 import { type ReadBytes, readText } from "../../input/read-file.ts";
 import { readPrices } from "../../input/read-prices.ts";
-import type { RunSettings } from "./run-settings.ts";
+
+interface CommonStock {
+  /** A price file; without it the path is made. */
+  readonly prices: string | undefined;
+  /** Dollars per share. */
+  readonly start: number;
+  /** Per year of the trading clock, as all below. */
+  readonly drift: number;
+  readonly steps: number;
+}
+
+/** A made stock: a Brownian motion with `sigma`, or Heston's, whose variance begins at its mean. */
+type StockPath =
+  | (CommonStock & { readonly model?: "gbm"; readonly sigma: number })
+  | (CommonStock & {
+      readonly model: "heston";
+      readonly variance: number;
+      readonly kappa: number;
+      readonly xi: number;
+      readonly rho: number;
+    });
+
+/** What of the settings decides the stock's path. */
+export interface TapeSettings {
+  readonly seed: number;
+  readonly stock: StockPath;
+}
 
 /** A made stock trades from here on. */
 const FIRST_DAY = dayFromIso("2024-01-02")!;
@@ -13,15 +41,18 @@ const UNITS_PER_CENT = 100;
 
 /** The sessions of a run: of a price file the last ones, or a made path. */
 export async function readTape(
-  settings: RunSettings,
+  settings: TapeSettings,
   sessions: number,
   readBytes: ReadBytes,
 ): Promise<TapeDay[]> {
   const { stock, seed } = settings;
   if (stock.prices !== undefined) return recordedTape(stock.prices, sessions, readBytes);
-  const { start, sigma, drift, steps } = stock;
-  const path = { seed, start: start * 10_000, sigma, drift, stepsPerSession: steps };
-  return brownianTape(path, tradingDaysFrom(FIRST_DAY, sessions));
+  const days = tradingDaysFrom(FIRST_DAY, sessions);
+  const { drift, steps: stepsPerSession } = stock;
+  const path = { seed, drift, stepsPerSession, start: stock.start * UNITS_PER_DOLLAR };
+  if (stock.model !== "heston") return brownianTape({ ...path, sigma: stock.sigma }, days);
+  const { variance, kappa, xi, rho } = stock;
+  return hestonTape({ ...path, variance, theta: variance, kappa, xi, rho }, days);
 }
 
 function tradingDaysFrom(first: number, count: number): number[] {

@@ -12,6 +12,13 @@ export interface StockSettings {
   readonly start: number;
   readonly sigma: number;
   readonly drift: number;
+  /** gbm: a Brownian motion of `sigma`; heston: of `variance`, `kappa`, `xi` and `rho` instead. */
+  readonly model: "gbm" | "heston";
+  /** Mean variance, with which it begins; its speed of return, its volatility, its correlation. */
+  readonly variance: number;
+  readonly kappa: number;
+  readonly xi: number;
+  readonly rho: number;
   /** Prices of a session. */
   readonly steps: number;
 }
@@ -22,7 +29,10 @@ export interface RunSettings extends HistorySettings {
 
 export const RUN_DEFAULTS: RunSettings = {
   ...HISTORY_DEFAULTS,
-  stock: { prices: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 26 },
+  stock: {
+    ...{ prices: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 26 },
+    ...{ model: "gbm", variance: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 },
+  },
 };
 
 type Apply = (settings: RunSettings, value: string) => RunSettings;
@@ -34,6 +44,14 @@ const PATHS: Readonly<Record<string, Apply>> = {
   "stock.sigma": stock("sigma", 0.02, 2),
   "stock.drift": stock("drift", -2, 2),
   "stock.steps": stock("steps", 1, 390, true),
+  "stock.model": (s, value) => {
+    const model = choice("stock.model", value, ["gbm", "heston"]);
+    return { ...s, stock: { ...s.stock, model } };
+  },
+  "stock.variance": stock("variance", 0.01, 0.5),
+  "stock.kappa": stock("kappa", 0.5, 10),
+  "stock.xi": stock("xi", 0.05, 1),
+  "stock.rho": stock("rho", -0.7, 0.7),
   "stock.halfSpread": (s, value) => ({
     ...s,
     halfSpread: Math.round(inRange("stock.halfSpread", value, 0, 10) * 10_000),
@@ -44,6 +62,7 @@ const PATHS: Readonly<Record<string, Apply>> = {
   "makers.count": maker("count", "count", 1, 10, true),
   "makers.limit": maker("limit", "vegaLimit", 1, 1e9),
   "makers.gamma": maker("gamma", "gammaLimit", 1, 1e9),
+  "makers.noise": maker("noise", "noise", 0, 0.2),
   "makers.skew": maker("skew", "mostSkew", 0, 0.5),
   "makers.spread": maker("spread", "spread", 0, 1),
   "makers.size": maker("size", "contracts", 1, 100_000, true),
@@ -77,7 +96,7 @@ export function applySettings(start: RunSettings, assignments: readonly string[]
 
 function unknownPath(path: string): InputError {
   return new InputError({
-    what: `--set ${quoted(path)}`,
+    what: `setting ${quoted(path)}`,
     why: "there is no such setting",
     mend: `Did you mean ${nearest(path)}? All: ${Object.keys(PATHS).join(", ")}`,
   });
@@ -133,7 +152,7 @@ function inRange(
   const good = number !== undefined && number >= least && number <= most;
   if (good && (!isWhole || Number.isInteger(number))) return number;
   throw new InputError({
-    what: `--set ${path}=${quoted(value)}`,
+    what: `setting ${path}=${quoted(value)}`,
     why: isWhole ? "it has to be a whole number" : "it is out of its range",
     mend: `Give a number from ${least} to ${most}`,
   });
@@ -143,7 +162,7 @@ function choice<T extends string>(path: string, value: string, choices: readonly
   const found = choices.find((one) => one === value);
   if (found !== undefined) return found;
   throw new InputError({
-    what: `--set ${path}=${quoted(value)}`,
+    what: `setting ${path}=${quoted(value)}`,
     why: "there is no such choice",
     mend: `Give ${choices.join(" or ")}`,
   });

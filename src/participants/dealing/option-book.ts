@@ -2,10 +2,10 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
-import { VEGA_BUCKETS, vegaBucket } from "./inventory-skew.ts";
+import { VEGA_BUCKETS, vegaBucket } from "./vega-buckets.ts";
 
-/** The risk of everything that a maker holds, at his own volatility. */
-export interface MakerBook {
+/** The risk of everything that a dealer or trader holds, at volatilities of his own. */
+export interface OptionBook {
   /** Shares that the options stand for. */
   optionDelta: number;
   /** The same, and the shares held: what is not hedged. */
@@ -24,7 +24,7 @@ const POINTS = 0.01;
 /** Gamma is how delta changes over this part of the spot. */
 const BUMP = 0.001;
 
-export function createMakerBook(): MakerBook {
+export function createOptionBook(): OptionBook {
   const vegas = new Float64Array(VEGA_BUCKETS);
   return { optionDelta: 0, netDelta: 0, gamma: 0, shortGamma: 0, vegas };
 }
@@ -32,9 +32,9 @@ export function createMakerBook(): MakerBook {
 const VALUE = createChainValue();
 const UP = createChainValue();
 
-/** Adds up a maker's book, at the volatility per year that he believes in for each series. */
-export function readMakerBook(
-  out: MakerBook,
+/** Adds up an account's book, at the volatility per year that it believes in for each series. */
+export function readOptionBook(
+  out: OptionBook,
   view: MarketView,
   sigmaOf: (series: number) => number,
 ): void {
@@ -59,4 +59,11 @@ export function readMakerBook(
     out.vegas[vegaBucket(days)]! += (shares * VALUE.vega * POINTS) / UNITS_PER_DOLLAR;
   });
   out.netDelta = out.optionDelta + view.position(STOCK);
+}
+
+/** $ per volatility point, all expiries alike. */
+export function totalVega({ vegas }: OptionBook): number {
+  let sum = 0;
+  for (const vega of vegas) sum += vega;
+  return sum;
 }

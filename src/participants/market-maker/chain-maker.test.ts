@@ -17,6 +17,7 @@ import type { Command } from "../../messages/commands.ts";
 import { CASH } from "../../money/cash.ts";
 import { HISTORY_DEFAULTS } from "../../scenarios/history-scenario.ts";
 import { MarketView } from "../../view/market-view.ts";
+import { flatSurface } from "../dealing/forecast-surface.ts";
 import { ChainMaker, type ChainMakerSettings } from "./chain-maker.ts";
 import { MODEL_NAMES } from "./quoting/quoting-model.ts";
 
@@ -37,16 +38,23 @@ function openMaker(cash: number, contracts: number, changes: Partial<ChainMakerS
   quoteSeries(market, 2, TAPE, 28_500, 28_700);
   fundAccount(market, BUYER, CASH, cash);
   markAt(market, 0, SPOT);
-  const settings = { ...HISTORY_DEFAULTS.makers, vegaLimit: 1e9, gammaLimit: 1e9, ...changes };
+  const settings = {
+    ...HISTORY_DEFAULTS.makers,
+    premium: 0,
+    vegaLimit: 1e9,
+    gammaLimit: 1e9,
+    ...changes,
+  };
   const outbox = { rows: market.commands, account: BUYER };
   return { market, maker: new ChainMaker(new MarketView(market, BUYER), outbox, settings) };
 }
 
 function sheetOf(market: Market, maker: ChainMaker, belief = SIGMA, expiries = EXPIRIES) {
-  maker.readBook(belief);
-  maker.readCapital(belief, true);
   const years = expiries.map((day) => varianceYears(0, day));
-  const sent = sentBy(market, BUYER, () => maker.quote(0, belief, expiries, years, 1 / 252));
+  const surface = flatSurface(belief, expiries, years);
+  maker.readBook(surface);
+  maker.readCapital(surface, true);
+  const sent = sentBy(market, BUYER, () => maker.quote(0, surface, 1 / 252));
   expect(applyAll(market, sent)).toEqual([]);
   return {
     smiles: sent.flatMap((one) => (one.kind === "sheet-smile" ? [one.expiryDay] : [])),
@@ -116,13 +124,13 @@ describe("a maker's capital", () => {
     const before = maker.capitalUsed;
     expect(before).toBeLessThan(0.1);
     tradeBetween(market, 2, BUYER, SELLER, 28_600, 200);
-    maker.readCapital(SIGMA, false);
+    maker.readCapital(flatSurface(SIGMA, EXPIRIES, YEARS), false);
     expect(maker.capitalUsed).toBe(before);
-    maker.readCapital(SIGMA, true);
+    maker.readCapital(flatSurface(SIGMA, EXPIRIES, YEARS), true);
     const first = maker.capitalUsed;
     expect(first).toBeGreaterThan(0.1);
     tradeBetween(market, 2, BUYER, SELLER, 28_600, 200);
-    maker.readCapital(SIGMA, false);
+    maker.readCapital(flatSurface(SIGMA, EXPIRIES, YEARS), false);
     expect(maker.capitalUsed).toBeGreaterThan(first);
     expect(used(1e9, 410)).toBeCloseTo(maker.capitalUsed, 6);
   });

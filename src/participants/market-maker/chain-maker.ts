@@ -1,20 +1,26 @@
 import { dayOf } from "../../calendar/civil-date.ts";
-import { STOCK } from "../../contracts/instrument-table.ts";
-import { exp } from "../../math/exp.ts";
 import {
   type Outbox,
   sendExercise,
-  sendImmediateOrder,
   sendSheet,
   sendSheetSmile,
   sendSheetTerms,
 } from "../../messages/outbox.ts";
-import { roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
+import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
-import { whalleyWilmottHalfWidth } from "../hedge-band.ts";
-import { inventoryShare } from "./inventory-skew.ts";
-import { createMakerBook, type MakerBook, readMakerBook, SHORT_DAYS } from "./maker-book.ts";
+import type { Svi } from "../../volatility/smile/svi.ts";
+import type { ForecastError } from "../dealing/forecast-error.ts";
+import type { ForecastSurface } from "../dealing/forecast-surface.ts";
+import { type BandSettings, hedgeToBand } from "../dealing/hedge-to-band.ts";
+import {
+  createOptionBook,
+  type OptionBook,
+  readOptionBook,
+  SHORT_DAYS,
+} from "../dealing/option-book.ts";
+import { inventoryShare } from "../dealing/vega-buckets.ts";
+import { calendarFloor } from "./calendar-floor.ts";
 import { quoteSize } from "./quote-size.ts";
 import { quotesBy } from "./quoting/quotes-by.ts";
 import type {
@@ -28,21 +34,18 @@ import type {
 export const HEDGES = ["trade", "step", "close", "band"] as const;
 
 /** How one maker of a whole chain behaves; economics section 3 has the reasons. */
-export interface ChainMakerSettings extends ModelSettings {
+export interface ChainMakerSettings extends ModelSettings, BandSettings {
   /** Shares per dollar; a tenth of it for the expiries of the next five days. */
   readonly gammaLimit: number;
   /** Share of a limit up to which he quotes the full size. */
   readonly comfort: number;
   /** After a turn in which he traded, after each step of the stock, at its last, or to a band. */
   readonly hedge: (typeof HEDGES)[number];
-  /** Cost of a share trade over its price, of the band. */
-  readonly hedgeCost: number;
+  /** What he asks beyond his forecast, per year. */
+  readonly premium: number;
 }
 
 const SHORT_GAMMA_SHARE = 0.1;
-/** A flat smile has no wings: their width is any. */
-const FLAT_WING = 0.1;
-const MONTHS_PER_YEAR = 12;
 /** The expiry by which it is told whether he is long or short. */
 const MONTH_DAYS = 30;
 /** Less than a cent in the money is not worth an exercise, in $0.0001 per share. */
@@ -58,129 +61,140 @@ const VALUE = createChainValue();
 export class ChainMaker {
   readonly view: MarketView;
   readonly settings: ChainMakerSettings;
-  readonly book: MakerBook = createMakerBook();
+  readonly book: OptionBook = createOptionBook();
   /** Share of his capital that his risk used when he last looked. */
   capitalUsed: number = 0;
   readonly #outbox: Outbox;
+  /** How far his own forecast is off; never without it. */
+  readonly #error: ForecastError | undefined;
   readonly #model: QuotingModel;
   readonly #expiry: QuotedExpiry = {
     ...{ days: Number.NaN, years: Number.NaN, sigma: Number.NaN, spot: Number.NaN },
     ...{ share: Number.NaN, vegas: this.book.vegas },
   };
-  /** Total variance that the exchange has of each expiry, by its day. */
-  readonly #sent = new Map<number, number>();
+  /** The smile that the exchange has of each expiry, by its day. */
+  readonly #sent = new Map<number, Svi>();
 
-  constructor(view: MarketView, outbox: Outbox, settings: ChainMakerSettings) {
+  constructor(
+    view: MarketView,
+    outbox: Outbox,
+    settings: ChainMakerSettings,
+    error?: ForecastError,
+  ) {
     this.view = view;
     this.settings = settings;
     this.#outbox = outbox;
+    this.#error = error;
     this.#model = quotesBy(settings);
   }
 
-  /** Adds up what he holds, at his belief: a volatility per year of the market's clock. */
-  readBook(belief: number): void {
-    readMakerBook(this.book, this.view, () => belief);
+  startDay(today: number): void {
+    this.#error?.startDay(today);
+  }
+
+  /** What he believes beyond the forecast: his error and what he asks for; per year. */
+  get lean(): number {
+    return (this.#error?.value ?? 0) + this.settings.premium;
+  }
+
+  /** Adds up what he holds, at his belief. */
+  readBook(surface: ForecastSurface): void {
+    const { lean } = this;
+    readOptionBook(this.book, this.view, (series) => surface.sigmaOf(series) + lean);
   }
 
   /**
    * Looks at what his risk uses of his capital: once a step, and after each trade while it is much.
    * It is the dearest of all that he looks at.
    */
-  readCapital(belief: number, isNewStep: boolean): void {
+  readCapital(surface: ForecastSurface, isNewStep: boolean): void {
     if (!isNewStep && this.capitalUsed < CALM_SHARE) return;
-    this.capitalUsed = this.view.capitalUsed(belief);
+    this.capitalUsed = this.view.capitalUsed(surface.month + this.lean);
   }
 
   /**
-   * Sends a new sheet for these expiries: his belief, shifted for what he holds. A smile is sent
-   * only where it is new: the exchange keeps the last one.
+   * Sends a new sheet: his belief of each expiry, shifted for what he holds. A smile is sent only
+   * where it is new: the exchange keeps the last one.
    *
-   * @param expiries ascending. @param variances total variance of each at a volatility of 1.
    * @param hedgeYears time until he can hedge what is unhedged now.
    */
-  quote(
-    time: number,
-    belief: number,
-    expiries: readonly number[],
-    variances: readonly number[],
-    hedgeYears: number,
-  ): void {
-    const { settings, book, view } = this;
+  quote(time: number, surface: ForecastSurface, hedgeYears: number): void {
+    const { settings, book } = this;
     const today = dayOf(time);
     const gammaUsed = book.gamma / settings.gammaLimit;
     const shortUsed = book.shortGamma / (settings.gammaLimit * SHORT_GAMMA_SHARE);
-    const lean = inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit);
+    const held = inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit);
     // What adds to a long book is buying, to a short one selling.
     const byCapital = quoteSize(settings, this.capitalUsed);
-    const mostBid = lean >= 0 ? byCapital : settings.contracts;
-    const mostAsk = lean <= 0 ? byCapital : settings.contracts;
-    const spot = view.stockMark() / UNITS_PER_DOLLAR;
-    let leastVariance = 0;
-    expiries.forEach((expiryDay, i) => {
+    const mostBid = held >= 0 ? byCapital : settings.contracts;
+    const mostAsk = held <= 0 ? byCapital : settings.contracts;
+    let shift = 0;
+    surface.expiries.forEach((expiryDay, i) => {
       const days = expiryDay - today;
-      if (days <= 0) return;
-      this.#sendSmile(time, expiryDay, belief * belief * variances[i]!);
+      this.#sendSmile(time, expiryDay, surface.smiles[i]!);
       const share = inventoryShare(days, book.vegas, settings.vegaLimit);
       const gamma = days < SHORT_DAYS ? shortUsed : gammaUsed;
-      const terms = this.#termsOf(days, variances[i]!, belief, spot, share);
-      // Total variance never falls with the expiry: nobody can take a calendar for nothing.
-      const least = Math.sqrt(leastVariance / variances[i]!);
-      const sigma = Math.max(belief + terms.shift, LEAST_SIGMA, least);
-      leastVariance = sigma * sigma * variances[i]!;
-      const shift = sigma > belief + terms.shift ? sigma - belief : terms.shift;
+      const terms = this.#termsOf(surface, i, days, share);
+      shift = this.#shiftOf(surface, i, terms.shift, shift);
       const bidOf = quoteSize(settings, Math.max(share, gamma));
       const askOf = quoteSize(settings, Math.max(-share, -gamma));
       const bidSize = Math.min(terms.bidSize, bidOf, mostBid);
       const askSize = Math.min(terms.askSize, askOf, mostAsk);
       sendSheetTerms(this.#outbox, time, expiryDay, shift, terms.halfSpread, bidSize, askSize);
     });
-    const variance = belief * belief * spot * spot * hedgeYears;
-    const spotShift = -settings.riskAversion * variance * book.netDelta * UNITS_PER_DOLLAR;
-    sendSheet(this.#outbox, time, spotShift);
+    sendSheet(this.#outbox, time, this.#spotShift(surface, hedgeYears));
   }
 
-  #termsOf(days: number, years: number, sigma: number, spot: number, share: number): ExpiryTerms {
+  #termsOf(surface: ForecastSurface, i: number, days: number, share: number): ExpiryTerms {
     const expiry = this.#expiry;
     expiry.days = days;
-    expiry.years = years;
-    expiry.sigma = sigma;
-    expiry.spot = spot;
+    expiry.years = surface.years[i]!;
+    expiry.sigma = surface.levels[i]! + this.lean;
+    expiry.spot = this.view.stockMark() / UNITS_PER_DOLLAR;
     expiry.share = share;
     return this.#model.terms(expiry);
   }
 
-  #sendSmile(time: number, expiryDay: number, variance: number): void {
-    if (this.#sent.get(expiryDay) === variance) return;
-    this.#sent.set(expiryDay, variance);
-    sendSheetSmile(this.#outbox, time, expiryDay, variance, 0, 0, 0, FLAT_WING);
+  /** What is added to an expiry's volatilities: his lean and the skew, free of calendars. */
+  #shiftOf(surface: ForecastSurface, i: number, skew: number, before: number): number {
+    const { smiles, years, levels } = surface;
+    const wanted = Math.max(this.lean + skew, LEAST_SIGMA - levels[i]!);
+    if (i === 0) return wanted;
+    const floor = calendarFloor(smiles[i - 1]!, years[i - 1]!, before, smiles[i]!, years[i]!);
+    return Math.max(wanted, floor);
+  }
+
+  /** Of the stock's mid, for delta that he could not hedge yet, $0.0001 per share. */
+  #spotShift(surface: ForecastSurface, hedgeYears: number): number {
+    const { settings, book, view } = this;
+    const sigma = surface.month + this.lean;
+    const spot = view.stockMark() / UNITS_PER_DOLLAR;
+    const variance = sigma * sigma * spot * spot * hedgeYears;
+    return -settings.riskAversion * variance * book.netDelta * UNITS_PER_DOLLAR;
+  }
+
+  #sendSmile(time: number, expiryDay: number, smile: Svi): void {
+    const { a, b, rho, m, sigma } = smile;
+    const sent = this.#sent.get(expiryDay);
+    const isSame = sent !== undefined && sent.a === a && sent.b === b && sent.rho === rho;
+    if (isSame && sent.m === m && sent.sigma === sigma) return;
+    this.#sent.set(expiryDay, smile);
+    sendSheetSmile(this.#outbox, time, expiryDay, a, b, rho, m, sigma);
   }
 
   /** Trades shares to the band round his book's delta, or to none unhedged. */
   hedge(time: number, rate: number): void {
-    const { book, view } = this;
-    const shares = roundHalfAway(Math.abs(book.netDelta) - this.#halfWidth(rate));
-    if (shares <= 0) return;
-    const side = book.netDelta > 0 ? "sell" : "buy";
-    const price = view.bestPrice(STOCK, side === "buy" ? "ask" : "bid");
-    if (price === undefined) return;
-    sendImmediateOrder(this.#outbox, time, STOCK, side, price, shares);
-    book.netDelta += side === "buy" ? shares : -shares;
-  }
-
-  /** Of the band round his book's delta, in shares; wealth is measured in a month. */
-  #halfWidth(rate: number): number {
-    const { hedge, hedgeCost, riskAversion } = this.settings;
-    if (hedge !== "band") return 0;
-    const spot = this.view.stockMark() / UNITS_PER_DOLLAR;
-    const discount = exp(-rate / MONTHS_PER_YEAR);
-    return whalleyWilmottHalfWidth(hedgeCost, spot, this.book.gamma, discount, riskAversion);
+    const { view, book, settings } = this;
+    const band = settings.hedge === "band" ? settings : undefined;
+    hedgeToBand(view, this.#outbox, book, time, rate, band);
   }
 
   /** Exercises what is worth no more alive: at or beyond the boundary of early exercise. */
-  exercise(time: number, belief: number): void {
-    const { view } = this;
+  exercise(time: number, surface: ForecastSurface): void {
+    const { view, lean } = this;
     view.forEachOwnSeries((series, contracts) => {
       if (contracts <= 0) return;
+      const belief = surface.sigmaOf(series) + lean;
       if (!view.priceSeries(VALUE, series, view.stockMark(), belief)) return;
       const bid = view.bestPrice(series, "bid") ?? 0;
       // Beyond the boundary the value is what exercise brings, and has no vega.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inventoryShare, inventorySkew, VEGA_BUCKETS, vegaBucket } from "./inventory-skew.ts";
+import { inventoryShare, VEGA_BUCKETS, vegaBucket } from "../dealing/vega-buckets.ts";
+import { inventorySkew } from "./inventory-skew.ts";
 import { quoteSize } from "./quote-size.ts";
 
 const LIMIT = 10_000;

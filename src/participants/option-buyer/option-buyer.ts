@@ -46,11 +46,12 @@ export class OptionBuyer {
   #buy(time: number, today: number, step: number, mood: RetailMood): void {
     const { view, stream } = this.account;
     const { right, delta, days, arrival, contracts, waitSteps } = this.#settings;
-    const series = pickSeries(view, { right, delta, days }, mood.reference, today);
+    const series = pickSeries(view, { right, delta, days }, mood.surface.month, today);
     const ask = series === 0 ? undefined : view.bestPrice(series, "ask");
     if (ask === undefined) return;
-    const sigma = view.impliedVolatility(series, ask, mood.reference);
-    if (!arrives(stream, arrival, mood, sigma - mood.reference)) return;
+    const fair = mood.surface.sigmaOf(series);
+    const sigma = view.impliedVolatility(series, ask, fair);
+    if (!arrives(stream, arrival, mood, sigma - fair)) return;
     this.#sessions = 0;
     const isPatient = stream.nextUniform() < mood.patience;
     this.account.trade(time, { series, side: "buy", contracts }, isPatient, step, waitSteps);

@@ -1,7 +1,9 @@
+import type { ErrorSettings } from "../../participants/dealing/forecast-error.ts";
 import type { ChainMakerSettings } from "../../participants/market-maker/chain-maker.ts";
 import type { BuyerSettings } from "../../participants/option-buyer/option-buyer.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
 import type { SellerSettings } from "../../participants/retail-seller.ts";
+import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import type { TapeDay } from "./tape-path.ts";
 
 /** A class of the public: so many accounts that behave alike. */
@@ -22,6 +24,8 @@ export interface MakerConfig {
   readonly settings: ChainMakerSettings;
   /** What he starts with, $0.0001. */
   readonly cash: number;
+  /** How far his own forecasts are off. */
+  readonly error: ErrorSettings;
   /** How much later than the exchange he sees the stock, in microseconds. */
   readonly latencyUs: number;
 }
@@ -37,9 +41,9 @@ export interface RunConfig {
   readonly rate: number;
   readonly makers: readonly MakerConfig[];
   readonly retail: readonly RetailClass[];
-  readonly mood: Omit<RetailMood, "reference">;
-  /** Added to what is forecast, per year: what makers ask beyond it. */
-  readonly premium: number;
+  readonly mood: Omit<RetailMood, "surface">;
+  /** How the stock's variance moves, where the tape says what it is. */
+  readonly heston?: HestonParameters | undefined;
   /** Whether commissions and exchange fees are charged. */
   readonly hasFees: boolean;
   /** Called after each session. */

@@ -5,8 +5,8 @@ import { accountNumber, appliedCommands, type Market } from "../../market/market
 import { COMMAND } from "../../messages/commands.ts";
 import { EVENT } from "../../messages/events.ts";
 import { placeOf } from "../../messages/rows.ts";
+import { createOptionBook, readOptionBook } from "../../participants/dealing/option-book.ts";
 import type { ChainMakerSettings } from "../../participants/market-maker/chain-maker.ts";
-import { createMakerBook, readMakerBook } from "../../participants/market-maker/maker-book.ts";
 import { HISTORY_DEFAULTS } from "../../scenarios/history-scenario.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { playRun } from "./play-run.ts";
@@ -32,9 +32,9 @@ function watch(hedge: ChainMakerSettings["hedge"]): Seen {
   const changes = { crowd: 0.1, rate: 0, makers: { ...HISTORY_DEFAULTS.makers, hedge } };
   playRun(smallRun(DAYS, 7, changes), (market) => {
     const view = new MarketView(market, accountNumber(market.accounts, "maker-1"));
-    const book = createMakerBook();
+    const book = createOptionBook();
     const unhedged = (): number => {
-      readMakerBook(book, view, () => BELIEF);
+      readOptionBook(book, view, () => BELIEF);
       return book.netDelta;
     };
     // The stock is quoted once before the first session.

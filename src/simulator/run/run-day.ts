@@ -1,5 +1,5 @@
 import { microsecondsAt } from "../../calendar/civil-date.ts";
-import { interestYears, varianceYears } from "../../calendar/clocks.ts";
+import { interestYears } from "../../calendar/clocks.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { COMMAND } from "../../messages/commands.ts";
 import { EVENT } from "../../messages/events.ts";
@@ -10,6 +10,7 @@ import type { RetailMood } from "../../participants/retail-account.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import { listChain } from "./list-chain.ts";
 import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
+import { SessionSurface } from "./session-surface.ts";
 import type { TapeDay } from "./tape-path.ts";
 
 const OPEN_SECONDS = 34_200;
@@ -24,11 +25,9 @@ const SESSIONS_PER_YEAR = 252;
 /** What belongs to one session while it is played. */
 interface Session {
   readonly today: number;
+  readonly tape: TapeDay;
+  readonly surface: SessionSurface;
   readonly mood: RetailMood;
-  readonly belief: number;
-  readonly expiries: readonly number[];
-  readonly variances: readonly number[];
-  readonly steps: number;
 }
 
 /** Plays one session: the stock's steps, the public, the makers; then the close. */
@@ -39,8 +38,10 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   const closeTime = microsecondsAt(day, CLOSE_SECONDS);
   quoteStock(world, openTime, prices[0]!);
   listChain(world, openTime, day, prices[0]!);
-  const session = openSession(world, day, forecast, prices.length);
+  const surface = new SessionSurface(market, day, forecast, config.heston);
+  const session = { today: day, tape, surface, mood: { ...config.mood, surface } };
   startParties(world, day, prices.length);
+  for (const maker of world.makers) maker.startDay(day);
   const stepUs = Math.floor((closeTime - openTime) / prices.length);
   prices.forEach((price, step) => {
     const time = step === prices.length - 1 ? closeTime : openTime + (step + 1) * stepUs;
@@ -49,25 +50,6 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   hedgeAtClose(world);
   endDay(world, session, Math.max(closeTime, market.clock[0]!), before);
   config.onDay?.(day);
-}
-
-function openSession(
-  { market, config }: RunWorld,
-  today: number,
-  forecast: number,
-  steps: number,
-): Session {
-  const { expiries } = market.instruments;
-  const days = [...expiries.day].filter((day, slot) => expiries.series[slot]! > 0 && day > today);
-  days.sort((a, b) => a - b);
-  return {
-    today,
-    steps,
-    mood: { ...config.mood, reference: forecast },
-    belief: forecast + config.premium,
-    expiries: days,
-    variances: days.map((day) => varianceYears(today, day)),
-  };
 }
 
 /** Draws when each of the public looks at the market today. */
@@ -96,6 +78,7 @@ function playStep(
 ): void {
   const { market, retail } = world;
   quoteStock(world, time, price);
+  session.surface.moveTo(session.tape.variances?.[step]);
   let now = time + SEEN_US;
   quoteAll(world, session, now, true);
   const swept = market.events.written[0]!;
@@ -137,7 +120,7 @@ function playTurn(
 function answerTrades(world: RunWorld, session: Session, now: number, from: number): void {
   for (const maker of world.makers) {
     if (maker.settings.hedge !== "trade" || !hasTraded(world, maker, from)) continue;
-    maker.readBook(session.belief);
+    maker.readBook(session.surface);
     hedgeOne(world, maker);
   }
   quoteAll(world, session, now, false);
@@ -155,12 +138,12 @@ function hasTraded({ market }: RunWorld, { view }: ChainMaker, from: number): bo
 }
 
 function quoteAll(world: RunWorld, session: Session, time: number, isNewStep: boolean): void {
-  const { belief, expiries, variances, steps } = session;
-  const hedgeYears = 1 / SESSIONS_PER_YEAR / steps;
+  const { surface, tape } = session;
+  const hedgeYears = 1 / SESSIONS_PER_YEAR / tape.prices.length;
   for (const maker of world.makers) {
-    maker.readBook(belief);
-    maker.readCapital(belief, isNewStep);
-    maker.quote(time, belief, expiries, variances, hedgeYears);
+    maker.readBook(surface);
+    maker.readCapital(surface, isNewStep);
+    maker.quote(time, surface, hedgeYears);
     applyAll(world);
   }
 }
@@ -191,9 +174,9 @@ function endDay(world: RunWorld, session: Session, time: number, before: number)
   nextRow(commands, COMMAND.endDay, time);
   sendMark(commands, time);
   applyAll(world);
-  world.listener.onClose?.(session.today, session.mood.reference, makers);
+  world.listener.onClose?.(session.today, session.surface.month, makers);
   for (const maker of makers) {
-    maker.exercise(time, session.belief);
+    maker.exercise(time, session.surface);
     applyAll(world);
   }
   sendInterest(commands, time, interestYears(before, session.today));

@@ -12,6 +12,7 @@ import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
 import { placeOf } from "../../messages/rows.ts";
 import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
+import { ForecastError } from "../../participants/dealing/forecast-error.ts";
 import { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import { OptionBuyer } from "../../participants/option-buyer/option-buyer.ts";
 import { PUT_SELLER } from "../../participants/put-seller/put-seller.ts";
@@ -103,8 +104,14 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     config,
     market,
     tape: outbox("tape"),
-    makers: config.makers.map(({ settings }, i) => {
-      return new ChainMaker(view(makerNames[i]!), outbox(makerNames[i]!), settings);
+    makers: config.makers.map(({ settings, error }, i) => {
+      const name = makerNames[i]!;
+      const forecastError = new ForecastError(
+        error,
+        createStream(config.seed, `${name}-forecast`),
+        createStream(config.seed, "makers-forecast"),
+      );
+      return new ChainMaker(view(name), outbox(name), settings, forecastError);
     }),
     retail: config.retail.flatMap((one, i) =>
       publicNames[i]!.map((name) => ({ class: one, moment: 0, who: partyOf(one, account(name)) })),
@@ -143,7 +150,7 @@ function classesOf(
 }
 
 /** The number of each account's class, in the order in which classes first appear. */
-function groupsOf(classes: readonly string[]): Int32Array {
+export function groupsOf(classes: readonly string[]): Int32Array {
   const names = [...new Set(classes)];
   return Int32Array.from(classes, (name) => names.indexOf(name));
 }

@@ -10,6 +10,8 @@ export interface TapeDay {
   readonly prices: readonly number[];
   /** Volatility that is expected at the open, per year of the trading clock, from the past only. */
   readonly forecast: number;
+  /** Instantaneous variance at each price, per year of the trading clock, where it is known. */
+  readonly variances?: readonly number[];
 }
 
 /** A stock whose logarithm is a Brownian motion: its volatility is known, and so fair values. */
@@ -34,9 +36,7 @@ export function brownianTape(stock: BrownianStock, days: readonly number[]): Tap
   const stream = createStream(seed, "price");
   let price = stock.start;
   return days.map((day, index) => {
-    const before = index === 0 ? day - 1 : days[index - 1]!;
-    const session = varianceYears(day - 1, day);
-    const gap = varianceYears(before, day) - session;
+    const { gap, session } = yearsOf(days, index);
     stream.at(day, 0);
     const move = (years: number): void => {
       const deviation = sigma * Math.sqrt(years);
@@ -46,8 +46,24 @@ export function brownianTape(stock: BrownianStock, days: readonly number[]): Tap
     move(gap);
     const prices = Array.from({ length: stepsPerSession }, () => {
       move(session / stepsPerSession);
-      return Math.max(Math.round(price / TICK), 1) * TICK;
+      return roundToTick(price);
     });
     return { day, prices, forecast: sigma };
   });
+}
+
+/** Years of the trading clock from the close before a session to its open, and of the session. */
+export function yearsOf(
+  days: readonly number[],
+  index: number,
+): { readonly gap: number; readonly session: number } {
+  const day = days[index]!;
+  const before = index === 0 ? day - 1 : days[index - 1]!;
+  const session = varianceYears(day - 1, day);
+  return { gap: varianceYears(before, day) - session, session };
+}
+
+/** To the nearest cent, one at least, in $0.0001 per share. */
+export function roundToTick(price: number): number {
+  return Math.max(Math.round(price / TICK), 1) * TICK;
 }

@@ -9,7 +9,7 @@ const PARTS = "src/measures/account-parts.ts";
 export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "maker: hedges to the wrong side",
-    CHAIN_MAKER,
+    "src/participants/dealing/hedge-to-band.ts",
     'book.netDelta > 0 ? "sell" : "buy"',
     'book.netDelta > 0 ? "buy" : "sell"',
   ],
@@ -22,15 +22,15 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   ["maker: the skew has the wrong sign", SKEW, "return -most * Math.min", "return most * Math.min"],
   [
     "maker: the vega of every expiry goes to the last bucket",
-    SKEW,
+    "src/participants/dealing/vega-buckets.ts",
     "(end) => days <= end",
     "(end) => days < end && end > 365",
   ],
   [
     "maker: the shift for open delta has the wrong sign",
     CHAIN_MAKER,
-    "-settings.riskAversion * variance",
-    "settings.riskAversion * variance",
+    "return -settings.riskAversion",
+    "return settings.riskAversion",
   ],
   [
     "maker: bids for more of what he has too much of",
@@ -40,7 +40,7 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   ],
   [
     "maker: his shares do not count in what is not hedged",
-    "src/participants/market-maker/maker-book.ts",
+    "src/participants/dealing/option-book.ts",
     "out.optionDelta + view.position(STOCK)",
     "out.optionDelta",
   ],
@@ -107,7 +107,7 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   ],
   [
     "maker: gamma over a tenth of the spot",
-    "src/participants/market-maker/maker-book.ts",
+    "src/participants/dealing/option-book.ts",
     "const BUMP = 0.001;",
     "const BUMP = 0.1;",
   ],

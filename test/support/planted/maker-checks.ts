@@ -12,6 +12,7 @@ import {
 } from "../../../src/measures/account-parts.ts";
 import type { Command } from "../../../src/messages/commands.ts";
 import { placeOf } from "../../../src/messages/rows.ts";
+import { flatSurface } from "../../../src/participants/dealing/forecast-surface.ts";
 import { hedgeShares } from "../../../src/participants/delta-hedge.ts";
 import {
   ChainMaker,
@@ -39,9 +40,12 @@ import { type Check, holds, near, same } from "./check.ts";
 
 const [SPOT, SIGMA, DAYS] = [1_000_000, 0.25, 30];
 const YEARS = DAYS / 365;
+/** What is forecast: the maker believes in a point more. */
+const FORECAST = flatSurface(SIGMA - 0.01, [DAYS], [YEARS]);
 const VEGA_LIMIT = 1_000;
 const SETTINGS: ChainMakerSettings = {
   ...HISTORY_DEFAULTS.makers,
+  premium: 0.01,
   ...{ vegaLimit: VEGA_LIMIT, gammaLimit: 1e9, riskAversion: 0, hedge: "step" },
 };
 
@@ -64,8 +68,8 @@ function quoteHolding(contracts: number, settings: ChainMakerSettings = SETTINGS
     { rows: market.commands, account: BUYER },
     settings,
   );
-  maker.readBook(SIGMA);
-  const sent = sentBy(market, BUYER, () => maker.quote(0, SIGMA, [DAYS], [YEARS], 1 / 252));
+  maker.readBook(FORECAST);
+  const sent = sentBy(market, BUYER, () => maker.quote(0, FORECAST, 1 / 252));
   applyAll(market, sent);
   const view = new MarketView(market, SELLER);
   const quote = [view.bestPrice(2, "bid")!, view.bestPrice(2, "ask")!];
@@ -90,7 +94,8 @@ function leanOnHoldings(): void {
   same(vegas.filter((vega) => vega !== 0).length, 1, "buckets that one expiry is in");
   const weight = Math.exp(-Math.log(30 / 28) / 1.5) * Math.sqrt(30 / 28);
   const terms = long.sent.find(({ kind }) => kind === "sheet-terms") as { shift: number };
-  near(terms.shift, (-0.03 * weight * 50 * VEGA) / VEGA_LIMIT, 1e-4, "shift of the volatility");
+  const skew = (-0.03 * weight * 50 * VEGA) / VEGA_LIMIT;
+  near(terms.shift, 0.01 + skew, 1e-4, "shift of the volatility");
 }
 
 /** Long of much volatility he bids for less, and offers as much as ever. */
@@ -113,9 +118,10 @@ function readGamma(): void {
   tradeBetween(market, 3, BUYER, SELLER, 9_000, 5);
   const tight = { ...SETTINGS, vegaLimit: 1e9, gammaLimit: 1_000 };
   const other = new ChainMaker(maker.view, { rows: market.commands, account: BUYER }, tight);
-  other.readBook(SIGMA);
+  const short = flatSurface(SIGMA - 0.01, [3], [3 / 365]);
+  other.readBook(short);
   holds(other.book.shortGamma > 50, "gamma of the last days is not seen");
-  const sent = sentBy(market, BUYER, () => other.quote(0, SIGMA, [3], [3 / 365], 1 / 252));
+  const sent = sentBy(market, BUYER, () => other.quote(0, short, 1 / 252));
   const terms = sent.find(({ kind }) => kind === "sheet-terms") as { bidSize: number };
   const most = Math.floor(20 * 2 * (1 - other.book.shortGamma / 100));
   same(terms.bidSize, Math.min(Math.max(most, 0), 20), "contracts bid for in the last days");
@@ -132,7 +138,7 @@ function exerciseInTime(): void {
   markAt(market, 0, SPOT);
   const outbox = { rows: market.commands, account: BUYER };
   const maker = new ChainMaker(new MarketView(market, BUYER), outbox, SETTINGS);
-  const sent = sentBy(market, BUYER, () => maker.exercise(0, SIGMA));
+  const sent = sentBy(market, BUYER, () => maker.exercise(0, FORECAST));
   const exercised = sent.map((one) => (one.kind === "exercise" ? one.instrument : one.kind));
   same(exercised, [2], "series that are exercised");
 }
@@ -166,7 +172,7 @@ function hedgeDelta(): void {
     applyAll(market, sent);
     const shares = Math.round(-100 * contracts * DELTA);
     near(holdings(market, STOCK)[1]!, shares, 1, `shares against ${contracts} calls`);
-    maker.readBook(SIGMA);
+    maker.readBook(FORECAST);
     near(maker.book.netDelta, 0, 1, "what is not hedged after the hedge");
   }
 }

@@ -54,9 +54,9 @@ export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
   ],
   [
     "run: makers ask a discount",
-    "src/simulator/run/run-day.ts",
-    "forecast + config.premium",
-    "forecast - config.premium",
+    "src/participants/market-maker/chain-maker.ts",
+    "?? 0) + this.settings.premium",
+    "?? 0) - this.settings.premium",
   ],
   [
     "run: the public pays no fees",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HISTORY_DEFAULTS } from "../../../scenarios/history-scenario.ts";
-import { VEGA_BUCKETS, vegaBucket } from "../inventory-skew.ts";
+import { VEGA_BUCKETS, vegaBucket } from "../../dealing/vega-buckets.ts";
 import { quotesBy } from "./quotes-by.ts";
 import {
   MODEL_NAMES,

@@ -1,5 +1,5 @@
 import { MULTIPLIER } from "../../../contracts/instrument-table.ts";
-import { vegaBucket } from "../inventory-skew.ts";
+import { vegaBucket } from "../../dealing/vega-buckets.ts";
 import { gammaVegaQuotes, hedgedVariance } from "../models/stoikov-saglam.ts";
 import {
   type ExpiryTerms,

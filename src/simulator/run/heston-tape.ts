@@ -1,0 +1,50 @@
+import { createStream } from "../../math/random-stream.ts";
+import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
+import { meanVariance } from "../../pricing/heston/mean-variance.ts";
+import { HestonStep } from "./heston-tape-step.ts";
+import { roundToTick, type TapeDay, yearsOf } from "./tape-path.ts";
+
+/** A stock whose variance moves by itself: its fair smile is known. Years: of trading's clock. */
+export interface HestonStock extends HestonParameters {
+  readonly seed: number;
+  /** $0.0001 per share. */
+  readonly start: number;
+  /** Of the price, per year. */
+  readonly drift: number;
+  /** Before the first session, per year. */
+  readonly variance: number;
+  readonly stepsPerSession: number;
+}
+
+/** What is forecast is the mean variance of about 21 sessions. */
+const MONTH = 1 / 12;
+
+/**
+ * Sessions of a Heston stock. The variance of closed days comes with the open, that of a session in
+ * equal steps; every draw belongs to its day and step, so that a longer run begins alike. Forecast
+ * is the root of the mean variance that is expected at the open for the month to come.
+ */
+export function hestonTape(stock: HestonStock, days: readonly number[]): TapeDay[] {
+  const { seed, drift, stepsPerSession } = stock;
+  const stream = createStream(seed, "price");
+  const state = { price: stock.start, variance: stock.variance };
+  return days.map((day, index) => {
+    const { gap, session } = yearsOf(days, index);
+    const draw = (step: HestonStep, number: number): void => {
+      stream.at(day, number);
+      const uniform = stream.nextUniform();
+      step.move(state, uniform, stream.nextNormal());
+    };
+    if (gap > 0) draw(new HestonStep(stock, drift, gap), 0);
+    const forecast = Math.sqrt(meanVariance(stock, state.variance, MONTH));
+    const step = new HestonStep(stock, drift, session / stepsPerSession);
+    const prices: number[] = [];
+    const variances: number[] = [];
+    for (let number = 1; number <= stepsPerSession; number++) {
+      draw(step, number);
+      prices.push(roundToTick(state.price));
+      variances.push(state.variance);
+    }
+    return { day, prices, forecast, variances };
+  });
+}
