@@ -6,16 +6,21 @@ import { App, KEYS_EVERYWHERE } from "./app/app.tsx";
 import { followKeys } from "./app/keys.ts";
 import { followAddress } from "./app/route.ts";
 import { followTheme } from "./app/theme.ts";
-import { FirstPaint } from "./first-paint.tsx";
+import "./question/example/example.css";
 
 const place = document.getElementById("app")!;
 followTheme();
 followAddress();
 followKeys(KEYS_EVERYWHERE);
-place.replaceChildren();
-render(
-  <App>
-    <FirstPaint />
-  </App>,
-  place,
-);
+// To begin the code and to draw are a task each.
+setTimeout(() => {
+  // What is seen already stays until a screen is there.
+  const painted = [...place.querySelectorAll("main > *")];
+  place.replaceChildren();
+  render(
+    <App>
+      <div ref={(kept) => kept?.append(...painted)} />
+    </App>,
+    place,
+  );
+});

@@ -73,6 +73,9 @@ describeInBrowser("a class", (open) => {
       for (const choice of await page.locator("main select").all()) {
         expect(await choice.isDisabled()).toBe(true);
       }
+      expect(await page.getByText("Set by the teacher").count()).toBe(1);
+      const locked = await page.getByRole("slider", { name: / locked$/ }).count();
+      expect(locked).toBe(await page.getByRole("slider").count());
       await page.locator("footer").getByText("seed 7", { exact: true }).waitFor();
       await page.getByRole("radio", { name: "both of us gain" }).check();
       expect(await reveal(page).isDisabled()).toBe(true);

@@ -233,6 +233,39 @@ describeInBrowser("my trades", (open) => {
         .waitFor();
     });
 
+    it("shows what a payment was made of: causes, months, both lines in the books", async () => {
+      const page = await open(at());
+      await settled(page);
+      const { summary, cycles } = await replayed(APPLE);
+      const paid = inCents(summary.payoff - summary.premium);
+      const figure = page.locator("figure").filter({ hasText: "Who paid whom" });
+      await figure.getByText("As a table").click();
+      await figure
+        .getByRole("row", { name: /^your buyer/ })
+        .getByText(paid)
+        .click();
+      const made = dialog(page, "How it was made: what your buyer had from you");
+      expect((await tableOf(page, "payment-parts")).at(-1)).toEqual([
+        paid,
+        "what your buyer had from you",
+      ]);
+      await made.getByText(`47 sales add up to ${paid}`).waitFor();
+      const first = made.getByRole("row", { name: cycles[0]!.entry });
+      await first.getByText(inCents(0 - cycles[0]!.seller.option)).waitFor();
+      await made
+        .getByRole("button", { name: `entries of ${cycles[0]!.entry.slice(0, 7)}` })
+        .click();
+      const books = dialog(page, /^The books from/);
+      await books.getByText("sum to 0.0000 for every kind of thing").waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      // Where there is room for the picture its bands do the same.
+      const band = figure.locator(".band").first();
+      await band.dispatchEvent("click");
+      await dialog(page, /^How it was made: what/).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+    });
+
     it("keeps settings beside each other, in its link too", async () => {
       const page = await open(at());
       await settled(page);

@@ -1,5 +1,6 @@
 import { type Signal, signal, useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
+import { nextTask } from "../parts/turn/in-turn.ts";
 import { ErrorBoundary } from "./crash.tsx";
 import { Footer } from "./footer.tsx";
 import { HelpDialog, isHelpOpen } from "./help-dialog.tsx";
@@ -30,7 +31,9 @@ function open(id: string): void {
   if (opened.peek()?.id === id) return;
   screenOf(id)
     .load()
-    .then((Screen) => {
+    .then(async (Screen) => {
+      // To begin its code and to draw it are a task each.
+      await nextTask();
       if (screenOf(route.peek().screen).id !== id) return;
       proof.value = undefined;
       opened.value = { id, Screen };

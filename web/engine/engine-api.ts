@@ -10,6 +10,7 @@ import type {
 import type { FirstReport } from "../../src/reports/report-replay.ts";
 import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
 import type { PathSettings } from "../../src/scenarios/price-path.ts";
+import type { AskedPayment } from "../parts/flows/payment-parts.ts";
 
 /** What differs from the command line's defaults; files by the names under which they are kept. */
 export type LabOptions = Partial<ReplayOptions>;
@@ -19,9 +20,13 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refused: InputErrorParts };
 
-/** One replay: what it tells, and the three running results close by close. */
+/** One replay: what it tells. */
 export interface LabRun {
   readonly report: FirstReport;
+}
+
+/** The same, and the three running results close by close. */
+export interface FollowedRun extends LabRun {
   readonly running: RunningReport;
 }
 
@@ -64,6 +69,8 @@ export interface EngineApi {
   keepPath(settings: PathSettings): Promise<string>;
   /** One replay by rule. */
   run(options: LabOptions): Promise<Answer<LabRun>>;
+  /** The same, followed close by close: over decades it takes noticeably longer. */
+  follow(options: LabOptions): Promise<Answer<FollowedRun>>;
   /** The same, the options sold at another volatility, in points; 0 is as run. */
   shifted(options: LabOptions, points: number): Promise<Answer<SensitivityRow>>;
   /** HOW SURE as the statement prints it: five rows and the break-even. */
@@ -72,6 +79,8 @@ export interface EngineApi {
   days(options: LabOptions, cycle: number): Promise<Answer<ExplainReport>>;
   /** Every entry of the ledger in one cycle, by its index. */
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>>;
+  /** What each cycle adds to a payment, in dollars. */
+  payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>>;
   /** The user's own trades; `prices` is among the options. */
   trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>>;
   /** What the command line prints for the same; with `trades` among the options, for those. */

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import "./controls.css";
+import { LockSign } from "./slider.tsx";
 
 interface ChoiceProps {
   readonly label: string;
@@ -16,7 +17,9 @@ export function Choice(props: ChoiceProps): JSX.Element {
   const id = useId();
   return (
     <div class="control">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label} {isLocked && <LockSign />}
+      </label>
       <select
         id={id}
         value={value}

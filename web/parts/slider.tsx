@@ -22,8 +22,7 @@ export function Slider(props: SliderProps): JSX.Element {
   return (
     <div class="control">
       <label for={id}>
-        {label} <strong class="number">{format(value)}</strong>
-        {isLocked && <span class="soft small"> (set by the teacher)</span>}
+        {label} <strong class="number">{format(value)}</strong> {isLocked && <LockSign />}
       </label>
       <input
         id={id}
@@ -38,5 +37,15 @@ export function Slider(props: SliderProps): JSX.Element {
       />
       {hint !== undefined && <span class="soft small">{hint}</span>}
     </div>
+  );
+}
+
+/** Beside the name of what cannot be moved; who set it is said once, above the group. */
+export function LockSign(): JSX.Element {
+  return (
+    <svg class="lock" role="img" aria-label="locked" viewBox="0 0 12 14">
+      <path d="M3.5 6V4a2.5 2.5 0 0 1 5 0v2" fill="none" stroke="currentColor" stroke-width="1.5" />
+      <path d="M1 6h10v7H1z" fill="currentColor" />
+    </svg>
   );
 }

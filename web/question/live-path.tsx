@@ -2,12 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Outcome } from "../../src/reports/replay-report.ts";
-import { WhoPaidWhom } from "../parts/flows/who-paid-whom.tsx";
 import { signedWholeDollars } from "../parts/format.ts";
 import { Loading, Refused } from "../parts/states.tsx";
+import { Later } from "../parts/turn/later.tsx";
 import { guessWords } from "./guess.ts";
 import { AskGuess, type Guess } from "./live/ask-guess.tsx";
 import { LiveControls } from "./live/live-controls.tsx";
+import { LivePayments } from "./live/live-payments.tsx";
 import { LivePictures } from "./live/live-pictures.tsx";
 import { LiveReasons } from "./live/live-reasons.tsx";
 import { LiveResults } from "./live/live-results.tsx";
@@ -109,8 +110,8 @@ function Told({ run, made, more }: ToldProps): JSX.Element {
       <p>{liveOtherMeanings(report)}</p>
       {more}
       <LivePictures running={running} />
-      <LiveReasons report={report} />
-      <WhoPaidWhom title="Who paid whom" fileName="path-flows" flows={report.flows} />
+      <Later value={report}>{(shown) => <LiveReasons report={shown} />}</Later>
+      <Later value={run}>{(shown) => <LivePayments run={shown} />}</Later>
     </>
   );
 }

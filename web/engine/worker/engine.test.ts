@@ -121,6 +121,17 @@ describe("the engine of the lab", () => {
     }
   });
 
+  it("follows a run close by close to the run's own results", async () => {
+    const engine = await engineWithFiles();
+    const { report } = answerOf(await engine.run(APPLE));
+    const followed = answerOf(await engine.follow(APPLE));
+    expect(followed.report).toEqual(report);
+    const { seller, buyer, buyAndHold } = report.summary;
+    const { running } = followed;
+    const last = [running.seller, running.buyer, running.holding].map((values) => values.at(-1));
+    expect(last).toEqual([seller.pnl, buyer.pnl, buyAndHold.pnl]);
+  });
+
   it("tells a month day by day as --explain does", async () => {
     const engine = await engineWithFiles();
     const { report } = answerOf(await engine.run(APPLE));

@@ -5,7 +5,7 @@ import { readRequest } from "../../../edges/request/replay/read-request.ts";
 import { withinLimits } from "../../../edges/request/within-limits.ts";
 import { type EntryLine, entryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { recordReplay } from "../../../src/reports/followed/record-replay.ts";
-import { followReplay } from "../../../src/reports/followed/running-report.ts";
+import { followReplay, type RunningReport } from "../../../src/reports/followed/running-report.ts";
 import {
   howSureReport,
   SENSITIVITY_POINTS,
@@ -22,10 +22,12 @@ import { firstReport, type ReplayRequest } from "../../../src/reports/report-rep
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { type PathSettings, pathCsv } from "../../../src/scenarios/price-path.ts";
 import type { ShiftedResult } from "../../../src/sweeps/sale-volatility.ts";
+import type { AskedPayment } from "../../parts/flows/payment-parts.ts";
 import type {
   Answer,
   ColumnMapping,
   EngineApi,
+  FollowedRun,
   LabOptions,
   LabRun,
   SeenFile,
@@ -33,11 +35,14 @@ import type {
 import { pathName } from "../path-name.ts";
 import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
+import { paymentByCycle } from "./payment-by-cycle.ts";
 
 /** The last run that was asked for, with what has been found out about it since. */
 interface LastRun extends LabRun {
   readonly key: string;
   readonly request: ReplayRequest;
+  /** Where it was followed. */
+  readonly running: RunningReport | undefined;
   readonly shifted: Map<number, ShiftedResult>;
 }
 
@@ -76,9 +81,13 @@ export class Engine implements EngineApi {
   }
 
   run(options: LabOptions): Promise<Answer<LabRun>> {
+    return answered(async () => ({ report: (await this.#runOnce(options)).report }));
+  }
+
+  follow(options: LabOptions): Promise<Answer<FollowedRun>> {
     return answered(async () => {
-      const { report, running } = await this.#runOnce(options);
-      return { report, running };
+      const { report, running } = await this.#runOnce(options, true);
+      return { report, running: running! };
     });
   }
 
@@ -106,6 +115,12 @@ export class Engine implements EngineApi {
     return answered(async () => entriesOf((await this.#runOnce(options)).request, cycle));
   }
 
+  payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>> {
+    return answered(async () => {
+      return paymentByCycle((await this.#runOnce(options)).request, asked);
+    });
+  }
+
   trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>> {
     return answered(() => this.#tradesReport(options, files));
   }
@@ -121,14 +136,16 @@ export class Engine implements EngineApi {
     });
   }
 
-  async #runOnce(options: LabOptions): Promise<LastRun> {
+  async #runOnce(options: LabOptions, isFollowed = false): Promise<LastRun> {
     const key = JSON.stringify([options, this.#files.changes]);
-    if (this.#last?.key === key) return this.#last;
+    const last = this.#last;
+    if (last?.key === key && (!isFollowed || last.running !== undefined)) return last;
     const request = await readRequest(asFlags(options), this.#files.read);
-    const followed = followReplay(request.config);
+    const followed = isFollowed ? followReplay(request.config) : undefined;
     const report = withinLimits("settings", () => firstReport(request, followed));
-    this.#last = { key, request, report, running: followed.report(), shifted: new Map() };
-    return this.#last;
+    const run = { key, request, report, running: followed?.report(), shifted: new Map() };
+    this.#last = run;
+    return run;
   }
 
   async #fullReport(options: LabOptions): Promise<ReplayReport> {

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { wholeDollars } from "../format.ts";
 import { spreadLabels } from "../picture/spread-labels.ts";
 import { partyName } from "./party-names.ts";
+import type { AskedPayment } from "./payment-parts.ts";
 import type { Payment } from "./payments.ts";
 import { layOut, paidInAll, type SankeyPicture } from "./sankey-layout.ts";
 
@@ -28,10 +29,12 @@ interface BandsProps {
   /** Those that a party's sum is of. */
   readonly all: readonly Payment[];
   readonly width: number;
+  /** What a click on a band asks for. */
+  readonly onAsk: (asked: AskedPayment) => void;
 }
 
 /** A band for each payment, in the colour of who is paid; its amount stands where it begins. */
-export function Bands({ title, payments, all, width }: BandsProps): JSX.Element {
+export function Bands({ title, payments, all, width, onAsk }: BandsProps): JSX.Element {
   const height = bandsHeight(payments) - TOP;
   const picture = layOut(payments, width - 2 * SIDE, height);
   const path = sankeyLinkHorizontal();
@@ -47,13 +50,16 @@ export function Bands({ title, payments, all, width }: BandsProps): JSX.Element 
       </text>
       <g transform={`translate(${SIDE} ${TOP})`}>
         {picture.links.map((link) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table does it by keyboard
           <path
             key={`${link.payment.from} ${link.payment.to}`}
+            class="band"
             d={path(link) ?? ""}
             fill="none"
             stroke={`var(${partyName(link.payment.to).colour})`}
             stroke-opacity="0.32"
             stroke-width={Math.max(1, link.width ?? 0)}
+            onClick={() => onAsk(link.payment)}
           />
         ))}
         {picture.links.map(({ payment }, i) => (

@@ -2,16 +2,21 @@ import type { JSX } from "preact";
 import { Amount } from "../amount.tsx";
 import { toCsv } from "../csv.ts";
 import { partyName } from "./party-names.ts";
+import type { AskedPayment } from "./payment-parts.ts";
 import { type Flows, payingParties, totalOf } from "./payments.ts";
 
 interface FlowsTableProps {
   readonly title: string;
   readonly flows: Flows;
+  /** What a click on a number asks for. */
+  readonly onAsk: (asked: AskedPayment) => void;
 }
 
 /** Row: who has it; column: from whom; the last column is the row's sum. */
-export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
+export function FlowsTable({ title, flows, onAsk }: FlowsTableProps): JSX.Element {
   const parties = payingParties(flows);
+  const amount = (value: number, asked: AskedPayment): JSX.Element =>
+    value === 0 ? <Amount value={0} /> : <Amount value={value} onClick={() => onAsk(asked)} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
     <section class="flows-table scroll-sideways" tabIndex={0} aria-label={`${title}, as a table`}>
@@ -36,13 +41,11 @@ export function FlowsTable({ title, flows }: FlowsTableProps): JSX.Element {
               <th scope="row">{partyName(party).words}</th>
               {parties.map((from) => (
                 <td key={from} class="number">
-                  {party === from ? "" : <Amount value={hadFrom(flows, party, from)} />}
+                  {party === from ? "" : amount(hadFrom(flows, party, from), { to: party, from })}
                 </td>
               ))}
               <td class="number">
-                <strong>
-                  <Amount value={totalOf(flows, party)} />
-                </strong>
+                <strong>{amount(totalOf(flows, party), { to: party, from: undefined })}</strong>
               </td>
             </tr>
           ))}

@@ -14,6 +14,10 @@ export interface Payment {
 /** Whose story it is: what the others' own shares gained among themselves is not part of it. */
 const OWN: readonly string[] = ["seller", "buyer"];
 
+export function isOwn(party: string): boolean {
+  return OWN.includes(party);
+}
+
 /** The stock's other traders in the ledger. */
 const SHARE_TRADERS = "tape";
 
@@ -35,12 +39,12 @@ export function storyFlows({ parties, causes }: FlowsReport): Flows {
   for (const [cause, matrix] of Object.entries(causes)) {
     const isShares = SHARE_CAUSES.includes(cause);
     parties.forEach((to, a) => {
-      if (!OWN.includes(to)) return;
+      if (!isOwn(to)) return;
       parties.forEach((from, b) => {
         const amount = Math.round(matrix[a]![b]! * 10_000);
         if (isShares) pay(a, traders, amount);
         // A payment between the two stands in both rows.
-        else if (!OWN.includes(from) || a < b) pay(a, b, amount);
+        else if (!isOwn(from) || a < b) pay(a, b, amount);
       });
     });
   }

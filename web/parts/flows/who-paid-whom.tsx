@@ -1,4 +1,5 @@
-import type { JSX } from "preact";
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { FlowsReport } from "../../../src/reports/replay-report.ts";
 import { wholeDollars } from "../format.ts";
@@ -6,6 +7,8 @@ import { PictureFrame } from "../picture/picture-frame.tsx";
 import { Bands, bandsHeight } from "./bands.tsx";
 import { FlowsTable, flowsCsv } from "./flows-table.tsx";
 import { partyName } from "./party-names.ts";
+import { PaymentMade } from "./payment-made.tsx";
+import type { AskedPayment } from "./payment-parts.ts";
 import { drawnPayments, type Payment, paymentsOf, storyFlows } from "./payments.ts";
 import "./who-paid-whom.css";
 
@@ -13,34 +16,44 @@ interface WhoPaidWhomProps {
   readonly title: string;
   readonly fileName: string;
   readonly flows: FlowsReport;
+  /** The trades behind a payment, below its causes. */
+  readonly behind?: (asked: AskedPayment) => ComponentChildren;
 }
 
 /** Narrower than this the bands have no room for their names: the style sheet shows a list. */
 const LEAST_WIDTH = 560;
 
 /** Who paid whom: bands from left to right, a list where there is no room, and the whole table. */
-export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.Element {
+export function WhoPaidWhom(props: WhoPaidWhomProps): JSX.Element {
+  const { title, fileName, flows, behind } = props;
+  const asked = useSignal<AskedPayment | undefined>(undefined);
+  const onAsk = (payment: AskedPayment): void => {
+    asked.value = payment;
+  };
   const story = useMemo(() => storyFlows(flows), [flows]);
   const all = useMemo(() => paymentsOf(story), [story]);
   const payments = useMemo(() => drawnPayments(all), [all]);
-  const inWords = payments.map(paymentWords);
   if (payments.length === 0) return <p class="soft">{title}: nothing was paid.</p>;
   return (
     <div class="who-paid">
       <p class="name">{title}</p>
       <ol class="payments">
-        {inWords.map((words) => (
-          <li key={words}>{words}</li>
+        {payments.map((payment) => (
+          <li key={paymentWords(payment)}>
+            <button type="button" class="plain" onClick={() => onAsk(payment)}>
+              {paymentWords(payment)}
+            </button>
+          </li>
         ))}
       </ol>
       <PictureFrame
-        title={`${title}: ${inWords.join("; ")}`}
+        title={`${title}: ${payments.map(paymentWords).join("; ")}`}
         fileName={fileName}
         height={bandsHeight(payments)}
         leastWidth={LEAST_WIDTH}
-        draw={(width) => <Bands {...{ title, payments, all, width }} />}
+        draw={(width) => <Bands {...{ title, payments, all, width, onAsk }} />}
         csv={() => flowsCsv(story)}
-        table={<FlowsTable title={title} flows={story} />}
+        table={<FlowsTable title={title} flows={story} onAsk={onAsk} />}
       >
         <p class="soft small">
           By options between you and your buyer, by shares with everybody else in the stock, up to
@@ -48,6 +61,17 @@ export function WhoPaidWhom({ title, fileName, flows }: WhoPaidWhomProps): JSX.E
           {payments.length < all.length && " Payments too small to draw are in the table."}
         </p>
       </PictureFrame>
+      {asked.value !== undefined && (
+        <PaymentMade
+          flows={flows}
+          asked={asked.value}
+          onClose={() => {
+            asked.value = undefined;
+          }}
+        >
+          {behind?.(asked.value)}
+        </PaymentMade>
+      )}
     </div>
   );
 }

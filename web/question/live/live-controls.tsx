@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Choice } from "../../parts/choice.tsx";
-import { Slider } from "../../parts/slider.tsx";
+import { LockSign, Slider } from "../../parts/slider.tsx";
 import { CHOICES, type LiveSettings, RANGES } from "../path-settings.ts";
 
 interface LiveControlsProps {
@@ -43,6 +43,11 @@ export function LiveControls(props: LiveControlsProps): JSX.Element {
   const { settings, isLocked, onChange, hasSeed = true } = props;
   return (
     <div class="controls">
+      {isLocked && (
+        <p class="locked-by small">
+          <LockSign /> Set by the teacher: what has this sign cannot be changed.
+        </p>
+      )}
       {SLIDERS.map(({ name, label, format }) => {
         const [min, max, step] = RANGES[name];
         return (

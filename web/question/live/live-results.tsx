@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { Amount } from "../../parts/amount.tsx";
+import { paymentEntries } from "../../parts/flows/payment-entries.ts";
 import { HowMade } from "../../parts/how-made.tsx";
 import { Modal } from "../../parts/modal.tsx";
 import { type ResultRow, resultRows, sumWords } from "./result-rows.ts";
@@ -32,7 +33,8 @@ export function LiveResults({ run }: { readonly run: LiveRun }): JSX.Element {
       return;
     }
     const answer = await (await engine()).entries(run.options, 0);
-    if (answer.ok) shown.value = { sum, lines: entriesWith(account, answer.value) };
+    if (answer.ok)
+      shown.value = { sum, lines: paymentEntries(answer.value, { to: account, from: undefined }) };
   };
   return (
     <>
@@ -56,14 +58,6 @@ export function LiveResults({ run }: { readonly run: LiveRun }): JSX.Element {
       )}
     </>
   );
-}
-
-/** All lines of the entries that touch an account. */
-function entriesWith(account: string, lines: readonly EntryLine[]): readonly EntryLine[] {
-  const entries = new Set(
-    lines.filter((line) => line.account === account).map(({ entry }) => entry),
-  );
-  return lines.filter(({ entry }) => entries.has(entry));
 }
 
 interface ResultTableProps {

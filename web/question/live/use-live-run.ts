@@ -1,15 +1,15 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
 import { proof } from "../../app/proof.ts";
 import { commandWords } from "../../engine/command-words.ts";
-import type { Answer, LabOptions, LabRun } from "../../engine/engine-api.ts";
+import type { Answer, FollowedRun, LabOptions } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { type LiveSettings, optionsOf, pathOf } from "../path-settings.ts";
 
 /** A run with the sliders that it belongs to. */
-export interface LiveRun extends LabRun {
+export interface LiveRun extends FollowedRun {
   readonly settings: LiveSettings;
   readonly options: LabOptions;
 }
@@ -40,17 +40,18 @@ export function useLiveRun(settings: LiveSettings): LiveState {
       ),
     [run, refused, failure],
   );
-  useEffect(() => ask(settings), [ask, settings]);
-  useEffect(() => tellProof(run.value), [run.value]);
+  // Before the next frame: an effect after it would keep the answer waiting for as long.
+  useLayoutEffect(() => ask(settings), [ask, settings]);
+  useLayoutEffect(() => tellProof(run.value), [run.value]);
   return { run, refused, failure };
 }
 
 async function play(
   settings: LiveSettings,
-): Promise<{ readonly options: LabOptions; readonly answer: Answer<LabRun> }> {
+): Promise<{ readonly options: LabOptions; readonly answer: Answer<FollowedRun> }> {
   const api = await engine();
   const options = optionsOf(settings, await api.keepPath(pathOf(settings)));
-  return { options, answer: await api.run(options) };
+  return { options, answer: await api.follow(options) };
 }
 
 function tellProof(run: LiveRun | undefined): void {

@@ -1,20 +1,24 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import type { RunningReport } from "../../../src/reports/followed/running-report.ts";
 import { pricesWords } from "../../../src/reports/statement/head-section.ts";
 import { LineChart } from "../../parts/chart/line-chart.tsx";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
 import { count } from "../../parts/format.ts";
+import { Loading } from "../../parts/states.tsx";
+import { Later } from "../../parts/turn/later.tsx";
 import type { HistorySettings } from "../history-settings.ts";
 import { nextSteps } from "./next-steps.ts";
 import { BothGain } from "./sections/both-gain.tsx";
 import { HowSure } from "./sections/how-sure.tsx";
 import { MonthSection } from "./sections/month-section.tsx";
+import { PaymentCycles } from "./sections/payment-cycles.tsx";
 import { WhyBuyer } from "./sections/why-buyer.tsx";
 import type { HistoryRun, HistoryState } from "./use-history.ts";
 
 interface HistoryReasonsProps {
   readonly run: HistoryRun;
-  readonly sure: HistoryState["sure"];
+  readonly history: HistoryState;
   readonly settings: HistorySettings;
   readonly month: string;
   readonly onMonth: (month: string) => void;
@@ -25,7 +29,8 @@ interface HistoryReasonsProps {
 
 /** Why the answer is what it is, how sure it is, and the proof. */
 export function HistoryReasons(props: HistoryReasonsProps): JSX.Element {
-  const { run, sure, settings, month, onMonth, onChange, children } = props;
+  const { run, history, settings, month, onMonth, onChange, children } = props;
+  const opened = useMemo(() => ({ run, month }), [run, month]);
   return (
     <div class="stack sections">
       <nav class="row" aria-label="What to look at next">
@@ -44,19 +49,52 @@ export function HistoryReasons(props: HistoryReasonsProps): JSX.Element {
           </button>
         ))}
       </nav>
-      <BothGain run={run} />
-      <MonthSection run={run} month={month} onMonth={onMonth} />
-      <RunningChart run={run} />
-      <HowSure run={run} sure={sure} />
-      <WhyBuyer run={run} />
-      <WhoPaidWhom title="Who paid whom" fileName="who-paid-whom" flows={run.report.flows} />
+      <Later value={run}>{(shown) => <BothGain run={shown} />}</Later>
+      <Later value={opened}>{(shown) => <MonthSection {...shown} onMonth={onMonth} />}</Later>
+      <Later value={run}>{(shown) => <RunningChart run={shown} running={history.running} />}</Later>
+      <Later value={run}>{(shown) => <HowSure run={shown} sure={history.sure} />}</Later>
+      <Later value={run}>{(shown) => <WhyBuyer run={shown} />}</Later>
+      <Later value={run}>{(shown) => <Payments run={shown} />}</Later>
       {children}
       <Proof run={run} />
     </div>
   );
 }
 
-function RunningChart({ run: { running } }: { readonly run: HistoryRun }): JSX.Element {
+function Payments({ run }: { readonly run: HistoryRun }): JSX.Element {
+  return (
+    <WhoPaidWhom
+      title="Who paid whom"
+      fileName="who-paid-whom"
+      flows={run.report.flows}
+      behind={(asked) => <PaymentCycles run={run} asked={asked} />}
+    />
+  );
+}
+
+interface RunningChartProps {
+  readonly run: HistoryRun;
+  readonly running: HistoryState["running"];
+}
+
+/** The results close by close; those of older settings stay, paler, until the new ones come. */
+function RunningChart({ run, running }: RunningChartProps): JSX.Element {
+  const found = running.value;
+  if (found === undefined) {
+    return (
+      <div class="running-to-come">
+        <Loading what="Following the results day by day" />
+      </div>
+    );
+  }
+  return (
+    <div class={found.options === run.options ? "" : "older"}>
+      <RunningLines running={found.running} />
+    </div>
+  );
+}
+
+function RunningLines({ running }: { readonly running: RunningReport }): JSX.Element {
   const { x, series } = useMemo(
     () => ({
       x: { kind: "date" as const, label: "date", values: running.days },

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { proof } from "../../app/proof.ts";
 import { changeSettings, route } from "../../app/route.ts";
 import { commandWords } from "../../engine/command-words.ts";
@@ -33,7 +33,8 @@ interface HistoryViewProps {
 export function HistoryView(props: HistoryViewProps): JSX.Element {
   const { settings, onChange, prices, name, licence, isOwnFile } = props;
   const options = historyOptions(settings, prices);
-  const { run, sure, refused } = useHistory(options);
+  const history = useHistory(options);
+  const { run, refused } = history;
   const shown = refused.value === undefined ? run.value : undefined;
   useProof(shown, licence);
   const isNewest = JSON.stringify(shown?.options) === JSON.stringify(options);
@@ -51,7 +52,7 @@ export function HistoryView(props: HistoryViewProps): JSX.Element {
         {shown !== undefined && (
           <HistoryReasons
             run={shown}
-            sure={sure}
+            history={history}
             settings={settings}
             month={month}
             onMonth={(label) => changeSettings({ month: label })}
@@ -78,7 +79,7 @@ function resultsOf({ report }: HistoryRun): readonly [number, number, number] {
 
 /** Tells the foot of the page what is shown. */
 function useProof(run: HistoryRun | undefined, licence: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     proof.value = run && {
       seed: run.report.seed,
       stateHash: run.report.stateHash,

@@ -19,6 +19,22 @@ interface HowSummedProps {
 
 /** How a total was made: what each month adds to it, and behind each month the books. */
 export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element {
+  return (
+    <Modal title={`How it was made: ${summed.title}`} onClose={onClose}>
+      <SummedCycles run={run} summed={summed} />
+    </Modal>
+  );
+}
+
+interface SummedCyclesProps {
+  readonly run: HistoryRun;
+  readonly summed: Summed;
+  /** Of a month's lines those that matter; all without it. */
+  readonly pickLines?: (lines: readonly EntryLine[]) => readonly EntryLine[];
+}
+
+/** What each month adds to a total; a month opens its entries in the books. */
+export function SummedCycles({ run, summed, pickLines }: SummedCyclesProps): JSX.Element {
   const opened = useSignal<CycleReport | undefined>(undefined);
   const { cycles, conventions } = run.report;
   const { title, total, ofCycle } = summed;
@@ -44,7 +60,7 @@ export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element
     },
   ];
   return (
-    <Modal title={`How it was made: ${title}`} onClose={onClose}>
+    <>
       <p>
         {count(cycles.length)} sales add up to <strong>{signedDollars(total)}</strong>.
       </p>
@@ -54,12 +70,13 @@ export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element
           run={run}
           cycle={opened.value}
           sum={`${title}: ${text(opened.value)}.`}
+          pickLines={pickLines}
           onClose={() => {
             opened.value = undefined;
           }}
         />
       )}
-    </Modal>
+    </>
   );
 }
 
@@ -67,11 +84,13 @@ interface CycleEntriesProps {
   readonly run: HistoryRun;
   readonly cycle: CycleReport;
   readonly sum: string;
+  readonly pickLines?: SummedCyclesProps["pickLines"] | undefined;
   readonly onClose: () => void;
 }
 
-/** Every line of the books in one cycle. */
-export function CycleEntries({ run, cycle, sum, onClose }: CycleEntriesProps): JSX.Element | null {
+/** The lines of the books in one cycle. */
+export function CycleEntries(props: CycleEntriesProps): JSX.Element | null {
+  const { run, cycle, sum, pickLines = (all) => all, onClose } = props;
   const lines = useSignal<readonly EntryLine[] | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
@@ -90,7 +109,7 @@ export function CycleEntries({ run, cycle, sum, onClose }: CycleEntriesProps): J
     <HowMade
       title={`The books from ${cycle.entry} to ${cycle.ended}`}
       sum={sum}
-      lines={lines.value}
+      lines={pickLines(lines.value)}
       onClose={onClose}
     />
   );

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
+import type { RunningReport } from "../../../src/reports/followed/running-report.ts";
 import type { HowSureReport, SensitivityRow } from "../../../src/reports/replay-report.ts";
 import type { LabOptions, LabRun } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
@@ -23,28 +24,39 @@ export interface Sure {
   readonly refused?: InputErrorParts;
 }
 
+/** The three results close by close, of the run with these options. */
+export interface Running {
+  readonly options: LabOptions;
+  readonly running: RunningReport;
+}
+
 export interface HistoryState {
   readonly run: Signal<HistoryRun | undefined>;
+  readonly running: Signal<Running | undefined>;
   readonly sure: Signal<Sure | undefined>;
   readonly refused: Signal<InputErrorParts | undefined>;
 }
 
-/** Replays whenever the options change; how sure the answer is follows in the background. */
+/**
+ * Replays whenever the options change. What takes longer follows in the background once they rest:
+ * the results close by close, and how sure the answer is.
+ */
 export function useHistory(options: LabOptions | undefined): HistoryState {
   const state: HistoryState = {
     run: useSignal<HistoryRun | undefined>(undefined),
+    running: useSignal<Running | undefined>(undefined),
     sure: useSignal<Sure | undefined>(undefined),
     refused: useSignal<InputErrorParts | undefined>(undefined),
   };
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
-  const { run, sure, refused } = state;
+  const { run, running, sure, refused } = state;
   const ask = useMemo(() => {
     const fail = (error: unknown): void => {
       failure.value = error;
     };
-    const findSure = latestOnly(
-      (found: HistoryRun) => followSure(found, sure, run),
+    const findMore = latestOnly(
+      (found: HistoryRun) => followUp(found, { run, running, sure }),
       () => {},
       fail,
     );
@@ -54,13 +66,14 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
         refused.value = answer.ok ? undefined : answer.refused;
         if (!answer.ok) return;
         run.value = { ...answer.value, options: asked };
-        findSure(run.value);
+        findMore(run.value);
       },
       fail,
     );
-  }, [run, sure, refused, failure]);
+  }, [run, running, sure, refused, failure]);
   const key = JSON.stringify(options);
-  useEffect(() => {
+  // Before the next frame: an effect after it would keep the answer waiting for as long.
+  useLayoutEffect(() => {
     if (options === undefined) return;
     ask(options);
   }, [ask, key]);
@@ -70,17 +83,21 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
 /** While a slider moves, all processors work for its answers. */
 const QUIET_MS = 400;
 
-/** Shift by shift, then the break-even; it ends when another run is shown. */
-async function followSure(
-  found: HistoryRun,
-  sure: Signal<Sure | undefined>,
-  run: Signal<HistoryRun | undefined>,
+/** Close by close, shift by shift, then the break-even; it ends when another run is shown. */
+async function followUp(
+  { options }: HistoryRun,
+  { run, running, sure }: Omit<HistoryState, "refused">,
 ): Promise<void> {
-  const { options } = found;
   const isShown = (): boolean => run.value?.options === options;
-  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  // The first answer is there before anything moves.
+  if (running.value !== undefined) await quiet();
   if (!isShown()) return;
   const api = await backgroundEngine();
+  const followed = await api.follow(options);
+  if (!isShown()) return;
+  if (followed.ok) running.value = { options, running: followed.value.running };
+  // It is drawn before the processors have more to do.
+  await quiet();
   const rows = new Map<number, SensitivityRow>();
   for (const points of [...SHIFTS].sort((a, b) => Math.abs(a) - Math.abs(b))) {
     if (!isShown()) return;
@@ -97,4 +114,8 @@ async function followSure(
   }
   const answer = await api.howSure(options);
   if (answer.ok && isShown()) sure.value = { options, rows, report: answer.value };
+}
+
+function quiet(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 }
