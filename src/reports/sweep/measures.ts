@@ -1,5 +1,6 @@
 import type { ResultRow } from "../../attribution/result-rows.ts";
 import type { PositionEnds } from "../../measures/liquidity/position-ends.ts";
+import { type Line, leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { ClassReport, RunReport } from "../run/run-report.ts";
 
 /** How a measure's numbers are read: shares and volatilities are decimals. */
@@ -31,6 +32,15 @@ export const MEASURES: readonly Measure[] = [
   ),
   explained("makersGamma", "M6", "gamma", "Makers' gamma"),
   explained("makersDecay", "M6", "decay", "Makers' decay"),
+  measure("swingsSlope", "M6", "number", "Swings, of theory", (run) => swingsLine(run)?.slope),
+  measure("swingsExplained", "M8", "share", "Theory explains", (run) => swingsLine(run)?.explained),
+  measure("plainExplained", "M8", "share", "Plain points explain", (run) => {
+    return pointsLine(run)?.explained;
+  }),
+  measure("zeroCrossing", "M8", "volatility", "Nothing gained at", (run) => {
+    const line = pointsLine(run);
+    return line === undefined ? undefined : -line.intercept / line.slope;
+  }),
   explained("makersVega", "M13", "vega", "Makers' vega"),
   explained("makersResidual", "M6", "residual", "Makers' unexplained"),
   measure("inventoryMean", "M3", "share", "Makers hold, of limits", (run) => run.inventory.mean),
@@ -97,6 +107,26 @@ function heldToExpiry({ liquidity }: RunReport): number {
     ends.reduce((all, one) => all + of(one), 0);
   const held = sum((one) => one.heldToExpiry);
   return held / (held + sum((one) => one.closed + one.exercisedEarly));
+}
+
+/** The makers' days: what swings brought less decay, by what theory says of them. */
+function swingsLine({ hedging }: RunReport): Line | undefined {
+  const { days } = hedging;
+  if (days.length < 3) return undefined;
+  return leastSquaresLine(
+    days.map((day) => day.weighted),
+    days.map((day) => day.gamma + day.decay),
+  );
+}
+
+/** The same by realised less implied, in volatility per year. */
+function pointsLine({ hedging }: RunReport): Line | undefined {
+  const { days } = hedging;
+  if (days.length < 3) return undefined;
+  return leastSquaresLine(
+    days.map((day) => day.realized - day.implied),
+    days.map((day) => day.gamma + day.decay),
+  );
 }
 
 function classOf({ classes }: RunReport, name: string): ClassReport | undefined {
