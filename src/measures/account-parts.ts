@@ -2,7 +2,7 @@ import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-tab
 import { FIRST_PARTY } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import type { Market } from "../market/market-state.ts";
-import { EVENT } from "../messages/events.ts";
+import { EVENT, NO_ORDER } from "../messages/events.ts";
 import { checkedAmount } from "../money/amount.ts";
 import { wealthOf } from "../positions/positions.ts";
 
@@ -43,7 +43,7 @@ interface Sums {
 export interface AccountParts {
   readonly market: Market;
   readonly sums: Sums;
-  /** Trades and units so far: [0] trades, [1] units of stock; [2] trades, [3] of options. */
+  /** Trades and units so far: [0], [1] of stock; [2], [3] of options, [4] of these in blocks. */
   readonly traded: Float64Array;
 }
 
@@ -57,7 +57,7 @@ export function createAccountParts(market: Market): AccountParts {
       ...{ dividends: column(), interest: column(), borrow: column(), fees: column() },
       ...{ deposits: column(), shares: column(), sharesWorth: column() },
     },
-    traded: new Float64Array(4),
+    traded: new Float64Array(5),
   };
 }
 
@@ -76,6 +76,7 @@ export function countParts({ market, sums, traded }: AccountParts, place: number
       move(isStock ? sums.stockSpread : sums.optionSpread, account, other, worth);
       traded[isStock ? 0 : 2]!++;
       traded[isStock ? 1 : 3]! += quantity;
+      if (!isStock && events.order[place] === NO_ORDER.block) traded[4]!++;
       break;
     }
     case EVENT.exercised: {

@@ -155,3 +155,47 @@ export function sendSheet(outbox: Outbox, time: number, spotShift: number): void
   const place = ownRow(outbox, COMMAND.sheet, time);
   rows.price[place] = spotShift;
 }
+
+/** Asks for a block of a series. */
+export function sendBlockRequest(
+  outbox: Outbox,
+  time: number,
+  instrument: number,
+  side: "buy" | "sell",
+  quantity: number,
+): void {
+  const { rows } = outbox;
+  const place = ownRow(outbox, COMMAND.requestBlock, time);
+  rows.instrument[place] = instrument;
+  rows.side[place] = SIDE[side];
+  rows.quantity[place] = quantity;
+}
+
+/** Answers one: a volatility per year against the stock at $0.0001 per share, until a time. */
+export function sendBlockAnswer(
+  outbox: Outbox,
+  time: number,
+  request: number,
+  volatility: number,
+  reference: number,
+  until: number,
+): void {
+  const { rows } = outbox;
+  const place = ownRow(outbox, COMMAND.answerBlock, time);
+  rows.order[place] = request;
+  rows.price2[place] = volatility;
+  rows.price[place] = reference;
+  rows.quantity[place] = until;
+}
+
+/** Takes the answer of an account. */
+export function sendBlockAcceptance(
+  outbox: Outbox,
+  time: number,
+  request: number,
+  answerer: number,
+): void {
+  const place = ownRow(outbox, COMMAND.acceptBlock, time);
+  outbox.rows.order[place] = request;
+  outbox.rows.other[place] = answerer;
+}

@@ -13,6 +13,24 @@ interface MakersSettings {
   readonly noise: number;
 }
 
+/** Volatility traders: what each of them has, and how he trades. */
+interface TradersSettings {
+  readonly count: number;
+  readonly vegaLimit: number;
+  readonly requiredEdge: number;
+  /** Deviation of the error of a forecast, and correlation of two traders' errors. */
+  readonly noise: number;
+  readonly common: number;
+  /** Deviation of what they take the market to be off by; 0: they trust their forecasts. */
+  readonly mispricing: number;
+}
+
+interface DesksSettings {
+  readonly count: number;
+  readonly vegaLimit: number;
+  readonly mostSkew: number;
+}
+
 /** What can be set of the scenario; economics section 3 has the reasons for the values. */
 export interface HistorySettings {
   readonly seed: number;
@@ -23,6 +41,8 @@ export interface HistorySettings {
   readonly makers: Omit<ChainMakerSettings, "premium"> & MakersSettings;
   /** How the stock's variance moves, where the tape says what it is. */
   readonly heston?: HestonParameters | undefined;
+  readonly traders: TradersSettings;
+  readonly desks: DesksSettings;
   /** Accounts of the public in all classes, x this: 1 is 1,000 accounts. */
   readonly crowd: number;
   readonly elasticity: number;
@@ -54,6 +74,11 @@ export const HISTORY_DEFAULTS: HistorySettings = {
     hedgeCost: 0.000075,
     trades: TRADES_PER_YEAR / 3,
   },
+  traders: {
+    ...{ count: 0, vegaLimit: 5_000, requiredEdge: 0.003 },
+    ...{ noise: 0.02, common: 0.5, mispricing: 0.014 },
+  },
+  desks: { count: 0, vegaLimit: 10_000, mostSkew: 0.015 },
   crowd: 1,
   elasticity: 0.1,
   patience: 0.5,
@@ -81,6 +106,7 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
       error: { deviation: makers.noise, halfLife: FORECAST_HALF_LIFE, common: 0 },
       latencyUs: LATENCIES_US[i % LATENCIES_US.length]!,
     })),
+    ...professionals(settings),
     retail: [
       { kind: "covered-call-seller", accounts: accounts(400), settings: SELLER },
       { kind: "put-seller", accounts: accounts(200), settings: SELLER },
@@ -96,4 +122,27 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
     ],
     mood: { elasticity: settings.elasticity, patience: settings.patience },
   };
+}
+
+/** $5 million for each, as a maker has. */
+const PROFESSIONAL_CASH = 5_000_000 * UNITS_PER_DOLLAR;
+
+/** Volatility traders and desks, who hedge as makers do. */
+function professionals({ traders, desks, makers }: HistorySettings) {
+  const { riskAversion, hedgeCost } = makers;
+  const band = { riskAversion, hedgeCost };
+  const { noise, common, count } = traders;
+  return {
+    traders: {
+      count,
+      settings: { ...traders, ...band, looks: 24, contracts: 50 },
+      error: { deviation: noise, halfLife: FORECAST_HALF_LIFE, common },
+      cash: PROFESSIONAL_CASH,
+    },
+    desks: {
+      count: desks.count,
+      settings: { ...desks, ...band, halfSpread: makers.spread / 4 },
+      cash: PROFESSIONAL_CASH,
+    },
+  } satisfies Pick<RunConfig, "traders" | "desks">;
 }

@@ -76,6 +76,15 @@ const PATHS: Readonly<Record<string, Apply>> = {
     ...s,
     makers: { ...s.makers, model: choice("makers.model", value, MODEL_NAMES) },
   }),
+  "traders.count": ofGroup("traders", "count", "count", 0, 100, true),
+  "traders.limit": ofGroup("traders", "limit", "vegaLimit", 1, 1e9),
+  "traders.edge": ofGroup("traders", "edge", "requiredEdge", 0, 1),
+  "traders.noise": ofGroup("traders", "noise", "noise", 0, 1),
+  "traders.common": ofGroup("traders", "common", "common", 0, 1),
+  "traders.mispricing": ofGroup("traders", "mispricing", "mispricing", 0, 1),
+  "desks.count": ofGroup("desks", "count", "count", 0, 100, true),
+  "desks.limit": ofGroup("desks", "limit", "vegaLimit", 1, 1e9),
+  "desks.skew": ofGroup("desks", "skew", "mostSkew", 0, 0.5),
   "retail.crowd": (s, value) => ({ ...s, crowd: inRange("retail.crowd", value, 0.001, 10) }),
   "retail.elasticity": (s, value) => {
     return { ...s, elasticity: inRange("retail.elasticity", value, 0, 10) };
@@ -135,9 +144,21 @@ function maker(
   most: number,
   isWhole = false,
 ): Apply {
+  return ofGroup("makers", name, field, least, most, isWhole);
+}
+
+/** A number of all makers, traders or desks. */
+function ofGroup<G extends "makers" | "traders" | "desks">(
+  group: G,
+  name: string,
+  field: keyof RunSettings[G],
+  least: number,
+  most: number,
+  isWhole = false,
+): Apply {
   return (settings, value) => {
-    const number = inRange(`makers.${name}`, value, least, most, isWhole);
-    return { ...settings, makers: { ...settings.makers, [field]: number } };
+    const number = inRange(`${group}.${name}`, value, least, most, isWhole);
+    return { ...settings, [group]: { ...settings[group], [field]: number } };
   };
 }
 

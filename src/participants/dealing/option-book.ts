@@ -67,3 +67,9 @@ export function totalVega({ vegas }: OptionBook): number {
   for (const vega of vegas) sum += vega;
   return sum;
 }
+
+/** $ per volatility point of one contract, at a volatility per year; 0 on its last day. */
+export function vegaOfContract(view: MarketView, series: number, sigma: number): number {
+  if (!view.priceSeries(VALUE, series, view.stockMark(), sigma)) return 0;
+  return (VALUE.vega * MULTIPLIER * POINTS) / UNITS_PER_DOLLAR;
+}

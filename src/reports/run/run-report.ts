@@ -131,7 +131,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
   const { market, config } = world;
   const { parts } = recording;
   const closes = config.tape.map(({ prices }) => prices.at(-1)!);
-  const [stockTrades, , optionTrades] = parts.traded;
+  const [stockTrades, , optionTrades, , blocks] = parts.traded;
   const live = market.instruments.liveCount[0]!;
   const parties = tradingParties(market).map((account) => partyReport(world, parts, account));
   return {
@@ -150,7 +150,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
     commands: market.clock[1]!,
     events: market.events.written[0]!,
     refused: Object.fromEntries([...world.refused].sort(([a], [b]) => (a < b ? -1 : 1))),
-    trades: { stock: stockTrades!, options: optionTrades!, otc: 0 },
+    trades: { stock: stockTrades!, options: optionTrades!, otc: blocks! },
     classes: classReports(parties, recording, world.classes),
     parties,
     outside: outsideOf(parties),

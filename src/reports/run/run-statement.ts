@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "wheel-seller": "Wheel sellers",
   "option-buyer": "Call and put buyers",
   "market-maker": "Option market makers",
+  "volatility-trader": "Volatility traders",
+  "otc-desk": "Block desks",
   tape: "Rest of the stock market",
 };
 

@@ -39,6 +39,12 @@ function fundAll(world: RunWorld): void {
     sendFund(commands, time, view.account, CASH, config.makers[i]!.cash);
     applyAll(world);
   });
+  const fundEach = (all: readonly { view: { account: number } }[], cash: number): void => {
+    for (const { view } of all) sendFund(commands, time, view.account, CASH, cash);
+    applyAll(world);
+  };
+  fundEach(world.traders, config.traders.cash);
+  fundEach(world.desks, config.desks.cash);
   for (const { who, class: one } of world.retail) {
     const { account } = who.account.view;
     sendFund(commands, time, account, CASH, RETAIL_CASH);
@@ -55,8 +61,9 @@ function setFees(world: RunWorld, day: number, before: number): void {
   if (!config.hasFees) return;
   const isFirst = day === config.tape[0]!.day;
   const time = microsecondsAt(day, OPEN_SECONDS);
+  const dealers = [...world.makers, ...world.traders, ...world.desks];
   const groups = [
-    { schedule: "maker", accounts: world.makers.map(({ view }) => view.account) },
+    { schedule: "maker", accounts: dealers.map(({ view }) => view.account) },
     { schedule: "retail", accounts: world.retail.map(({ who }) => who.account.view.account) },
   ] as const;
   for (const { schedule, accounts } of groups) {

@@ -1,8 +1,10 @@
 import type { ErrorSettings } from "../../participants/dealing/forecast-error.ts";
 import type { ChainMakerSettings } from "../../participants/market-maker/chain-maker.ts";
 import type { BuyerSettings } from "../../participants/option-buyer/option-buyer.ts";
+import type { OtcDeskSettings } from "../../participants/otc-desk/otc-desk.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
 import type { SellerSettings } from "../../participants/retail-seller.ts";
+import type { ChainTraderSettings } from "../../participants/volatility-trader/chain-trader.ts";
 import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import type { TapeDay } from "./tape-path.ts";
 
@@ -30,6 +32,22 @@ export interface MakerConfig {
   readonly latencyUs: number;
 }
 
+/** Volatility traders who all behave alike, each with errors of his own. */
+export interface TradersConfig {
+  readonly count: number;
+  readonly settings: ChainTraderSettings;
+  readonly error: ErrorSettings;
+  /** What each starts with, $0.0001. */
+  readonly cash: number;
+}
+
+/** Desks that trade blocks. */
+export interface DesksConfig {
+  readonly count: number;
+  readonly settings: OtcDeskSettings;
+  readonly cash: number;
+}
+
 /** A run of the chain on a given path of the stock: what `bothsides run history` plays. */
 export interface RunConfig {
   readonly seed: number;
@@ -40,6 +58,8 @@ export interface RunConfig {
   /** Continuous per year. */
   readonly rate: number;
   readonly makers: readonly MakerConfig[];
+  readonly traders: TradersConfig;
+  readonly desks: DesksConfig;
   readonly retail: readonly RetailClass[];
   readonly mood: Omit<RetailMood, "surface">;
   /** How the stock's variance moves, where the tape says what it is. */

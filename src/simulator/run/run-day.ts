@@ -9,6 +9,7 @@ import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts"
 import type { RetailMood } from "../../participants/retail-account.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import { listChain } from "./list-chain.ts";
+import { playProfessionals } from "./play-professionals.ts";
 import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
 import { SessionSurface } from "./session-surface.ts";
 import type { TapeDay } from "./tape-path.ts";
@@ -42,6 +43,7 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   const session = { today: day, tape, surface, mood: { ...config.mood, surface } };
   startParties(world, day, prices.length);
   for (const maker of world.makers) maker.startDay(day);
+  for (const trader of world.traders) trader.error.startDay(day);
   const stepUs = Math.floor((closeTime - openTime) / prices.length);
   prices.forEach((price, step) => {
     const time = step === prices.length - 1 ? closeTime : openTime + (step + 1) * stepUs;
@@ -93,6 +95,9 @@ function playStep(
     playTurn(world, session, party, step, now);
     if (market.events.written[0]! > traded) answerTrades(world, session, now, traded);
   }
+  playProfessionals(world, session.surface, session.today, step, now, (from) => {
+    answerTrades(world, session, now, from);
+  });
   hedgeAll(world);
   world.step++;
 }

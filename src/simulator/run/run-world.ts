@@ -12,13 +12,16 @@ import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
 import { placeOf } from "../../messages/rows.ts";
 import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
-import { ForecastError } from "../../participants/dealing/forecast-error.ts";
+import { type ErrorSettings, ForecastError } from "../../participants/dealing/forecast-error.ts";
 import { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import { OptionBuyer } from "../../participants/option-buyer/option-buyer.ts";
+import { OtcDesk } from "../../participants/otc-desk/otc-desk.ts";
 import { PUT_SELLER } from "../../participants/put-seller/put-seller.ts";
 import { RetailAccount } from "../../participants/retail-account.ts";
 import { RetailSeller } from "../../participants/retail-seller.ts";
+import { ChainTrader } from "../../participants/volatility-trader/chain-trader.ts";
 import { WHEEL_SELLER } from "../../participants/wheel-seller/wheel-seller.ts";
+import { BlockView } from "../../view/block-view.ts";
 import { MarketView } from "../../view/market-view.ts";
 import type { RetailClass, RunConfig } from "./run-config.ts";
 
@@ -40,6 +43,10 @@ export interface RunWorld {
   readonly market: Market;
   readonly tape: Outbox;
   readonly makers: readonly ChainMaker[];
+  /** What each maker sees of blocks, and where he sends what he says about them. */
+  readonly blocks: readonly { readonly view: BlockView; readonly outbox: Outbox }[];
+  readonly traders: readonly ChainTrader[];
+  readonly desks: readonly OtcDesk[];
   readonly retail: readonly RetailParty[];
   readonly flows: Flows;
   /** Class of each account, for reports: its folder under participants/ or the outside account. */
@@ -73,6 +80,8 @@ const HABITS = {
 /** Opens the market: accounts and participants, nothing funded or listed yet. */
 export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const makerNames = config.makers.map((_, i) => `maker-${i + 1}`);
+  const traderNames = namesOf("volatility-trader", config.traders.count);
+  const deskNames = namesOf("otc-desk", config.desks.count);
   const publicNames = config.retail.map((one) =>
     Array.from({ length: one.accounts }, (_, i) => `${nameOf(one)}-${i + 1}`),
   );
@@ -80,7 +89,7 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const market = createMarket({
     parties: [
       party("tape", false),
-      ...makerNames.map((name) => party(name, true)),
+      ...[...makerNames, ...traderNames, ...deskNames].map((name) => party(name, true)),
       ...publicNames.flat().map((name) => party(name, true)),
     ],
     lender: "tape",
@@ -90,6 +99,7 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     volClock: "trading",
     hasBands: true,
     marksTrades: true,
+    blocks: config.desks.count > 0 ? config.makers.length : 0,
     makers: config.makers.map(({ latencyUs }, i) => ({ name: makerNames[i]!, latencyUs })),
   });
   const outbox = (name: string): Outbox => ({
@@ -97,6 +107,13 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     account: accountNumber(market.accounts, name),
   });
   const view = (name: string) => new MarketView(market, accountNumber(market.accounts, name));
+  const blockView = (name: string) => new BlockView(market, accountNumber(market.accounts, name));
+  const errorOf = (name: string, error: ErrorSettings) =>
+    new ForecastError(
+      error,
+      createStream(config.seed, `${name}-forecast`),
+      createStream(config.seed, "common-forecast"),
+    );
   const account = (name: string) =>
     new RetailAccount(view(name), outbox(name), createStream(config.seed, name));
   const classes = classesOf(market, config, publicNames);
@@ -106,12 +123,16 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     tape: outbox("tape"),
     makers: config.makers.map(({ settings, error }, i) => {
       const name = makerNames[i]!;
-      const forecastError = new ForecastError(
-        error,
-        createStream(config.seed, `${name}-forecast`),
-        createStream(config.seed, "makers-forecast"),
-      );
-      return new ChainMaker(view(name), outbox(name), settings, forecastError);
+      return new ChainMaker(view(name), outbox(name), settings, errorOf(name, error));
+    }),
+    blocks: makerNames.map((name) => ({ view: blockView(name), outbox: outbox(name) })),
+    traders: traderNames.map((name) => {
+      const { settings, error } = config.traders;
+      const stream = createStream(config.seed, name);
+      return new ChainTrader(view(name), outbox(name), stream, errorOf(name, error), settings);
+    }),
+    desks: deskNames.map((name) => {
+      return new OtcDesk(view(name), blockView(name), outbox(name), config.desks.settings);
     }),
     retail: config.retail.flatMap((one, i) =>
       publicNames[i]!.map((name) => ({ class: one, moment: 0, who: partyOf(one, account(name)) })),
@@ -123,6 +144,10 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     step: 0,
     listener: listenTo(market, classes),
   };
+}
+
+function namesOf(kind: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${kind}-${i + 1}`);
 }
 
 function nameOf(one: RetailClass): string {
@@ -141,6 +166,12 @@ function classesOf(
 ): string[] {
   const classes = market.accounts.map(({ name, outside }) => (outside ? name : "market-maker"));
   classes[accountNumber(market.accounts, "tape")] = "tape";
+  for (const [kind, { count }] of [
+    ["volatility-trader", config.traders],
+    ["otc-desk", config.desks],
+  ] as const) {
+    for (const name of namesOf(kind, count)) classes[accountNumber(market.accounts, name)] = kind;
+  }
   publicNames.forEach((names, i) => {
     for (const name of names) {
       classes[accountNumber(market.accounts, name)] = config.retail[i]!.kind;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { type RunReport, reportRun } from "../src/reports/run/run-report.ts";
+import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
+import { smallRun } from "./support/small-run.ts";
+
+/** A crowd of one side and a single maker, who soon holds much. */
+function play(traders: number, desks: number, changes = {}): RunReport {
+  const makers = { ...HISTORY_DEFAULTS.makers, count: 1, vegaLimit: 8_000 };
+  const config = smallRun(12, 7, {
+    ...{ premium: 0, crowd: 0.4, makers },
+    traders: { ...HISTORY_DEFAULTS.traders, count: traders, ...changes },
+    desks: { ...HISTORY_DEFAULTS.desks, count: desks },
+  });
+  return reportRun(config, "history");
+}
+
+const classOf = ({ classes }: RunReport, name: string) => classes.find((one) => one.class === name);
+
+describe("volatility traders and desks in a run", () => {
+  const [alone, accompanied] = [play(0, 0), play(5, 2)];
+
+  it("take over what the maker holds, also in blocks, and pull prices back: M12, M13", () => {
+    expect(accompanied.inventory.mean).toBeLessThan(0.8 * alone.inventory.mean);
+    expect(alone.volatility.distortion).toBeLessThan(0);
+    expect(accompanied.volatility.distortion).toBeGreaterThan(0.8 * alone.volatility.distortion);
+    expect(alone.trades.otc).toBe(0);
+    expect(accompanied.trades.otc).toBeGreaterThan(0);
+    for (const name of ["volatility-trader", "otc-desk"]) {
+      const { markouts } = accompanied;
+      expect(markouts.find((one) => one.with === name)?.contracts).toBeGreaterThan(0);
+      expect(classOf(accompanied, name)?.explained.vega).not.toBe(0);
+    }
+  });
+
+  it("are the same to the bit again", () => {
+    expect(play(5, 2)).toEqual(accompanied);
+  });
+
+  it("change nobody's draws by being there: who never trades changes no other's result", () => {
+    const { parties } = play(2, 0, { requiredEdge: 1 });
+    const others = parties.filter((party) => party.class !== "volatility-trader");
+    expect(others).toEqual(alone.parties);
+  });
+
+  it("trade less the more edge they ask for (M11)", () => {
+    const contracts = (edge: number) =>
+      play(5, 0, { requiredEdge: edge }).markouts.find((one) => one.with === "volatility-trader")
+        ?.contracts ?? 0;
+    expect(contracts(0.02)).toBeLessThan(contracts(0.003));
+  });
+});
