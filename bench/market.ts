@@ -4,6 +4,7 @@ import { marketPass } from "./market/market-pass.ts";
 import { type Mix, makeFlow } from "./market/order-flow.ts";
 import { peerPass } from "./market/peer-pass.ts";
 import { openRunPass } from "./market/run-pass.ts";
+import { stockPass } from "./market/stock-pass.ts";
 import { type Row, timed } from "./market/timing.ts";
 
 /** The market part of `npm run bench`: commands a second, from one book to a whole run. */
@@ -32,6 +33,7 @@ const rows: Row[] = [
   timed("exchange, 4,000 books, 80/15/5", () => exchangePass(wide)),
   timed("market, 1 book, 80/15/5", () => marketPass(near)),
   timed("market, 4,000 books, 80/15/5", () => marketPass(wide)),
+  timed(`stock alone, ${DAYS} days`, () => stockPass(DAYS)),
   timed(`whole run, ${DAYS} days`, openRun),
 ];
 

@@ -1,0 +1,93 @@
+import { varianceYears } from "../../../calendar/clocks.ts";
+import { exp } from "../../../math/exp.ts";
+import { createStream, type RandomStream } from "../../../math/random-stream.ts";
+import type { TapeDay } from "../../run/tape-path.ts";
+import { openOf, SESSION_US } from "../session-times.ts";
+import type { FundamentalPath } from "./fundamental-path.ts";
+import type { ValueModel } from "./value-models.ts";
+
+export interface ModelPathConfig {
+  readonly seed: number;
+  /** $0.0001 per share, at the close before the first session. */
+  readonly start: number;
+  /** Steps of a session: whole microseconds each. */
+  readonly steps: number;
+}
+
+/** A value that follows a model, step by step; the variance of closed days comes with the open. */
+export class ModelPath implements FundamentalPath {
+  readonly stepUs: number;
+  readonly #model: ValueModel;
+  readonly #stream: RandomStream;
+  readonly #values: Float64Array;
+  #value: number;
+  #day = Number.NaN;
+  #open = 0;
+
+  constructor(model: ValueModel, { seed, start, steps }: ModelPathConfig) {
+    this.#model = model;
+    this.#stream = createStream(seed, "value");
+    this.#values = new Float64Array(steps);
+    this.#value = start;
+    this.stepUs = stepOf(steps);
+  }
+
+  startDay(day: number): void {
+    const before = Number.isNaN(this.#day) ? day - 1 : this.#day;
+    this.#day = day;
+    this.#open = openOf(day);
+    this.#stream.at(day, 0);
+    this.#model.startDay(this.#stream);
+    const session = varianceYears(day - 1, day);
+    this.#move(varianceYears(before, day) - session);
+    const steps = this.#values.length;
+    for (let step = 0; step < steps; step++) {
+      this.#values[step] = this.#value;
+      this.#move(session / steps);
+    }
+  }
+
+  valueAt(time: number): number {
+    const step = Math.floor((time - this.#open) / this.stepUs);
+    return this.#values[Math.min(Math.max(step, 0), this.#values.length - 1)]!;
+  }
+
+  #move(years: number): void {
+    if (years > 0) this.#value *= exp(this.#model.move(this.#stream, years));
+  }
+}
+
+/**
+ * A value that is given: the prices of each session of a tape, equally spaced, each from its step's
+ * beginning on. Every session must have equally many; a step must be whole microseconds.
+ */
+export class TapePath implements FundamentalPath {
+  readonly stepUs: number;
+  readonly #days: ReadonlyMap<number, readonly number[]>;
+  #open = 0;
+  #prices: readonly number[] = [];
+
+  constructor(tape: readonly TapeDay[]) {
+    this.#days = new Map(tape.map(({ day, prices }) => [day, prices]));
+    this.stepUs = stepOf(tape[0]!.prices.length);
+  }
+
+  startDay(day: number): void {
+    const prices = this.#days.get(day);
+    if (prices === undefined) throw new RangeError(`the tape has no day ${day}`);
+    this.#open = openOf(day);
+    this.#prices = prices;
+  }
+
+  valueAt(time: number): number {
+    const step = Math.floor((time - this.#open) / this.stepUs);
+    return this.#prices[Math.min(Math.max(step, 0), this.#prices.length - 1)]!;
+  }
+}
+
+function stepOf(steps: number): number {
+  const stepUs = SESSION_US / steps;
+  if (!Number.isInteger(stepUs))
+    throw new RangeError(`a session in ${steps} steps: a step is no whole microsecond`);
+  return stepUs;
+}
