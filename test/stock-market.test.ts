@@ -102,7 +102,7 @@ function wealthOfParties({ ledger, marks, instruments, accounts }: Market): numb
 describe("nothing is made or lost", () => {
   it("the parties gain what the shares gain, less fees and no more: I4, at every close", () => {
     const path = new ModelPath(brownianValue(0, 0.25), { seed: 9, start: 1_000_000, steps: 2_340 });
-    const config = defaultStock(9, path);
+    const config = { ...defaultStock(), seed: 9, path };
     const dates = sessions(2);
     const world = openStockMarket(config, dates[0]!);
     const { market, kernel } = world;
@@ -167,17 +167,22 @@ describe("chance", () => {
       const names = Array.from({ length: watchers }, (_, i) => `watcher-${i}`);
       const told: number[] = [];
       const [day] = sessions(1);
-      const world = openStockMarket(defaultStock(1, path), day!, names, ({ events }) => ({
-        onEvent: (place) => {
-          if (events.kind[place] !== EVENT.traded) return;
-          told.push(
-            events.time[place]!,
-            events.account[place]!,
-            events.price[place]!,
-            events.quantity[place]!,
-          );
-        },
-      }));
+      const world = openStockMarket(
+        { ...defaultStock(), seed: 1, path },
+        day!,
+        names,
+        ({ events }) => ({
+          onEvent: (place) => {
+            if (events.kind[place] !== EVENT.traded) return;
+            told.push(
+              events.time[place]!,
+              events.account[place]!,
+              events.price[place]!,
+              events.quantity[place]!,
+            );
+          },
+        }),
+      );
       for (const name of names) {
         const account = accountNumber(world.market.accounts, name);
         const watcher = { wake: (now: number) => (now < closeOf(day!) ? now + 7_000_000 : NEVER) };

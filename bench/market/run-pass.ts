@@ -1,13 +1,17 @@
 import { readDisk } from "../../edges/disk/read-disk.ts";
 import { readTape } from "../../edges/request/run/read-tape.ts";
-import { runConfigOf } from "../../edges/request/run/run-config-of.ts";
 import { RUN_DEFAULTS } from "../../edges/request/run/run-settings.ts";
+import { runConfigOf, scenarioOf } from "../../edges/request/run/scenarios.ts";
 import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
 import type { Pass, Told } from "./timing.ts";
 
 /** What `bothsides run history --days` plays and tells, without the printing. */
 export async function openRunPass(days: number): Promise<() => RunPass> {
-  const config = runConfigOf(RUN_DEFAULTS, await readTape(RUN_DEFAULTS, days, readDisk));
+  const config = runConfigOf(
+    scenarioOf("history"),
+    RUN_DEFAULTS,
+    await readTape(RUN_DEFAULTS, days, readDisk),
+  );
   return () => {
     let report: RunReport | undefined;
     return {

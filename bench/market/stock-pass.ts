@@ -13,7 +13,11 @@ const VALUE = { seed: SEED, start: 1_000_000, steps: 2_340 };
 
 /** Sessions of the stock alone: everybody who makes its price, book, clearing, ledger, rules. */
 export function stockPass(days: number): Pass {
-  const config = defaultStock(SEED, new ModelPath(brownianValue(0, 0.25), VALUE));
+  const config = {
+    ...defaultStock(),
+    seed: SEED,
+    path: new ModelPath(brownianValue(0, 0.25), VALUE),
+  };
   let trades = 0;
   const world = openStockMarket(config, TODAY, [], ({ events }) => ({
     onEvent: (place) => {

@@ -96,7 +96,7 @@ export function createMarket(config: MarketConfig): Market {
     marksTrades: config.marksTrades ?? false,
     book,
     marks,
-    preTrade: createPreTrade(columns, { instruments, ledger, marks }),
+    preTrade: createPreTrade(columns, { instruments, ledger, marks, book }),
     ledger,
     exchange: createExchange(columns, {
       ...{

@@ -53,6 +53,25 @@ describe("before each order", () => {
     expect(answer(market, sell(STOCK, 100, SPOT - 100))).toBe("no-margin");
   });
 
+  it("an order that grows, and each side of a quote, are held against the same: rule R4", () => {
+    const market = openAccount("cash", 0, 500);
+    const resting = { ...sell(2, 5, 35_000), timeInForce: "gtc" } as const;
+    const [accepted] = applyCommand(market, resting);
+    if (accepted?.kind !== "accepted") throw new Error("not accepted");
+    const { order } = accepted;
+    const replace = { kind: "replace", time, account: SELLER, order, price: 34_000 } as const;
+    const said = (quantity: number) => applyCommand(market, { ...replace, quantity });
+    expect(said(6)).toMatchObject([{ kind: "refused", code: "no-margin" }]);
+    expect(said(5)).toMatchObject([{ kind: "replaced" }]);
+    const quote = { kind: "quote", time, account: SELLER, instrument: 3 } as const;
+    const sides = { bid: 0, bidSize: 0, ask: 35_000, askSize: 1 };
+    expect(applyCommand(market, { ...quote, ...sides })).toMatchObject([{ code: "no-margin" }]);
+    const bid = { bid: 10_000, bidSize: 1, ask: 0, askSize: 0 };
+    expect(applyCommand(market, { ...quote, ...bid })).toMatchObject([{ code: "no-margin" }]);
+    fundAccount(market, SELLER, CASH, 1_000_000);
+    expect(applyCommand(market, { ...quote, ...bid })).toMatchObject([{ kind: "accepted" }]);
+  });
+
   it("a put is secured by its strike in cash, the premium included: rule R4", () => {
     const market = openAccount("cash", 2 * SPOT * 100 - 2 * 30_000 * 100, 0);
     expect(answer(market, sell(3, 3))).toBe("no-margin");

@@ -1,4 +1,5 @@
 import type { Columns } from "../base/columns.ts";
+import { type Book, NONE, slotOfOrder } from "../book/book.ts";
 import { type InstrumentTable, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
@@ -26,6 +27,7 @@ export interface PreTrade {
   readonly instruments: InstrumentTable;
   readonly ledger: Ledger;
   readonly marks: Marks;
+  readonly book: Book;
   /** One of ACCOUNT_STATE and of MARGIN_RULE, by account. */
   readonly state: Int32Array;
   readonly rule: Int32Array;
@@ -35,7 +37,7 @@ export interface PreTrade {
 
 export function createPreTrade(
   columns: Columns,
-  parts: Pick<PreTrade, "instruments" | "ledger" | "marks">,
+  parts: Pick<PreTrade, "instruments" | "ledger" | "marks" | "book">,
 ): PreTrade {
   return {
     ...parts,
@@ -56,18 +58,43 @@ export function refusalOfRisk(risk: PreTrade, rows: Rows, place: number): Refusa
     return undefined;
   }
   if (risk.state[account] === ACCOUNT_STATE.halted) return "halted";
-  const isOrder = rows.kind[place] === COMMAND.order || rows.kind[place] === COMMAND.marketOrder;
-  if (
-    risk.state[account] === ACCOUNT_STATE.reducing &&
-    !(isOrder && isReducing(risk, rows, place))
-  ) {
-    return "reducing-only";
-  }
+  const kind = rows.kind[place]!;
+  const isOrder = kind === COMMAND.order || kind === COMMAND.marketOrder;
+  const isReducingOnly = risk.state[account] === ACCOUNT_STATE.reducing;
+  if (isReducingOnly && !(isOrder && isReducing(risk, rows, place))) return "reducing-only";
   if (risk.rule[account] === MARGIN_RULE.none) return undefined;
   // A broker who checks order by order lends to nobody for a block.
-  if (isOfBlock(rows.kind[place]!)) return "no-margin";
-  if (!isOrder) return undefined;
-  return isCovered(risk, rows, place) ? undefined : "no-margin";
+  if (isOfBlock(kind)) return "no-margin";
+  return areCovered(risk, rows, place) ? undefined : "no-margin";
+}
+
+/** Whether everything that a command could trade would be covered. */
+function areCovered(risk: PreTrade, rows: Rows, place: number): boolean {
+  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const instrument = rows.instrument[place]!;
+  const account = rows.account[place]!;
+  switch (rows.kind[place]) {
+    case COMMAND.order:
+      return isCovered(risk, account, instrument, rows.side[place]!, price, quantity);
+    case COMMAND.marketOrder:
+      return isCovered(risk, account, instrument, rows.side[place]!, Number.NaN, quantity);
+    case COMMAND.quote: {
+      const [ask, askSize] = [rows.price2[place]!, rows.quantity2[place]!];
+      return (
+        isCovered(risk, account, instrument, SIDE.buy, price, quantity) &&
+        isCovered(risk, account, instrument, SIDE.sell, ask, askSize)
+      );
+    }
+    case COMMAND.replace: {
+      const { book } = risk;
+      const slot = slotOfOrder(book, rows.order[place]!);
+      // Whose order it is the exchange finds out.
+      if (slot === NONE) return true;
+      return isCovered(risk, account, book.instrument[slot]!, book.side[slot]!, price, quantity);
+    }
+    default:
+      return true;
+  }
 }
 
 /** Withdrawing is never forbidden, nor are commands that send no order. */
@@ -101,22 +128,25 @@ const AFTER = createRegTMargin();
 
 /**
  * Whether the account would have what its broker asks for, at the marks of now, once the order was
- * filled whole at its limit (a market order: at the mark); or at least no less than it has.
+ * filled whole at its limit (NaN: at the mark); or at least no less than it has.
  */
-function isCovered(risk: PreTrade, rows: Rows, place: number): boolean {
+function isCovered(
+  risk: PreTrade,
+  account: number,
+  instrument: number,
+  side: number,
+  limit: number,
+  quantity: number,
+): boolean {
   const { instruments, marks } = risk;
-  const instrument = rows.instrument[place]!;
-  const quantity = rows.quantity[place]!;
   // The exchange refuses these with codes of its own.
   const isKnown = instrument >= STOCK && instrument < instruments.count[0]!;
   if (!isKnown || !Number.isSafeInteger(quantity) || quantity <= 0) return true;
   const unit = sharesPerUnit(instrument);
-  const isMarket = rows.kind[place] === COMMAND.marketOrder;
-  const price = isMarket ? marks.mark[instrument]! / unit : rows.price[place]!;
-  const signed = rows.side[place] === SIDE.buy ? quantity : -quantity;
+  const price = Number.isNaN(limit) ? marks.mark[instrument]! / unit : limit;
+  const signed = side === SIDE.buy ? quantity : -quantity;
   const cash = -signed * price * unit;
   if (!Number.isSafeInteger(Math.round(cash))) return true;
-  const account = rows.account[place]!;
   const settings = risk.rule[account] === MARGIN_RULE.cash ? CASH_ACCOUNT : MARGIN_ACCOUNT;
   const nakedBefore = fillPosition(risk, account, instrument, 0, 0);
   evaluateRegT(BEFORE, risk.position, settings);

@@ -63,7 +63,7 @@ export interface StockDays {
 export function playStockDays(config: StockDaysConfig): StockDays {
   const { seed, days, model = brownianValue(0, 0.25), change = (same) => same } = config;
   const path = new ModelPath(model, { seed, start: 1_000_000, steps: 2_340 });
-  const stock = change(defaultStock(seed, path));
+  const stock = change({ ...defaultStock(), seed, path });
   const dates = sessions(days);
   const sides: number[] = [];
   const sizes: number[] = [];

@@ -28,7 +28,7 @@ export function addRunCommand(program: Command): void {
     .command("run")
     .summary("a chain of options with makers and the public, on a given stock")
     .description("Who made how much in a market of thousands of options, from whom and why.")
-    .argument("[scenario]", "history: the stock is given, a file or a made path", "history")
+    .argument("[scenario]", "history: the stock is given; default: a crowd trades it", "history")
     .option("--days <number>", "sessions that are played", wholeNumber("--days", 1, 2_000), 21)
     .option("--seed <number>", "of all chance", wholeNumber("--seed", 0, LAST_SEED), 1)
     .option("--set <path=value>", "one setting of the scenario, as often as needed", collect, [])

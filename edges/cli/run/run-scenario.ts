@@ -2,12 +2,11 @@ import type { Market } from "../../../src/market/market-state.ts";
 import { reportRun } from "../../../src/reports/run/run-report.ts";
 import { runStatement } from "../../../src/reports/run/run-statement.ts";
 import { readDisk } from "../../disk/read-disk.ts";
-import { InputError, quoted } from "../../input/input-error.ts";
 import { openJournal } from "../../output/journal/write-journal.ts";
 import { requireEmptyFolder } from "../../output/write-folder.ts";
 import { readTape } from "../../request/run/read-tape.ts";
-import { runConfigOf } from "../../request/run/run-config-of.ts";
-import { applySettings, RUN_DEFAULTS } from "../../request/run/run-settings.ts";
+import { applySettings } from "../../request/run/run-settings.ts";
+import { runConfigOf, scenarioOf } from "../../request/run/scenarios.ts";
 import { progressBar } from "./progress-bar.ts";
 
 export interface RunOptions {
@@ -20,12 +19,12 @@ export interface RunOptions {
 
 /** `bothsides run history`: plays the market, prints the statement or one JSON object. */
 export async function runScenario(scenario: string, options: RunOptions): Promise<void> {
-  requireScenario(scenario);
   const { days, seed, out } = options;
+  const played = scenarioOf(scenario);
   if (out !== undefined) requireEmptyFolder(out);
-  const settings = { ...applySettings(RUN_DEFAULTS, options.set), seed };
+  const settings = { ...applySettings(played.defaults, options.set), seed };
   const tape = await readTape(settings, days, readDisk);
-  const config = runConfigOf(settings, tape);
+  const config = runConfigOf(played, settings, tape);
   const journal = out === undefined ? undefined : openJournal(out);
   const bar = progressBar(options.json === true, "day", days);
   let last: Market | undefined;
@@ -37,14 +36,4 @@ export async function runScenario(scenario: string, options: RunOptions): Promis
   journal?.close(last!);
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else process.stdout.write(runStatement(report));
-}
-
-/** @throws InputError for any that this version does not have. */
-export function requireScenario(scenario: string): void {
-  if (scenario === "history") return;
-  throw new InputError({
-    what: `scenario ${quoted(scenario)}`,
-    why: "not yet: it comes with a later version",
-    mend: "Working now: history",
-  });
 }

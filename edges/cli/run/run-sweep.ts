@@ -10,12 +10,12 @@ import type { ReadBytes } from "../../input/read-file.ts";
 import { csvOf, type DataTable } from "../../output/data-table.ts";
 import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
 import { readTape } from "../../request/run/read-tape.ts";
-import { runConfigOf } from "../../request/run/run-config-of.ts";
-import { applySettings, RUN_DEFAULTS } from "../../request/run/run-settings.ts";
+import { applySettings } from "../../request/run/run-settings.ts";
+import { runConfigOf, scenarioOf } from "../../request/run/scenarios.ts";
 import { playSeeds } from "../../workers/play-seeds.ts";
 import type { SeedTask } from "../../workers/seed-worker.ts";
 import { progressBar } from "./progress-bar.ts";
-import { type RunOptions, requireScenario } from "./run-scenario.ts";
+import type { RunOptions } from "./run-scenario.ts";
 
 export interface SweepOptions extends RunOptions {
   readonly seeds: number;
@@ -25,7 +25,7 @@ export interface SweepOptions extends RunOptions {
 
 /** `bothsides run history --seeds N`: the same scenario on many seeds, one arm or two. */
 export async function runSweep(scenario: string, options: SweepOptions): Promise<void> {
-  requireScenario(scenario);
+  scenarioOf(scenario);
   const { days, out, set, against } = options;
   if (out !== undefined) requireEmptyFolder(out);
   const seeds = Array.from({ length: options.seeds }, (_, i) => options.seed + i);
@@ -68,15 +68,16 @@ type TaskMaker = (seed: number) => Promise<SeedTask>;
 /** Of each arm what makes the task of a seed. Files are read here: a bad one is found at once. */
 function taskMakers({ scenario, days, arms }: SweepRequest): Promise<TaskMaker[]> {
   const readBytes = readOnce();
+  const played = scenarioOf(scenario);
   return Promise.all(
     arms.map(async (set) => {
-      const settings = applySettings(RUN_DEFAULTS, set);
+      const settings = applySettings(played.defaults, set);
       const isRecorded = settings.stock.prices !== undefined;
       const recorded = isRecorded ? await readTape(settings, days, readBytes) : undefined;
       return async (seed: number) => {
         const seeded = { ...settings, seed };
         const tape = recorded ?? (await readTape(seeded, days, readBytes));
-        return { scenario, config: runConfigOf(seeded, tape) };
+        return { scenario, config: runConfigOf(played, seeded, tape) };
       };
     }),
   );

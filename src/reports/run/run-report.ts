@@ -130,7 +130,7 @@ export function reportRun(
 function tellRun(world: RunWorld, recording: RunRecording, scenario: string): RunReport {
   const { market, config } = world;
   const { parts } = recording;
-  const closes = config.tape.map(({ prices }) => prices.at(-1)!);
+  const closes = recording.volatility.map(({ close }) => close);
   const [stockTrades, , optionTrades, , blocks] = parts.traded;
   const live = market.instruments.liveCount[0]!;
   const parties = tradingParties(market).map((account) => partyReport(world, parts, account));
@@ -142,14 +142,14 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
     from: isoFromDay(config.tape[0]!.day),
     to: isoFromDay(config.tape.at(-1)!.day),
     stock: {
-      open: dollarsFromAmount(config.tape[0]!.prices[0]!),
+      open: dollarsFromAmount(config.living?.listingPrice ?? config.tape[0]!.prices[0]!),
       close: dollarsFromAmount(closes.at(-1)!),
     },
     stateHash: stateHash(market),
-    series: { live, listed: world.listed },
+    series: { live, listed: world.counts.listed },
     commands: market.clock[1]!,
     events: market.events.written[0]!,
-    refused: Object.fromEntries([...world.refused].sort(([a], [b]) => (a < b ? -1 : 1))),
+    refused: Object.fromEntries([...world.counts.refused].sort(([a], [b]) => (a < b ? -1 : 1))),
     trades: { stock: stockTrades!, options: optionTrades!, otc: blocks! },
     classes: classReports(parties, recording, world.classes),
     parties,

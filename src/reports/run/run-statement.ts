@@ -21,6 +21,10 @@ const NAMES: Readonly<Record<string, string>> = {
   "volatility-trader": "Volatility traders",
   "otc-desk": "Block desks",
   tape: "Rest of the stock market",
+  "index-holder": "Shareholders by an index",
+  "value-investor": "Value investors",
+  "noise-trader": "Other share traders",
+  "stock-maker": "Makers of the stock",
 };
 
 /** What `bothsides run` prints: who made how much, from where, in 80 columns. */

@@ -1,4 +1,5 @@
 import type { ResultRow } from "../../attribution/result-rows.ts";
+import type { HedgingDay } from "../../measures/hedging-days.ts";
 import type { PositionEnds } from "../../measures/liquidity/position-ends.ts";
 import { type Line, leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { ClassReport, RunReport } from "../run/run-report.ts";
@@ -35,12 +36,9 @@ export const MEASURES: readonly Measure[] = [
   measure("swingsSlope", "M6", "number", "Swings, of theory", (run) => swingsLine(run)?.slope),
   measure("swingsExplained", "M8", "share", "Theory explains", (run) => swingsLine(run)?.explained),
   measure("plainExplained", "M8", "share", "Plain points explain", (run) => {
-    return pointsLine(run)?.explained;
+    return dailyLine(run, ({ realized, implied }) => realized - implied)?.explained;
   }),
-  measure("zeroCrossing", "M8", "volatility", "Nothing gained at", (run) => {
-    const line = pointsLine(run);
-    return line === undefined ? undefined : -line.intercept / line.slope;
-  }),
+  measure("zeroCrossing", "M8", "volatility", "Nothing gained at", zeroCrossing),
   explained("makersVega", "M13", "vega", "Makers' vega"),
   explained("makersResidual", "M6", "residual", "Makers' unexplained"),
   measure("inventoryMean", "M3", "share", "Makers hold, of limits", (run) => run.inventory.mean),
@@ -109,24 +107,31 @@ function heldToExpiry({ liquidity }: RunReport): number {
   return held / (held + sum((one) => one.closed + one.exercisedEarly));
 }
 
-/** The makers' days: what swings brought less decay, by what theory says of them. */
-function swingsLine({ hedging }: RunReport): Line | undefined {
-  const { days } = hedging;
+/** The makers' days: what swings brought less decay, by something else of the day. */
+function dailyLine(
+  { hedging: { days } }: RunReport,
+  of: (day: HedgingDay) => number,
+): Line | undefined {
   if (days.length < 3) return undefined;
   return leastSquaresLine(
-    days.map((day) => day.weighted),
+    days.map(of),
     days.map((day) => day.gamma + day.decay),
   );
 }
 
-/** The same by realised less implied, in volatility per year. */
-function pointsLine({ hedging }: RunReport): Line | undefined {
-  const { days } = hedging;
-  if (days.length < 3) return undefined;
-  return leastSquaresLine(
-    days.map((day) => day.realized - day.implied),
-    days.map((day) => day.gamma + day.decay),
-  );
+function swingsLine(run: RunReport): Line | undefined {
+  return dailyLine(run, (day) => day.weighted);
+}
+
+/**
+ * Realised less implied at which nothing is gained. The gain is linear in variance, not in
+ * volatility, so the line is through (r^2 - i^2) / 2i: the same in points where they are close.
+ */
+function zeroCrossing(run: RunReport): number | undefined {
+  const line = dailyLine(run, ({ realized, implied }) => {
+    return (realized * realized - implied * implied) / (2 * implied);
+  });
+  return line === undefined ? undefined : -line.intercept / line.slope;
 }
 
 function classOf({ classes }: RunReport, name: string): ClassReport | undefined {

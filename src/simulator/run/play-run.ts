@@ -4,14 +4,12 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { sendAccountMargin, sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
 import type { RunConfig } from "./run-config.ts";
-import { playDay, quoteStock } from "./run-day.ts";
+import { playDay } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
 
 const OPEN_SECONDS = 34_000;
 /** $1 million in $0.0001. */
 const RETAIL_CASH = 10_000_000_000;
-/** What the rest of the stock market owns (docs/assumptions/float.md). */
-const FLOAT_SHARES = 20_000_000;
 
 /** Plays all sessions. */
 export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): RunWorld {
@@ -26,14 +24,13 @@ export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): Run
   return world;
 }
 
-/** The stock's first quote and mark, the interest rate, and what everybody starts with. */
+/** The stock's first mark, the interest rate, and what everybody starts with. */
 function fundAll(world: RunWorld): void {
-  const { config, market, tape } = world;
+  const { config, market, stock } = world;
   const { commands } = market;
   const time = microsecondsAt(config.tape[0]!.day, OPEN_SECONDS);
-  quoteStock(world, time, config.tape[0]!.prices[0]!);
+  stock.open(time);
   sendCarry(commands, time, config.rate, 0);
-  sendFund(commands, time, tape.account, STOCK, FLOAT_SHARES);
   applyAll(world);
   world.makers.forEach(({ view }, i) => {
     sendFund(commands, time, view.account, CASH, config.makers[i]!.cash);

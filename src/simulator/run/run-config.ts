@@ -6,6 +6,7 @@ import type { RetailMood } from "../../participants/retail-account.ts";
 import type { SellerSettings } from "../../participants/retail-seller.ts";
 import type { ChainTraderSettings } from "../../participants/volatility-trader/chain-trader.ts";
 import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
+import type { StockConfig } from "../stock/stock-config.ts";
 import type { TapeDay } from "./tape-path.ts";
 
 /** A class of the public: so many accounts that behave alike. */
@@ -48,11 +49,19 @@ export interface DesksConfig {
   readonly cash: number;
 }
 
-/** A run of the chain on a given path of the stock: what `bothsides run history` plays. */
+/** A crowd that makes the stock's price; what a share is worth is the run's tape. */
+export interface LivingStock extends Omit<StockConfig, "path" | "seed"> {
+  /** Steps of a session at which the rest of the market has its turn. */
+  readonly steps: number;
+}
+
+/** A run of the chain: on a given path of the stock, or on a crowd that trades it. */
 export interface RunConfig {
   readonly seed: number;
   /** Sessions, the first of them only to open at. */
   readonly tape: readonly TapeDay[];
+  /** Without it the stock's price is the tape's. */
+  readonly living?: LivingStock | undefined;
   /** The tape's half-spread in $0.0001 per share. */
   readonly halfSpread: number;
   /** Continuous per year. */

@@ -7,7 +7,6 @@ import { nextRow, placeOf } from "../../messages/rows.ts";
 import { sendExpire, sendInterest, sendMark } from "../../messages/world-commands.ts";
 import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
-import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import { listChain } from "./list-chain.ts";
 import { playProfessionals } from "./play-professionals.ts";
 import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
@@ -27,30 +26,33 @@ const SESSIONS_PER_YEAR = 252;
 interface Session {
   readonly today: number;
   readonly tape: TapeDay;
+  readonly steps: number;
   readonly surface: SessionSurface;
   readonly mood: RetailMood;
 }
 
 /** Plays one session: the stock's steps, the public, the makers; then the close. */
 export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
-  const { config, market } = world;
-  const { day, prices, forecast } = tape;
+  const { config, market, stock } = world;
+  const { day, forecast } = tape;
   const openTime = microsecondsAt(day, OPEN_SECONDS);
   const closeTime = microsecondsAt(day, CLOSE_SECONDS);
-  quoteStock(world, openTime, prices[0]!);
-  listChain(world, openTime, day, prices[0]!);
+  const steps = stock.stepsOf(tape);
+  stock.startDay(tape, openTime);
+  listChain(world, market.clock[0]!, day, market.marks.mark[STOCK]!);
   const surface = new SessionSurface(market, day, forecast, config.heston);
-  const session = { today: day, tape, surface, mood: { ...config.mood, surface } };
-  startParties(world, day, prices.length);
+  const session = { today: day, tape, steps, surface, mood: { ...config.mood, surface } };
+  startParties(world, day, steps);
   for (const maker of world.makers) maker.startDay(day);
   for (const trader of world.traders) trader.error.startDay(day);
-  const stepUs = Math.floor((closeTime - openTime) / prices.length);
-  prices.forEach((price, step) => {
-    const time = step === prices.length - 1 ? closeTime : openTime + (step + 1) * stepUs;
-    playStep(world, session, step, time, price);
-  });
+  const stepUs = Math.floor((closeTime - openTime) / steps);
+  for (let step = 0; step < steps; step++) {
+    playStep(world, session, step, step === steps - 1 ? closeTime : openTime + (step + 1) * stepUs);
+  }
   hedgeAtClose(world);
-  endDay(world, session, Math.max(closeTime, market.clock[0]!), before);
+  const endTime = Math.max(stock.endOf(closeTime), market.clock[0]!);
+  stock.playUntil(endTime);
+  endDay(world, session, endTime, before);
   config.onDay?.(day);
 }
 
@@ -63,25 +65,13 @@ function startParties({ retail }: RunWorld, today: number, steps: number): void 
   }
 }
 
-/** The tape's price, and the stock's mark with it. */
-export function quoteStock(world: RunWorld, time: number, price: number): void {
-  quoteRecordedPrice(world.tape, time, price, world.config.halfSpread);
-  nextRow(world.market.commands, COMMAND.markStock, time);
-  applyAll(world);
-}
-
 /** The stock moves; makers quote anew; who rests may be met; the public trades; makers hedge. */
-function playStep(
-  world: RunWorld,
-  session: Session,
-  step: number,
-  time: number,
-  price: number,
-): void {
-  const { market, retail } = world;
-  quoteStock(world, time, price);
-  session.surface.moveTo(session.tape.variances?.[step]);
+function playStep(world: RunWorld, session: Session, step: number, time: number): void {
+  const { market, retail, stock } = world;
+  stock.playStep(session.tape, step, time);
+  session.surface.moveTo(varianceAt(session, step));
   let now = time + SEEN_US;
+  stock.playUntil(now);
   quoteAll(world, session, now, true);
   const swept = market.events.written[0]!;
   nextRow(market.commands, COMMAND.sweep, now);
@@ -91,6 +81,7 @@ function playStep(
     const { account } = party.who;
     if (party.moment !== step && !account.isDue(world.step)) continue;
     now += TURN_US;
+    stock.playUntil(now);
     const traded = market.events.written[0]!;
     playTurn(world, session, party, step, now);
     if (market.events.written[0]! > traded) answerTrades(world, session, now, traded);
@@ -100,6 +91,12 @@ function playStep(
   });
   hedgeAll(world);
   world.step++;
+}
+
+/** The stock's variance at the end of a step, where the tape says it. */
+function varianceAt({ tape, steps }: Session, step: number): number | undefined {
+  const { variances } = tape;
+  return variances?.[Math.floor(((step + 1) * variances.length) / steps) - 1];
 }
 
 /** One of the public looks at the market. */
@@ -143,8 +140,8 @@ function hasTraded({ market }: RunWorld, { view }: ChainMaker, from: number): bo
 }
 
 function quoteAll(world: RunWorld, session: Session, time: number, isNewStep: boolean): void {
-  const { surface, tape } = session;
-  const hedgeYears = 1 / SESSIONS_PER_YEAR / tape.prices.length;
+  const { surface, steps } = session;
+  const hedgeYears = 1 / SESSIONS_PER_YEAR / steps;
   for (const maker of world.makers) {
     maker.readBook(surface);
     maker.readCapital(surface, isNewStep);

@@ -23,6 +23,11 @@ import { ChainTrader } from "../../participants/volatility-trader/chain-trader.t
 import { WHEEL_SELLER } from "../../participants/wheel-seller/wheel-seller.ts";
 import { BlockView } from "../../view/block-view.ts";
 import { MarketView } from "../../view/market-view.ts";
+import { Kernel, type KernelListener } from "../kernel/kernel.ts";
+import { stockParties } from "../stock/stock-crowd.ts";
+import { crowdDriver } from "./driver/crowd-driver.ts";
+import type { StockDriver } from "./driver/stock-driver.ts";
+import { tapeDriver } from "./driver/tape-driver.ts";
 import type { RetailClass, RunConfig } from "./run-config.ts";
 
 /** Series that can be live at once: the largest chain that the listing rules make, and room. */
@@ -41,7 +46,9 @@ export interface RetailParty {
 export interface RunWorld {
   readonly config: RunConfig;
   readonly market: Market;
-  readonly tape: Outbox;
+  readonly stock: StockDriver;
+  /** The event loop of a stock that a crowd trades. */
+  readonly kernel: Kernel | undefined;
   readonly makers: readonly ChainMaker[];
   /** What each maker sees of blocks, and where he sends what he says about them. */
   readonly blocks: readonly { readonly view: BlockView; readonly outbox: Outbox }[];
@@ -51,12 +58,18 @@ export interface RunWorld {
   readonly flows: Flows;
   /** Class of each account, for reports: its folder under participants/ or the outside account. */
   readonly classes: readonly string[];
-  /** Series listed so far, commands refused so far by code. */
-  listed: number;
-  readonly refused: Map<string, number>;
+  readonly counts: RunCounts;
+  /** Told of each event and command. */
+  readonly follow: Required<KernelListener>;
   /** Steps played so far. */
   step: number;
   readonly listener: RunListener;
+}
+
+/** Series listed so far, commands refused so far by code. */
+export interface RunCounts {
+  listed: number;
+  readonly refused: Map<string, number>;
 }
 
 /** Who follows a run: called in this order, and changes nothing. */
@@ -71,37 +84,56 @@ export interface RunListener {
 /** @param classes of each account. */
 export type ListenTo = (market: Market, classes: readonly string[]) => RunListener;
 
+const TAPE = "tape";
+/** Who lends shares where a crowd trades them. */
+const LENDER = "index-holder-1";
+
 const HABITS = {
   "covered-call-seller": COVERED_CALL_SELLER,
   "put-seller": PUT_SELLER,
   "wheel-seller": WHEEL_SELLER,
 } as const;
 
+/** The names of everybody's accounts. */
+interface RunNames {
+  readonly stock: readonly { readonly name: string; readonly class: string }[];
+  readonly makers: readonly string[];
+  readonly traders: readonly string[];
+  readonly desks: readonly string[];
+  /** Class by class. */
+  readonly public: readonly (readonly string[])[];
+}
+
+function namesOfRun({ living, makers, traders, desks, retail }: RunConfig): RunNames {
+  return {
+    stock: living === undefined ? [{ name: TAPE, class: TAPE }] : stockParties(living),
+    makers: namesOf("maker", makers.length),
+    traders: namesOf("volatility-trader", traders.count),
+    desks: namesOf("otc-desk", desks.count),
+    public: retail.map((one) => namesOf(nameOf(one), one.accounts)),
+  };
+}
+
+function openMarket({ living, seed, desks, makers }: RunConfig, names: RunNames): Market {
+  const party = (name: string) => ({ name, bearsInterest: name !== TAPE });
+  return createMarket({
+    parties: [
+      ...names.stock.map(({ name }) => party(name)),
+      ...[...names.makers, ...names.traders, ...names.desks, ...names.public.flat()].map(party),
+    ],
+    lender: living === undefined ? TAPE : LENDER,
+    ...{ series: SERIES, orders: ORDERS, seed },
+    ...({ volClock: "trading", hasBands: true, marksTrades: true } as const),
+    blocks: desks.count > 0 ? makers.length : 0,
+    makers: makers.map(({ latencyUs }, i) => ({ name: names.makers[i]!, latencyUs })),
+  });
+}
+
 /** Opens the market: accounts and participants, nothing funded or listed yet. */
 export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
-  const makerNames = config.makers.map((_, i) => `maker-${i + 1}`);
-  const traderNames = namesOf("volatility-trader", config.traders.count);
-  const deskNames = namesOf("otc-desk", config.desks.count);
-  const publicNames = config.retail.map((one) =>
-    Array.from({ length: one.accounts }, (_, i) => `${nameOf(one)}-${i + 1}`),
-  );
-  const party = (name: string, bearsInterest: boolean) => ({ name, bearsInterest });
-  const market = createMarket({
-    parties: [
-      party("tape", false),
-      ...[...makerNames, ...traderNames, ...deskNames].map((name) => party(name, true)),
-      ...publicNames.flat().map((name) => party(name, true)),
-    ],
-    lender: "tape",
-    series: SERIES,
-    orders: ORDERS,
-    seed: config.seed,
-    volClock: "trading",
-    hasBands: true,
-    marksTrades: true,
-    blocks: config.desks.count > 0 ? config.makers.length : 0,
-    makers: config.makers.map(({ latencyUs }, i) => ({ name: makerNames[i]!, latencyUs })),
-  });
+  const names = namesOfRun(config);
+  const { living } = config;
+  const market = openMarket(config, names);
   const outbox = (name: string): Outbox => ({
     rows: market.commands,
     account: accountNumber(market.accounts, name),
@@ -116,33 +148,42 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     );
   const account = (name: string) =>
     new RetailAccount(view(name), outbox(name), createStream(config.seed, name));
-  const classes = classesOf(market, config, publicNames);
+  const classes = classesOf(market, config, names);
+  const listener = listenTo(market, classes);
+  const flows = createFlows(market, groupsOf(classes));
+  const counts = { listed: 0, refused: new Map<string, number>() };
+  const follow = followMarket(market, flows, counts, listener);
+  const kernel = living && new Kernel(market, names.stock.length, follow);
   return {
     config,
     market,
-    tape: outbox("tape"),
+    kernel,
+    follow,
+    counts,
+    stock:
+      living === undefined || kernel === undefined
+        ? tapeDriver(config, outbox(TAPE), () => applySent(market, follow))
+        : crowdDriver(config, living, kernel),
     makers: config.makers.map(({ settings, error }, i) => {
-      const name = makerNames[i]!;
+      const name = names.makers[i]!;
       return new ChainMaker(view(name), outbox(name), settings, errorOf(name, error));
     }),
-    blocks: makerNames.map((name) => ({ view: blockView(name), outbox: outbox(name) })),
-    traders: traderNames.map((name) => {
+    blocks: names.makers.map((name) => ({ view: blockView(name), outbox: outbox(name) })),
+    traders: names.traders.map((name) => {
       const { settings, error } = config.traders;
       const stream = createStream(config.seed, name);
       return new ChainTrader(view(name), outbox(name), stream, errorOf(name, error), settings);
     }),
-    desks: deskNames.map((name) => {
+    desks: names.desks.map((name) => {
       return new OtcDesk(view(name), blockView(name), outbox(name), config.desks.settings);
     }),
     retail: config.retail.flatMap((one, i) =>
-      publicNames[i]!.map((name) => ({ class: one, moment: 0, who: partyOf(one, account(name)) })),
+      names.public[i]!.map((name) => ({ class: one, moment: 0, who: partyOf(one, account(name)) })),
     ),
-    flows: createFlows(market, groupsOf(classes)),
+    flows,
     classes,
-    listed: 0,
-    refused: new Map(),
     step: 0,
-    listener: listenTo(market, classes),
+    listener,
   };
 }
 
@@ -159,23 +200,17 @@ function partyOf(one: RetailClass, account: RetailAccount): RetailSeller | Optio
   return new RetailSeller(account, HABITS[one.kind], one.settings);
 }
 
-function classesOf(
-  market: Market,
-  config: RunConfig,
-  publicNames: readonly (readonly string[])[],
-): string[] {
-  const classes = market.accounts.map(({ name, outside }) => (outside ? name : "market-maker"));
-  classes[accountNumber(market.accounts, "tape")] = "tape";
-  for (const [kind, { count }] of [
-    ["volatility-trader", config.traders],
-    ["otc-desk", config.desks],
-  ] as const) {
-    for (const name of namesOf(kind, count)) classes[accountNumber(market.accounts, name)] = kind;
-  }
-  publicNames.forEach((names, i) => {
-    for (const name of names) {
-      classes[accountNumber(market.accounts, name)] = config.retail[i]!.kind;
-    }
+function classesOf(market: Market, { retail }: RunConfig, names: RunNames): string[] {
+  const classes = market.accounts.map(({ name, outside }) => (outside ? name : ""));
+  const name = (all: readonly string[], kind: string): void => {
+    for (const one of all) classes[accountNumber(market.accounts, one)] = kind;
+  };
+  for (const one of names.stock) name([one.name], one.class);
+  name(names.makers, "market-maker");
+  name(names.traders, "volatility-trader");
+  name(names.desks, "otc-desk");
+  names.public.forEach((all, i) => {
+    name(all, retail[i]!.kind);
   });
   return classes;
 }
@@ -187,23 +222,40 @@ export function groupsOf(classes: readonly string[]): Int32Array {
 }
 
 /** Applies what has been sent, in order, and follows what happens. */
-export function applyAll(world: RunWorld): void {
-  const { market } = world;
+export function applyAll({ market, kernel, follow }: RunWorld): void {
+  if (kernel === undefined) applySent(market, follow);
+  else kernel.applySent();
+}
+
+function applySent(market: Market, follow: Required<KernelListener>): void {
   while (appliedCommands(market) < market.commands.written[0]!) {
     const first = market.events.written[0]!;
     applyRow(market, appliedCommands(market));
-    recordFlows(world.flows);
     for (let number = first; number < market.events.written[0]!; number++) {
-      const place = placeOf(market.events, number);
-      world.listener.onEvent?.(place);
-      if (market.events.kind[place] === EVENT.listed) world.listed++;
-      if (market.events.kind[place] === EVENT.refused) countRefusal(world, place);
+      follow.onEvent(placeOf(market.events, number));
     }
-    world.listener.onCommand?.();
+    follow.onCommand();
   }
 }
 
-function countRefusal({ market, refused }: RunWorld, place: number): void {
-  const { code } = REFUSALS[market.events.code[place]! - 1]!;
-  refused.set(code, (refused.get(code) ?? 0) + 1);
+/** What is followed in every run, and whoever listens to this one. */
+function followMarket(
+  { events }: Market,
+  flows: Flows,
+  counts: RunCounts,
+  listener: RunListener,
+): Required<KernelListener> {
+  return {
+    onEvent: (place) => {
+      listener.onEvent?.(place);
+      if (events.kind[place] === EVENT.listed) counts.listed++;
+      if (events.kind[place] !== EVENT.refused) return;
+      const { code } = REFUSALS[events.code[place]! - 1]!;
+      counts.refused.set(code, (counts.refused.get(code) ?? 0) + 1);
+    },
+    onCommand: () => {
+      recordFlows(flows);
+      listener.onCommand?.();
+    },
+  };
 }

@@ -39,7 +39,9 @@ export interface StockCrowd {
 }
 
 /** Names of accounts, class by class; `class` = folder under participants/. */
-export function stockParties(config: StockConfig): { name: string; class: string }[] {
+export function stockParties(
+  config: Omit<StockConfig, "path" | "seed">,
+): { name: string; class: string }[] {
   const { indexHolders, makers, valueInvestors, noiseTraders } = config;
   const counts = [
     ["index-holder", indexHolders.count],

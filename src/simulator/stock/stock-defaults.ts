@@ -1,6 +1,5 @@
 import type { StockMakerSettings } from "../../participants/stock-maker/stock-maker.ts";
 import type { StockConfig } from "./stock-config.ts";
-import type { FundamentalPath } from "./value/fundamental-path.ts";
 
 /** Of a session, at 25 % a year. */
 const SIGMA = 0.25 / Math.sqrt(252);
@@ -19,10 +18,8 @@ const MAKER: Omit<StockMakerSettings, "latencyUs"> = {
 };
 
 /** One large stock (economics section 3); how the numbers were found: docs/simulator/stock.md. */
-export function defaultStock(seed: number, path: FundamentalPath): StockConfig {
+export function defaultStock(): Omit<StockConfig, "seed" | "path"> {
   return {
-    seed,
-    path,
     news: { atOnce: 0.84, restSessions: 1, sigma: SIGMA },
     listingPrice: 1_000_000,
     shares: 200_000_000,

@@ -1,0 +1,26 @@
+import type { LivingStock, RunConfig } from "../simulator/run/run-config.ts";
+import type { TapeDay } from "../simulator/run/tape-path.ts";
+import { defaultStock } from "../simulator/stock/stock-defaults.ts";
+import { HISTORY_DEFAULTS, type HistorySettings, historyScenario } from "./history-scenario.ts";
+
+/** The whole market: makers, the public, volatility traders and desks, on a living stock. */
+export const WHOLE_MARKET: HistorySettings = {
+  ...HISTORY_DEFAULTS,
+  traders: { ...HISTORY_DEFAULTS.traders, count: 5 },
+  desks: { ...HISTORY_DEFAULTS.desks, count: 2 },
+};
+
+/** Every 15 minutes the rest of the market has its turn. */
+const STEPS = 26;
+
+/** @param tape what a share is worth: the crowd trades it round this. */
+export function defaultScenario(settings: HistorySettings, tape: readonly TapeDay[]): RunConfig {
+  const { news, listingPrice, shares, indexHolders, makers, valueInvestors, noiseTraders } =
+    defaultStock();
+  const living: LivingStock = {
+    ...{ news, shares, indexHolders, makers, valueInvestors, noiseTraders },
+    listingPrice: tape[0]?.prices[0] ?? listingPrice,
+    steps: STEPS,
+  };
+  return { ...historyScenario(settings, tape), living };
+}

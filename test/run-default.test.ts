@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { STOCK } from "../src/contracts/instrument-table.ts";
+import { EVENT } from "../src/messages/events.ts";
+import { type RunReport, reportRun } from "../src/reports/run/run-report.ts";
+import { defaultScenario, WHOLE_MARKET } from "../src/scenarios/default-scenario.ts";
+import type { HistorySettings } from "../src/scenarios/history-scenario.ts";
+import { hestonTape } from "../src/simulator/run/heston-tape.ts";
+import { playRun } from "../src/simulator/run/play-run.ts";
+import type { RunConfig } from "../src/simulator/run/run-config.ts";
+import { sessions } from "./support/small-run.ts";
+
+const HESTON = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
+const UNITS = 10_000;
+const units = (dollars: number): number => Math.round(dollars * UNITS);
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
+
+/** Two sessions of the whole market with a tenth of the public. */
+function wholeMarket(changes: Partial<HistorySettings> = {}): RunConfig {
+  const stock = { seed: 7, start: 1_000_000, drift: 0.1, variance: 0.0625, stepsPerSession: 390 };
+  const tape = hestonTape({ ...stock, ...HESTON }, sessions(2));
+  return defaultScenario(
+    { ...WHOLE_MARKET, seed: 7, crowd: 0.1, heston: HESTON, ...changes },
+    tape,
+  );
+}
+
+const byClass = ({ parties }: RunReport, name: string) =>
+  parties.filter((party) => party.class === name);
+
+describe("the whole market", () => {
+  const report = reportRun(wholeMarket(), "default");
+
+  it("trades the stock in its own book: over 20,000 commands and 3,000 trades a session", () => {
+    expect(report.commands / report.days).toBeGreaterThan(20_000);
+    expect(report.trades.stock / report.days).toBeGreaterThan(3_000);
+    expect(byClass(report, "noise-trader")).toHaveLength(500);
+    expect(report.classes.some((one) => one.class === "tape")).toBe(false);
+  });
+
+  it("adds up: results to what came from outside, who paid whom to results", () => {
+    const { parties, outside, flows, classes } = report;
+    expect(sum(parties.map(({ pnl }) => units(pnl)))).toBe(units(outside.total));
+    for (const { class: name, pnl, explained } of classes) {
+      const row = flows.matrix[flows.parties.indexOf(name)]!;
+      expect(sum(row.map(units))).toBe(units(pnl));
+      expect(sum(Object.values(explained).map(units))).toBe(units(pnl));
+    }
+  });
+
+  it("lets hedges trade with whoever trades the stock: makers of the stock first of all", () => {
+    const hedgers = new Set<number>();
+    const partners = new Map<string, number>();
+    playRun(wholeMarket({ crowd: 0.3 }), (market, classes) => {
+      classes.forEach((name, account) => {
+        if (["market-maker", "volatility-trader", "otc-desk"].includes(name)) hedgers.add(account);
+      });
+      return {
+        onEvent: (place) => {
+          const { events } = market;
+          if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) return;
+          const sides = [events.account[place]!, events.other[place]!];
+          if (!sides.some((one) => hedgers.has(one))) return;
+          const partner = classes[sides.find((one) => !hedgers.has(one)) ?? sides[0]!]!;
+          partners.set(partner, (partners.get(partner) ?? 0) + events.quantity[place]!);
+        },
+      };
+    });
+    const traded = sum([...partners.values()]);
+    expect(traded).toBeGreaterThan(500);
+    expect(partners.get("stock-maker")! / traded).toBeGreaterThan(0.8);
+  });
+
+  it("is the same to the bit again, and with traders who never trade but for themselves", () => {
+    expect(reportRun(wholeMarket(), "default")).toEqual(report);
+    const none = { ...WHOLE_MARKET.traders, count: 0 };
+    const silent = { ...WHOLE_MARKET.traders, count: 3, requiredEdge: 1 };
+    const [without, beside] = [none, silent].map((traders) =>
+      reportRun(wholeMarket({ traders }), "default"),
+    );
+    const others = beside!.parties.filter((party) => party.class !== "volatility-trader");
+    expect(others).toEqual(without!.parties);
+  });
+});
