@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { STOCK } from "../src/contracts/instrument-table.ts";
-import { BROKER, EXCHANGE, ISSUER, REGULATOR } from "../src/ledger/accounts.ts";
-import { balanceOf } from "../src/ledger/ledger.ts";
-import { checkTrialBalance } from "../src/ledger/trial-balance.ts";
-import { stateHash } from "../src/market/market.ts";
-import { accountNumber, type Market } from "../src/market/market-state.ts";
-import { EVENT } from "../src/messages/events.ts";
-import { sendBorrow, sendFee } from "../src/messages/world-commands.ts";
-import { CASH } from "../src/money/cash.ts";
-import { wealthOf } from "../src/positions/positions.ts";
-import { NEVER } from "../src/simulator/kernel/actor.ts";
-import { closeOf, openOf } from "../src/simulator/stock/session-times.ts";
-import { defaultStock } from "../src/simulator/stock/stock-defaults.ts";
-import { openStockMarket, playStockDay } from "../src/simulator/stock/stock-world.ts";
-import { brownianValue } from "../src/simulator/stock/value/value-models.ts";
-import { ModelPath } from "../src/simulator/stock/value/value-paths.ts";
-import { sessions } from "./support/small-run.ts";
+import { STOCK } from "../../src/contracts/instrument-table.ts";
+import { BROKER, EXCHANGE, ISSUER, REGULATOR } from "../../src/ledger/accounts.ts";
+import { balanceOf } from "../../src/ledger/ledger.ts";
+import { checkTrialBalance } from "../../src/ledger/trial-balance.ts";
+import { stateHash } from "../../src/market/market.ts";
+import { accountNumber, type Market } from "../../src/market/market-state.ts";
+import { EVENT } from "../../src/messages/events.ts";
+import { sendBorrow, sendFee } from "../../src/messages/world-commands.ts";
+import { CASH } from "../../src/money/cash.ts";
+import { wealthOf } from "../../src/positions/positions.ts";
+import { NEVER } from "../../src/simulator/kernel/actor.ts";
+import { closeOf, openOf } from "../../src/simulator/stock/session-times.ts";
+import { defaultStock } from "../../src/simulator/stock/stock-defaults.ts";
+import { openStockMarket, playStockDay } from "../../src/simulator/stock/stock-world.ts";
+import { brownianValue } from "../../src/simulator/stock/value/value-models.ts";
+import { ModelPath } from "../../src/simulator/stock/value/value-paths.ts";
+import { sessions } from "../support/small-run.ts";
 import {
   autocorrelation,
   logReturns,
@@ -25,7 +25,7 @@ import {
   type StockDays,
   type StockDaysConfig,
   varianceOf,
-} from "./support/stock-days.ts";
+} from "../support/stock-days.ts";
 
 const SEEDS = [1, 2, 3, 4];
 const DAYS = 15;

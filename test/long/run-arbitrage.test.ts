@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bestOf } from "../src/book/book.ts";
-import { dayOf } from "../src/calendar/civil-date.ts";
-import { STOCK } from "../src/contracts/instrument-table.ts";
-import type { Market } from "../src/market/market-state.ts";
-import { evaluateSheet } from "../src/quoting/evaluate-sheet.ts";
-import { SHEET, sheetPlace } from "../src/quoting/quote-sheets.ts";
-import { playRun } from "../src/simulator/run/play-run.ts";
-import { smallHestonRun, smallRun } from "./support/small-run.ts";
+import { bestOf } from "../../src/book/book.ts";
+import { dayOf } from "../../src/calendar/civil-date.ts";
+import { STOCK } from "../../src/contracts/instrument-table.ts";
+import type { Market } from "../../src/market/market-state.ts";
+import { evaluateSheet } from "../../src/quoting/evaluate-sheet.ts";
+import { SHEET, sheetPlace } from "../../src/quoting/quote-sheets.ts";
+import { playRun } from "../../src/simulator/run/play-run.ts";
+import { smallHestonRun, smallRun } from "../support/small-run.ts";
 
 /** A maker's quote of a series; $0.0001 per share. */
 interface Quote {

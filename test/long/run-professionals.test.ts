@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type RunReport, reportRun } from "../src/reports/run/run-report.ts";
-import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
-import { smallRun } from "./support/small-run.ts";
+import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
+import { HISTORY_DEFAULTS } from "../../src/scenarios/history-scenario.ts";
+import { smallRun } from "../support/small-run.ts";
 
 /** A crowd of one side and a single maker, who soon holds much. */
 function play(traders: number, desks: number, changes = {}): RunReport {

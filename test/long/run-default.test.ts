@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { STOCK } from "../src/contracts/instrument-table.ts";
-import { EVENT } from "../src/messages/events.ts";
-import { type RunReport, reportRun } from "../src/reports/run/run-report.ts";
-import { defaultScenario, WHOLE_MARKET } from "../src/scenarios/default-scenario.ts";
-import type { HistorySettings } from "../src/scenarios/history-scenario.ts";
-import { hestonTape } from "../src/simulator/run/heston-tape.ts";
-import { playRun } from "../src/simulator/run/play-run.ts";
-import type { RunConfig } from "../src/simulator/run/run-config.ts";
-import { sessions } from "./support/small-run.ts";
+import { STOCK } from "../../src/contracts/instrument-table.ts";
+import { EVENT } from "../../src/messages/events.ts";
+import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
+import { defaultScenario, WHOLE_MARKET } from "../../src/scenarios/default-scenario.ts";
+import type { HistorySettings } from "../../src/scenarios/history-scenario.ts";
+import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
+import { playRun } from "../../src/simulator/run/play-run.ts";
+import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { sessions } from "../support/small-run.ts";
 
 const HESTON = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
 const UNITS = 10_000;

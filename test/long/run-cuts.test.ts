@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CutsReport } from "./support/cuts/play-cuts.ts";
+import type { CutsReport } from "../support/cuts/play-cuts.ts";
 
 const PLAY = "test/support/cuts/play-cuts.ts";
 const CUTS = 1_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { switchingValue } from "../src/simulator/stock/value/value-models.ts";
+import { switchingValue } from "../../src/simulator/stock/value/value-models.ts";
 import {
   autocorrelation,
   excessKurtosis,
@@ -9,7 +9,7 @@ import {
   meanOf,
   playStockDays,
   varianceOf,
-} from "./support/stock-days.ts";
+} from "../support/stock-days.ts";
 
 /** Half of the interval of a mean over seeds, at twice its deviation. */
 const twiceError = (numbers: readonly number[]): number =>
