@@ -74,6 +74,12 @@ export function followMarkouts(markouts: Markouts, place: number): void {
   }
 }
 
+/** What was traded so far is not measured. */
+export function forgetFills(markouts: Markouts): void {
+  markouts.open = [];
+  markouts.sums.clear();
+}
+
 function noteFill({ market, classes, open, sums }: Markouts, place: number): void {
   const { events, marks } = market;
   const [buyer, seller] = [classes[events.account[place]!]!, classes[events.other[place]!]!];

@@ -21,6 +21,32 @@ export interface RetailMood {
   readonly patience: number;
 }
 
+/** What somebody of the public usually has open, where a market does not begin empty. */
+export interface Habit {
+  readonly side: "buy" | "sell";
+  /** 1 call, -1 put. */
+  readonly right: 1 | -1;
+  readonly delta: number;
+  readonly contracts: number;
+  /** Chance that he has one. */
+  readonly chance: number;
+  /** Calendar days that its expiry is away: as he opens it, and at least. */
+  readonly days: number;
+  readonly leastDays: number;
+}
+
+const CALENDAR_DAYS = 7 / 5;
+
+/** Chance that somebody has an option who holds one so many sessions and then waits for the next. */
+export function chanceOfHolding(sessions: number, arrival: number): number {
+  return sessions / (sessions + 1 / arrival);
+}
+
+/** Sessions in so many calendar days. */
+export function sessionsIn(days: number): number {
+  return days / CALENDAR_DAYS;
+}
+
 /** One of the public: has one option position at most, and one order at a time. */
 export class RetailAccount {
   readonly view: MarketView;

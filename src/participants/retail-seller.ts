@@ -3,7 +3,13 @@ import { sendMarketOrder } from "../messages/outbox.ts";
 import { arrives } from "./arrival.ts";
 import type { SellerHabit } from "./option-seller.ts";
 import { pickSeries } from "./pick-series.ts";
-import type { RetailAccount, RetailMood } from "./retail-account.ts";
+import {
+  chanceOfHolding,
+  type Habit,
+  type RetailAccount,
+  type RetailMood,
+  sessionsIn,
+} from "./retail-account.ts";
 
 /** How sellers of the public behave; economics section 3 has the reasons. */
 export interface SellerSettings {
@@ -21,6 +27,8 @@ export interface SellerSettings {
 
 /** Who rolls does so this many calendar days before the expiry. */
 const ROLL_DAYS = 7;
+/** Options that a market begins with live so many calendar days more at least. */
+const LEAST_LIFE = 3;
 
 /** Somebody of the public who sells one option after the other. */
 export class RetailSeller {
@@ -47,10 +55,32 @@ export class RetailSeller {
     }
   }
 
+  /** What he has owed for a while on any day of a market that has long been open. */
+  habit(): Habit {
+    const { delta, days, arrival } = this.#settings;
+    const right = this.#habit.nextRight(this.account.view);
+    const chance = chanceOfHolding(sessionsIn(days), arrival);
+    const contracts = this.#contractsToSell(right);
+    return { side: "sell", right, delta, contracts, chance, days, leastDays: LEAST_LIFE };
+  }
+
+  /** Begins with a sale that he has made, at a premium in $0.0001 per share. */
+  begin(series: number, premium: number): void {
+    this.account.series = series;
+    this.#remember(premium);
+  }
+
+  #remember(premium: number): void {
+    const { closeAtHalf, roll } = this.#settings;
+    const end = this.account.stream.nextUniform();
+    this.#exit = end < closeAtHalf ? "half" : end < closeAtHalf + roll ? "roll" : "hold";
+    this.#premium = premium;
+  }
+
   #sell(time: number, today: number, step: number, mood: RetailMood): void {
     const { account } = this;
     const { view, stream } = account;
-    const { delta, days, arrival, closeAtHalf, roll, waitSteps } = this.#settings;
+    const { delta, days, arrival, waitSteps } = this.#settings;
     const right = this.#habit.nextRight(view);
     const contracts = this.#contractsToSell(right);
     if (contracts === 0) return;
@@ -60,9 +90,7 @@ export class RetailSeller {
     const fair = mood.surface.sigmaOf(series);
     const sigma = view.impliedVolatility(series, bid, fair);
     if (!arrives(stream, arrival, mood, fair - sigma)) return;
-    const end = stream.nextUniform();
-    this.#exit = end < closeAtHalf ? "half" : end < closeAtHalf + roll ? "roll" : "hold";
-    this.#premium = bid;
+    this.#remember(bid);
     const isPatient = stream.nextUniform() < mood.patience;
     account.trade(time, { series, side: "sell", contracts }, isPatient, step, waitSteps);
   }

@@ -8,6 +8,7 @@ export const WHOLE_MARKET: HistorySettings = {
   ...HISTORY_DEFAULTS,
   traders: { ...HISTORY_DEFAULTS.traders, count: 5 },
   desks: { ...HISTORY_DEFAULTS.desks, count: 2 },
+  beginsOpen: true,
 };
 
 /** Every 15 minutes the rest of the market has its turn. */

@@ -47,6 +47,7 @@ export interface HistorySettings {
   readonly crowd: number;
   readonly elasticity: number;
   readonly patience: number;
+  readonly beginsOpen: boolean;
 }
 
 /** 75 trades a day of the whole crowd (economics 3), half of them on each side. */
@@ -82,6 +83,7 @@ export const HISTORY_DEFAULTS: HistorySettings = {
   crowd: 1,
   elasticity: 0.1,
   patience: 0.5,
+  beginsOpen: false,
 };
 
 /** Sessions after which half of a forecast's error is left. */
@@ -100,6 +102,7 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
   const accounts = (full: number): number => Math.round(full * crowd);
   return {
     ...{ seed, tape, halfSpread, rate, hasFees, heston: settings.heston },
+    beginsOpen: settings.beginsOpen,
     makers: Array.from({ length: makers.count }, (_, i) => ({
       settings: { ...makers, premium, trades: (TRADES_PER_YEAR * crowd) / makers.count },
       cash: Math.round(makers.capital * UNITS_PER_DOLLAR),

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
+import { balanceOf } from "../../src/ledger/ledger.ts";
 import { EVENT } from "../../src/messages/events.ts";
+import { createOptionBook, readOptionBook } from "../../src/participants/dealing/option-book.ts";
 import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
 import { defaultScenario, WHOLE_MARKET } from "../../src/scenarios/default-scenario.ts";
 import type { HistorySettings } from "../../src/scenarios/history-scenario.ts";
 import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
 import { playRun } from "../../src/simulator/run/play-run.ts";
 import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { MarketView } from "../../src/view/market-view.ts";
 import { sessions } from "../support/small-run.ts";
 
 const HESTON = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
@@ -47,6 +50,38 @@ describe("the whole market", () => {
     }
   });
 
+  it("begins with the options that people usually have, at fair values and hedged", () => {
+    let looked = 0;
+    const config = wholeMarket({ crowd: 1 });
+    playRun({ ...config, tape: config.tape.slice(0, 1) }, (market, classes) => ({
+      onOpened: () => {
+        looked++;
+        const { instruments, ledger, marks } = market;
+        const live = [...instruments.live.subarray(0, instruments.liveCount[0]!)];
+        const held = (account: number) => live.map((series) => balanceOf(ledger, account, series));
+        const accountsOf = (kind: string) => [...classes.keys()].filter((a) => classes[a] === kind);
+        const owing = accountsOf("covered-call-seller").filter((a) => held(a).some((n) => n < 0));
+        // 400 draws of 21 / 23: three standard errors are 17.
+        expect(Math.abs(owing.length - (400 * 21) / 23)).toBeLessThan(17);
+        for (const account of [...accountsOf("market-maker"), ...accountsOf("volatility-trader")]) {
+          const view = new MarketView(market, account);
+          const book = createOptionBook();
+          readOptionBook(book, view, () => 0.25);
+          expect(sum([...book.vegas])).toBeGreaterThan(500);
+          // At a flat 25 % instead of the smile, a hedge is off by a part of itself.
+          expect(Math.abs(book.netDelta)).toBeLessThan(0.2 * Math.abs(book.optionDelta));
+        }
+        for (const series of live) {
+          const contracts = [...classes.keys()].map((a) => balanceOf(ledger, a, series));
+          if (contracts.every((n) => n === 0)) continue;
+          expect(sum(contracts)).toBe(0);
+          expect(marks.marked[series]).toBe(1);
+        }
+      },
+    }));
+    expect(looked).toBe(1);
+  });
+
   it("lets hedges trade with whoever trades the stock: makers of the stock first of all", () => {
     const hedgers = new Set<number>();
     const partners = new Map<string, number>();
@@ -75,7 +110,7 @@ describe("the whole market", () => {
     const none = { ...WHOLE_MARKET.traders, count: 0 };
     const silent = { ...WHOLE_MARKET.traders, count: 3, requiredEdge: 1 };
     const [without, beside] = [none, silent].map((traders) =>
-      reportRun(wholeMarket({ traders }), "default"),
+      reportRun(wholeMarket({ traders, beginsOpen: false }), "default"),
     );
     const others = beside!.parties.filter((party) => party.class !== "volatility-trader");
     expect(others).toEqual(without!.parties);

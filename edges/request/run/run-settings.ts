@@ -86,6 +86,9 @@ const PATHS: Readonly<Record<string, Apply>> = {
   "desks.limit": ofGroup("desks", "limit", "vegaLimit", 1, 1e9),
   "desks.skew": ofGroup("desks", "skew", "mostSkew", 0, 0.5),
   "retail.crowd": (s, value) => ({ ...s, crowd: inRange("retail.crowd", value, 0.001, 10) }),
+  "retail.open": (s, value) => {
+    return { ...s, beginsOpen: choice("retail.open", value, ["yes", "no"]) === "yes" };
+  },
   "retail.elasticity": (s, value) => {
     return { ...s, elasticity: inRange("retail.elasticity", value, 0, 10) };
   },

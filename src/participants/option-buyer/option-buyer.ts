@@ -1,7 +1,13 @@
 import { sendMarketOrder } from "../../messages/outbox.ts";
 import { arrives } from "../arrival.ts";
 import { pickSeries } from "../pick-series.ts";
-import type { RetailAccount, RetailMood } from "../retail-account.ts";
+import {
+  chanceOfHolding,
+  type Habit,
+  type RetailAccount,
+  type RetailMood,
+  sessionsIn,
+} from "../retail-account.ts";
 
 /** How buyers of the public behave; economics section 3 has the reasons. */
 export interface BuyerSettings {
@@ -41,6 +47,21 @@ export class OptionBuyer {
     const isLast = view.daysToExpiry(series) <= 1;
     if (this.#sessions < this.#settings.holdSessions && !isLast) return;
     sendMarketOrder(outbox, time, series, "sell", held);
+  }
+
+  /** What he has held for a while on any day of a market that has long been open. */
+  habit(): Habit {
+    const { right, delta, contracts, days, holdSessions, arrival } = this.#settings;
+    const chance = chanceOfHolding(holdSessions, arrival);
+    const leastDays = days - Math.ceil(holdSessions * (days / sessionsIn(days)));
+    return { side: "buy", right, delta, contracts, chance, days, leastDays };
+  }
+
+  /** Begins with an option that he has held for a part of his sessions. */
+  begin(series: number): void {
+    const { account } = this;
+    account.series = series;
+    this.#sessions = account.stream.nextInteger(this.#settings.holdSessions);
   }
 
   #buy(time: number, today: number, step: number, mood: RetailMood): void {

@@ -28,7 +28,12 @@ import {
   type PositionFollower,
 } from "../../measures/liquidity/position-ends.ts";
 import { type InventoryDays, noteInventory } from "../../measures/maker-inventory.ts";
-import { createMarkouts, followMarkouts, type Markouts } from "../../measures/markouts.ts";
+import {
+  createMarkouts,
+  followMarkouts,
+  forgetFills,
+  type Markouts,
+} from "../../measures/markouts.ts";
 import { groupsOf, type RunListener } from "../../simulator/run/run-world.ts";
 
 /** Everything that is followed while a run is played. */
@@ -84,6 +89,11 @@ export function listenFor(
     onCommand: () => {
       explainEvents(attribution);
       onCommand(market);
+    },
+    onOpened: () => {
+      // What was traded before belongs to no day of the run.
+      parts.traded.fill(0);
+      forgetFills(markouts);
     },
     onClose: (day, forecast, makers) => {
       noteInventory(recording.inventory, makers);

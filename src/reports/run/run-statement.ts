@@ -76,7 +76,7 @@ function reason({ parts }: ClassReport): string {
     ["fees", parts.fees],
   ];
   const [first] = [...words].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  return first![0];
+  return first![1] === 0 ? "no trades" : first![0];
 }
 
 /** What a row of the attribution is called; those of a line are one number. */

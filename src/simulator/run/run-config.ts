@@ -73,6 +73,8 @@ export interface RunConfig {
   readonly mood: Omit<RetailMood, "surface">;
   /** How the stock's variance moves, where the tape says what it is. */
   readonly heston?: HestonParameters | undefined;
+  /** Whether the public begins with the options that it usually has, or with none. */
+  readonly beginsOpen: boolean;
   /** Whether commissions and exchange fees are charged. */
   readonly hasFees: boolean;
   /** Called after each session. */

@@ -10,6 +10,7 @@ import type { RetailMood } from "../../participants/retail-account.ts";
 import { listChain } from "./list-chain.ts";
 import { playProfessionals } from "./play-professionals.ts";
 import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
+import { seedOpenInterest } from "./seed-open-interest.ts";
 import { SessionSurface } from "./session-surface.ts";
 import type { TapeDay } from "./tape-path.ts";
 
@@ -43,6 +44,10 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   const surface = new SessionSurface(market, day, forecast, config.heston);
   const session = { today: day, tape, steps, surface, mood: { ...config.mood, surface } };
   startParties(world, day, steps);
+  if (config.beginsOpen && day === config.tape[0]!.day) {
+    seedOpenInterest(world, surface, day, market.clock[0]!);
+    world.listener.onOpened?.();
+  }
   for (const maker of world.makers) maker.startDay(day);
   for (const trader of world.traders) trader.error.startDay(day);
   const stepUs = Math.floor((closeTime - openTime) / steps);

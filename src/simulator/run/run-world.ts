@@ -77,6 +77,8 @@ export interface RunListener {
   /** Each event, by its place in the ring, before the next command. */
   readonly onEvent?: (place: number) => void;
   readonly onCommand?: () => void;
+  /** After the trades by which a market that begins open came to what it begins with. */
+  readonly onOpened?: () => void;
   /** After the marks of a close. @param forecast volatility per year, as of the open. */
   readonly onClose?: (day: number, forecast: number, makers: readonly ChainMaker[]) => void;
 }
