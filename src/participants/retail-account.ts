@@ -37,7 +37,7 @@ export interface Habit {
 
 const CALENDAR_DAYS = 7 / 5;
 
-/** Chance that somebody has an option who holds one so many sessions and then waits for the next. */
+/** Chance that somebody has an option who holds one so many sessions, then waits for the next. */
 export function chanceOfHolding(sessions: number, arrival: number): number {
   return sessions / (sessions + 1 / arrival);
 }
