@@ -27,8 +27,10 @@ export function takeCrossing(
       row >= 0 &&
       (resting === NONE || side * (book.price[resting]! - priceOf(look, row, -side)) > 0);
     if (isSheet) {
-      if (side * (price - priceOf(look, row, -side)) < 0) break;
-      left -= takeSheet(exchange, time, account, instrument, side, row, left);
+      const at = priceOf(look, row, -side);
+      if (side * (price - at) < 0) break;
+      const { sheet } = NO_ORDER;
+      left -= fillSheet(exchange, time, instrument, row, -side, account, sheet, side, at, left);
       continue;
     }
     if (resting === NONE || side * (price - book.price[resting]!) < 0) break;
@@ -47,27 +49,35 @@ export function takeCrossing(
   return left;
 }
 
-/** Trades with a row of the look; returns the contracts. */
-function takeSheet(
+/**
+ * Trades with a row of the look, on the side on which that sheet buys (1) or sells (-1); returns
+ * the contracts.
+ *
+ * @param account whom the sheet meets. @param order number of his resting order, or one of NO_ORDER.
+ * @param aggressor side of who came last.
+ */
+export function fillSheet(
   exchange: Exchange,
   time: number,
-  account: number,
   instrument: number,
-  side: number,
   row: number,
+  side: number,
+  account: number,
+  order: number,
+  aggressor: number,
+  price: number,
   wanted: number,
 ): number {
   const { look, sheets, events } = exchange;
   const maker = look.maker[row]!;
   const other = sheets.account[maker]!;
-  const sizes = side > 0 ? look.askSize : look.bidSize;
+  const sizes = side > 0 ? look.bidSize : look.askSize;
   const filled = Math.min(wanted, sizes[row]!);
-  const buyer = side > 0 ? account : other;
-  const seller = side > 0 ? other : account;
-  const price = priceOf(look, row, -side);
-  emitTraded(events, time, instrument, buyer, seller, NO_ORDER.sheet, side, price, filled);
+  const buyer = side > 0 ? other : account;
+  const seller = side > 0 ? account : other;
+  emitTraded(events, time, instrument, buyer, seller, order, aggressor, price, filled);
   sizes[row] = sizes[row]! - filled;
-  useSize(sheets, maker, instrument, -side, filled);
+  useSize(sheets, maker, instrument, side, filled);
   countFill(exchange, time, other, filled);
   return filled;
 }

@@ -1,9 +1,8 @@
 import { bestOf, NONE, reduceOrder } from "../book/book.ts";
-import { emitTraded } from "../messages/emit.ts";
-import { useSize } from "../quoting/quote-sheets.ts";
 import type { Exchange } from "./exchange.ts";
 import { bestRow, lookAt, priceOf } from "./look.ts";
-import { countFill, tripProtections } from "./protect-makers.ts";
+import { fillSheet } from "./match.ts";
+import { tripProtections } from "./protect-makers.ts";
 
 /**
  * After the stock or a sheet has moved, a sheet may be willing to trade with an order that rests:
@@ -26,8 +25,7 @@ export function sweep(exchange: Exchange, time: number): void {
 
 /** Sheets that buy (side 1) what rests to be sold, or sell (-1) what rests to be bought. */
 function sweepSide(exchange: Exchange, series: number, time: number, side: number): void {
-  const { book, look, sheets, events } = exchange;
-  const sizes = side > 0 ? look.bidSize : look.askSize;
+  const { book, look } = exchange;
   for (;;) {
     const resting = bestOf(book, series, -side);
     if (resting === NONE) return;
@@ -35,15 +33,8 @@ function sweepSide(exchange: Exchange, series: number, time: number, side: numbe
     const row = bestRow(exchange, side, owner);
     const at = book.price[resting]!;
     if (row < 0 || side * (priceOf(look, row, side) - at) < 0) return;
-    const maker = look.maker[row]!;
-    const account = sheets.account[maker]!;
-    const filled = Math.min(sizes[row]!, book.remaining[resting]!);
-    const buyer = side > 0 ? account : owner;
-    const seller = side > 0 ? owner : account;
-    emitTraded(events, time, series, buyer, seller, book.id[resting]!, side, at, filled);
-    sizes[row] = sizes[row]! - filled;
-    useSize(sheets, maker, series, side, filled);
-    countFill(exchange, time, account, filled);
+    const [order, left] = [book.id[resting]!, book.remaining[resting]!];
+    const filled = fillSheet(exchange, time, series, row, side, owner, order, side, at, left);
     reduceOrder(book, resting, filled);
     stopTripped(exchange, time);
   }

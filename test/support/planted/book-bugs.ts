@@ -102,7 +102,7 @@ export const BOOK_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "sheets: size is never used up",
     MATCH,
-    "useSize(sheets, maker, instrument, -side, filled);",
+    "useSize(sheets, maker, instrument, side, filled);",
     "",
   ],
   [
