@@ -99,14 +99,14 @@ async function measure(from: Browser, file: string, slower: number): Promise<Mea
     return page;
   };
   const question = await open("the question", QUESTION);
-  await note("the question: sliders", question, await sliderSteps(question));
+  await note("the question: sliders", question, await sliderSteps(question, "question"));
   await question.context().close();
   const trades = await open("my trades, Apple", TRADES);
   await trades.getByText("More settings").click();
-  await note("my trades, Apple: sliders", trades, await sliderSteps(trades));
+  await note("my trades, Apple: sliders", trades, await sliderSteps(trades, "trades"));
   const ms = await dropToAnswer(trades, file);
   await note("my trades: the file dropped", trades, [{ what: "", ms }]);
-  await note("my trades, the file: sliders", trades, await sliderSteps(trades));
+  await note("my trades, the file: sliders", trades, await sliderSteps(trades, "trades"));
   await trades.context().close();
   const cpu = slower === 1 ? "as it is" : `with the page's thread ${slower} times slower`;
   return { cpu, phases };

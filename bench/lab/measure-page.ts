@@ -22,8 +22,12 @@ declare global {
   var bench: Bench;
 }
 
-/** The sentence, and the fingerprint of the run below it: rounded, the sentence may stay. */
-const ANSWER = ["answer", "state-hash"] as const;
+/** The sentence, and what is below it: rounded, the sentence may stay. */
+const ANSWERS = {
+  question: ["answer", "state-hash"],
+  /** The fingerprint follows later. */
+  trades: ["answer", "results"],
+} as const;
 
 /** What the slider of HOW SURE changes; the run stays. */
 const HOW_SURE = ["how-sure"] as const;
@@ -80,7 +84,7 @@ export async function dropToAnswer(page: Page, file: string): Promise<number> {
       document.addEventListener("change", note, { capture: true, once: true });
       bench.dropped = bench.untilOther(places, () => began, limitMs);
     },
-    [ANSWER, DROP_LIMIT_MS] as const,
+    [ANSWERS.trades, DROP_LIMIT_MS] as const,
   );
   await page.getByTestId("drop").first().setInputFiles(file);
   const ms = await page.evaluate(() => bench.dropped!);
@@ -89,7 +93,7 @@ export async function dropToAnswer(page: Page, file: string): Promise<number> {
 }
 
 /** Moves every slider that can be moved over its range, and back to where it stood. */
-export async function sliderSteps(page: Page): Promise<Step[]> {
+export async function sliderSteps(page: Page, screen: keyof typeof ANSWERS): Promise<Step[]> {
   const steps: Step[] = [];
   const sliders = page.locator(".control input[type=range]:enabled:visible");
   for (let index = 0; index < (await sliders.count()); index++) {
@@ -109,7 +113,7 @@ export async function sliderSteps(page: Page): Promise<Step[]> {
     }, STEPS_OF_SLIDER);
     // Its results are replayed ahead, in the background: a reader who waits for them has them all.
     if (isSure) await page.getByTestId("sensitivity").waitFor();
-    const places = isSure ? HOW_SURE : ANSWER;
+    const places = isSure ? HOW_SURE : ANSWERS[screen];
     for (const value of values) {
       const ms = await slider.evaluate(moveSlider, { value, places, limitMs: STEP_LIMIT_MS });
       if (ms === null) continue;

@@ -64,6 +64,8 @@ export interface Attribution extends SeriesMarks {
   readonly market: Attributed;
   /** Undefined where each account is explained by itself. */
   readonly grouped: Grouped | undefined;
+  /** Whether no step is priced: what the mark of an option does is all residual. */
+  readonly isCoarse: boolean;
   /** results[party x ROW_COUNT + row]; a party is an account, or a group of them. */
   readonly results: Float64Array;
   /** Cash and shares put in, less those taken out, at the marks of the time. */
@@ -81,8 +83,16 @@ interface Grouped extends Pick<Grouping, "onStep"> {
   readonly walk: ChainWalk;
 }
 
-/** @param grouping where groups of accounts are explained, not each account. */
-export function createAttribution(market: Attributed, grouping?: Grouping): Attribution {
+/**
+ * @param grouping where groups of accounts are explained, not each account.
+ * @param isCoarse for results alone: the change of an option's mark is not priced step by step but
+ * booked whole as residual. All other rows, and every result, are the same to the unit.
+ */
+export function createAttribution(
+  market: Attributed,
+  grouping?: Grouping,
+  isCoarse = false,
+): Attribution {
   const { columns } = market;
   const series = market.instruments.capacity;
   const grouped = grouping && {
@@ -94,6 +104,7 @@ export function createAttribution(market: Attributed, grouping?: Grouping): Attr
   return {
     market,
     grouped,
+    isCoarse,
     results: columns.float64("attribution.results", parties * ROW_COUNT),
     deposits: columns.float64("attribution.deposits", parties),
     seen: columns.float64("attribution.seen", 2),
@@ -237,7 +248,7 @@ function explainAdjustment(attribution: Attribution, place: number): void {
 
 function explainStockMove(attribution: Attribution, place: number): void {
   const { events, carry } = attribution.market;
-  keepAnnounced(attribution, carry);
+  if (!attribution.isCoarse) keepAnnounced(attribution, carry);
   const move = events.price[place]! - events.price2[place]!;
   for (let party = FIRST_PARTY; party < partiesOf(attribution); party++) {
     addToParty(attribution, party, ROW.stock, heldBy(attribution, party, STOCK) * move);
@@ -285,6 +296,7 @@ function explainSeriesMove(attribution: Attribution, place: number): void {
   const series = events.instrument[place]!;
   const today = dayOf(events.time[place]!);
   const change = events.price[place]! - events.price2[place]!;
+  if (attribution.isCoarse) return void postStep(attribution, series, change);
   const isKnown = attribution.spot[series]! !== 0;
   const isHeld = grouped === undefined || grouped.positions.holders[series]! > 0;
   if (grouped !== undefined && isOfChain(instruments, series)) {
@@ -327,7 +339,8 @@ function explainOfChain(
 
 /** Books the step of a series; returns the residual of one contract. */
 function postStep(attribution: Attribution, series: number, markChange: number): number {
-  const shares = sharesPerUnit(series);
+  // What has not been priced counts for nothing: the whole change is residual.
+  const shares = attribution.isCoarse ? 0 : sharesPerUnit(series);
   const delta = roundHalfAway(STEP.delta * shares);
   const gamma = roundHalfAway(STEP.gamma * shares);
   const decay = roundHalfAway(STEP.decay * shares);

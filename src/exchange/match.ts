@@ -53,7 +53,7 @@ export function takeCrossing(
  * Trades with a row of the look, on the side on which that sheet buys (1) or sells (-1); returns
  * the contracts.
  *
- * @param account whom the sheet meets. @param order number of his resting order, or one of NO_ORDER.
+ * @param account whom the sheet meets. @param order number of his order, or one of NO_ORDER.
  * @param aggressor side of who came last.
  */
 export function fillSheet(

@@ -134,10 +134,16 @@ describeInBrowser("my trades", (open) => {
       await answer(page).waitFor();
       await page.getByLabel("Strike").selectOption("delta");
       await slider(page, "Shares per option").fill("20");
-      const { summary } = await replayed([...APPLE, "--strike", "delta:0.20"]);
+      const { summary, cycles, stateHash } = await replayed([...APPLE, "--strike", "delta:0.20"]);
       const result = inCents(summary.seller.pnl);
       await page.getByTestId("results").getByText(result, { exact: true }).waitFor();
       expect(settingsOf(page).get("strike")).toBe("delta:0.20");
+      // Once the slider rests, the reasons and the fingerprint are of this run too.
+      await expect.poll(() => wordsOf(page, "state-hash"), SOON).toContain(stateHash.slice(0, 4));
+      const lastOf = async (table: string) => (await tableOf(page, table)).at(-1)?.[0];
+      await expect.poll(() => lastOf("reasons"), SOON).toBe(inCents(summary.buyer.pnl));
+      const excess = cycles.reduce((sum, { seller }) => sum + seller.excess, 0);
+      expect(await lastOf("decomposition")).toBe(inCents(excess));
     });
 
     it("says how sure it is at every point of volatility", async () => {

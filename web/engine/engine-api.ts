@@ -2,6 +2,7 @@ import type { InputErrorParts } from "../../edges/input/input-error.ts";
 import type { ReplayOptions } from "../../edges/request/replay/options.ts";
 import type { EntryLine } from "../../src/reports/followed/entry-lines.ts";
 import type { RunningReport } from "../../src/reports/followed/running-report.ts";
+import type { QuickReport } from "../../src/reports/quick-report.ts";
 import type {
   ExplainReport,
   HowSureReport,
@@ -25,7 +26,12 @@ export interface LabRun {
   readonly report: FirstReport;
 }
 
-/** The same, and the three running results close by close. */
+/** One replay without the reasons of its results. */
+export interface QuickRun {
+  readonly report: QuickReport;
+}
+
+/** The whole of it, and the three running results close by close. */
 export interface FollowedRun extends LabRun {
   readonly running: RunningReport;
 }
@@ -69,7 +75,9 @@ export interface EngineApi {
   keepPath(settings: PathSettings): Promise<string>;
   /** One replay by rule. */
   run(options: LabOptions): Promise<Answer<LabRun>>;
-  /** The same, followed close by close: over decades it takes noticeably longer. */
+  /** Its results alone: while a slider moves, the reasons can wait. */
+  quick(options: LabOptions): Promise<Answer<QuickRun>>;
+  /** The whole of it, followed close by close: over decades it takes noticeably longer. */
   follow(options: LabOptions): Promise<Answer<FollowedRun>>;
   /** The same, the options sold at another volatility, in points; 0 is as run. */
   shifted(options: LabOptions, points: number): Promise<Answer<SensitivityRow>>;

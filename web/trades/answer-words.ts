@@ -1,11 +1,11 @@
-import type { FirstReport } from "../../src/reports/report-replay.ts";
+import type { QuickReport } from "../../src/reports/quick-report.ts";
 import { storyWords } from "../../src/reports/statement/words.ts";
 import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
 import { madeOrLost, moneyTrail } from "../parts/flows/money-trail.ts";
 import { percent, wholeDollars } from "../parts/format.ts";
 
 /** The answer: what was taken in, who bought, who paid, and what just holding would have made. */
-export function historyAnswer(report: FirstReport, name: string): string {
+export function historyAnswer(report: QuickReport, name: string): string {
   const { summary, flows, conventions } = report;
   const { options } = storyWords(report);
   if (summary.premium === 0) return `Nobody bid for the ${options}: nothing was sold.`;
@@ -28,7 +28,7 @@ function holdingWords(holding: number, more: number): string {
 }
 
 /** The same in per cent of what the shares were worth at the first sale. */
-export function historyAnswerInPercent(report: FirstReport, name: string): string {
+export function historyAnswerInPercent(report: QuickReport, name: string): string {
   const { summary, conventions, cycles } = report;
   const worth = cycles[0]!.spot * conventions.contracts * 100;
   const share = (pnl: number): string => percent(pnl / worth);

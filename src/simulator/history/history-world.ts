@@ -90,7 +90,7 @@ export function openHistory(
   return {
     config,
     market,
-    attribution: createAttribution(market),
+    attribution: createAttribution(market, undefined, config.isCoarse),
     flows: createFlows(market),
     hedgeTrades: createMatchedTrades(market.columns, "hedgeTrades"),
     sellerAccount: accountNumber(market.accounts, user),

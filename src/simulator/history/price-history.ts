@@ -25,6 +25,8 @@ export interface PriceHistory {
   readonly borrowRate?: number;
   /** Called after each close that is played: the place for a sign of progress. */
   readonly onRow?: () => void;
+  /** Whether results are wanted without their reasons (see `createAttribution`). */
+  readonly isCoarse?: boolean;
   /** Of chance: which shorts are assigned early, what a holder forgets. */
   readonly seed: number;
   /** What the market's volatilities are per year of; calendar time without it. */

@@ -94,6 +94,7 @@ describe("the engine of the lab", () => {
       options = { ...asked, prices, seed };
     }
     const printed = JSON.parse(commandLine(options, "--json").stdout) as ReplayReport;
+    expect(printed).toMatchObject(answerOf(await engine.quick(options)).report);
     const { report } = answerOf(await engine.run(options));
     const sure = answerOf(await engine.howSure(options));
     expect({ ...report, summary: { ...report.summary, ...sure } }).toEqual(printed);

@@ -12,6 +12,7 @@ import {
   sensitivityRow,
   shiftedResult,
 } from "../../../src/reports/how-sure-report.ts";
+import { type QuickReport, quickReport } from "../../../src/reports/quick-report.ts";
 import type {
   ExplainReport,
   HowSureReport,
@@ -30,6 +31,7 @@ import type {
   FollowedRun,
   LabOptions,
   LabRun,
+  QuickRun,
   SeenFile,
 } from "../engine-api.ts";
 import { pathName } from "../path-name.ts";
@@ -37,10 +39,14 @@ import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
 import { paymentByCycle } from "./payment-by-cycle.ts";
 
-/** The last run that was asked for, with what has been found out about it since. */
-interface LastRun extends LabRun {
+/** What was asked for last. */
+interface LastAsked {
   readonly key: string;
   readonly request: ReplayRequest;
+}
+
+/** The last run, with what has been found out about it since. */
+interface LastRun extends LastAsked, LabRun {
   /** Where it was followed. */
   readonly running: RunningReport | undefined;
   readonly shifted: Map<number, ShiftedResult>;
@@ -49,6 +55,7 @@ interface LastRun extends LabRun {
 /** The engine without its worker: it answers over the files that it keeps. */
 export class Engine implements EngineApi {
   readonly #files = new KeptFiles();
+  #asked: LastAsked | undefined;
   #last: LastRun | undefined;
 
   async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
@@ -84,6 +91,10 @@ export class Engine implements EngineApi {
     return answered(async () => ({ report: (await this.#runOnce(options)).report }));
   }
 
+  quick(options: LabOptions): Promise<Answer<QuickRun>> {
+    return answered(async () => ({ report: await this.#quickReport(options) }));
+  }
+
   follow(options: LabOptions): Promise<Answer<FollowedRun>> {
     return answered(async () => {
       const { report, running } = await this.#runOnce(options, true);
@@ -104,20 +115,21 @@ export class Engine implements EngineApi {
 
   days(options: LabOptions, cycle: number): Promise<Answer<ExplainReport>> {
     return answered(async () => {
-      const { request, report } = await this.#runOnce(options);
-      const { entry, contracts } = report.cycles[cycle]!;
+      const { request } = await this.#ask(options);
+      const { cycles, explain } = quickReport({ ...request, explain: cycle });
+      const { entry, contracts } = cycles[cycle]!;
       if (contracts === 0) throw noBid(entry.slice(0, 7));
-      return firstReport({ ...request, explain: cycle }).explain!;
+      return explain!;
     });
   }
 
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>> {
-    return answered(async () => entriesOf((await this.#runOnce(options)).request, cycle));
+    return answered(async () => entriesOf((await this.#ask(options)).request, cycle));
   }
 
   payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>> {
     return answered(async () => {
-      return paymentByCycle((await this.#runOnce(options)).request, asked);
+      return paymentByCycle((await this.#ask(options)).request, asked);
     });
   }
 
@@ -136,11 +148,25 @@ export class Engine implements EngineApi {
     });
   }
 
-  async #runOnce(options: LabOptions, isFollowed = false): Promise<LastRun> {
+  /** Settings are read once, files only if they have changed. */
+  async #ask(options: LabOptions): Promise<LastAsked> {
     const key = JSON.stringify([options, this.#files.changes]);
+    if (this.#asked?.key === key) return this.#asked;
+    const request = await readRequest(asFlags(options), this.#files.read);
+    this.#asked = { key, request };
+    return this.#asked;
+  }
+
+  async #quickReport(options: LabOptions): Promise<QuickReport> {
+    const { key, request } = await this.#ask(options);
+    if (this.#last?.key === key) return this.#last.report;
+    return withinLimits("settings", () => quickReport(request));
+  }
+
+  async #runOnce(options: LabOptions, isFollowed = false): Promise<LastRun> {
+    const { key, request } = await this.#ask(options);
     const last = this.#last;
     if (last?.key === key && (!isFollowed || last.running !== undefined)) return last;
-    const request = await readRequest(asFlags(options), this.#files.read);
     const followed = isFollowed ? followReplay(request.config) : undefined;
     const report = withinLimits("settings", () => firstReport(request, followed));
     const run = { key, request, report, running: followed?.report(), shifted: new Map() };

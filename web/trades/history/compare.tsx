@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { TotalsReport } from "../../../src/reports/replay-report.ts";
+import type { QuickReport } from "../../../src/reports/quick-report.ts";
 import { backgroundEngine } from "../../engine/open-engine.ts";
 import { count, signedWholeDollars } from "../../parts/format.ts";
 import {
@@ -20,8 +20,10 @@ interface CompareProps {
   readonly onUse: (settings: HistorySettings) => void;
 }
 
+type Totals = QuickReport["summary"];
+
 /** A kept setting with what came of it; undefined until it has been replayed. */
-type Compared = TotalsReport | string | undefined;
+type Compared = Totals | string | undefined;
 
 /** The present settings beside up to three that were kept. */
 export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): JSX.Element {
@@ -116,26 +118,25 @@ function ComparedTable({ columns, onUse }: ComparedTableProps): JSX.Element {
   );
 }
 
-const ROWS: readonly { readonly name: string; readonly pick: (totals: TotalsReport) => string }[] =
-  [
-    { name: "you", pick: ({ seller }) => signedWholeDollars(seller.pnl) },
-    { name: "your buyer", pick: ({ buyer }) => signedWholeDollars(buyer.pnl) },
-    { name: "just holding", pick: ({ buyAndHold }) => signedWholeDollars(buyAndHold.pnl) },
-    {
-      name: "you against just holding",
-      pick: ({ versusHolding }) => signedWholeDollars(versusHolding.pnl),
-    },
-    { name: "taken in at the sales", pick: ({ premium }) => signedWholeDollars(premium) },
-    {
-      name: "sales with a gain for you",
-      pick: ({ seller, cycles }) => `${count(seller.gains)} of ${count(cycles)}`,
-    },
-    {
-      name: "sales with a gain for him",
-      pick: ({ buyer, cycles }) => `${count(buyer.gains)} of ${count(cycles)}`,
-    },
-    { name: "your worst fall", pick: ({ seller }) => signedWholeDollars(seller.worstFall) },
-  ];
+const ROWS: readonly { readonly name: string; readonly pick: (totals: Totals) => string }[] = [
+  { name: "you", pick: ({ seller }) => signedWholeDollars(seller.pnl) },
+  { name: "your buyer", pick: ({ buyer }) => signedWholeDollars(buyer.pnl) },
+  { name: "just holding", pick: ({ buyAndHold }) => signedWholeDollars(buyAndHold.pnl) },
+  {
+    name: "you against just holding",
+    pick: ({ versusHolding }) => signedWholeDollars(versusHolding.pnl),
+  },
+  { name: "taken in at the sales", pick: ({ premium }) => signedWholeDollars(premium) },
+  {
+    name: "sales with a gain for you",
+    pick: ({ seller, cycles }) => `${count(seller.gains)} of ${count(cycles)}`,
+  },
+  {
+    name: "sales with a gain for him",
+    pick: ({ buyer, cycles }) => `${count(buyer.gains)} of ${count(cycles)}`,
+  },
+  { name: "your worst fall", pick: ({ seller }) => signedWholeDollars(seller.worstFall) },
+];
 
 async function replayAll(
   kept: readonly HistorySettings[],
@@ -144,7 +145,7 @@ async function replayAll(
 ): Promise<void> {
   const api = await backgroundEngine();
   for (const one of kept) {
-    const answer = await api.run(historyOptions(one, prices));
+    const answer = await api.quick(historyOptions(one, prices));
     onResult(
       JSON.stringify(one),
       answer.ok ? answer.value.report.summary : `refused: ${answer.refused.what}`,

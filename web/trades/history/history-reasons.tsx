@@ -14,7 +14,7 @@ import { HowSure } from "./sections/how-sure.tsx";
 import { MonthSection } from "./sections/month-section.tsx";
 import { PaymentCycles } from "./sections/payment-cycles.tsx";
 import { WhyBuyer } from "./sections/why-buyer.tsx";
-import type { HistoryRun, HistoryState } from "./use-history.ts";
+import type { ExplainedRun, HistoryRun, HistoryState } from "./use-history.ts";
 
 interface HistoryReasonsProps {
   readonly run: HistoryRun;
@@ -31,6 +31,9 @@ interface HistoryReasonsProps {
 export function HistoryReasons(props: HistoryReasonsProps): JSX.Element {
   const { run, history, settings, month, onMonth, onChange, children } = props;
   const opened = useMemo(() => ({ run, month }), [run, month]);
+  const explained = history.explained.value;
+  const isNewest = explained?.options === run.options;
+  const why = useMemo(() => ({ explained, isNewest }), [explained, isNewest]);
   return (
     <div class="stack sections">
       <nav class="row" aria-label="What to look at next">
@@ -53,10 +56,25 @@ export function HistoryReasons(props: HistoryReasonsProps): JSX.Element {
       <Later value={opened}>{(shown) => <MonthSection {...shown} onMonth={onMonth} />}</Later>
       <Later value={run}>{(shown) => <RunningChart run={shown} running={history.running} />}</Later>
       <Later value={run}>{(shown) => <HowSure run={shown} sure={history.sure} />}</Later>
-      <Later value={run}>{(shown) => <WhyBuyer run={shown} />}</Later>
+      <Later value={why}>{(shown) => <Why {...shown} />}</Later>
       <Later value={run}>{(shown) => <Payments run={shown} />}</Later>
       {children}
       <Proof run={run} />
+    </div>
+  );
+}
+
+interface WhyProps {
+  readonly explained: ExplainedRun | undefined;
+  readonly isNewest: boolean;
+}
+
+/** The reasons; those of older settings stay, paler, until the new ones come. */
+function Why({ explained, isNewest }: WhyProps): JSX.Element | null {
+  if (explained === undefined) return null;
+  return (
+    <div class={isNewest ? "" : "older"}>
+      <WhyBuyer run={explained} />
     </div>
   );
 }

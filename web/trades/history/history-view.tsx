@@ -15,7 +15,7 @@ import { Compare } from "./compare.tsx";
 import { HistoryAnswer } from "./history-answer.tsx";
 import { HistoryControls } from "./history-controls.tsx";
 import { HistoryReasons } from "./history-reasons.tsx";
-import { type HistoryRun, useHistory } from "./use-history.ts";
+import { type ExplainedRun, type HistoryRun, useHistory } from "./use-history.ts";
 import "./history-view.css";
 
 interface HistoryViewProps {
@@ -36,7 +36,7 @@ export function HistoryView(props: HistoryViewProps): JSX.Element {
   const history = useHistory(options);
   const { run, refused } = history;
   const shown = refused.value === undefined ? run.value : undefined;
-  useProof(shown, licence);
+  useProof(shown && history.explained.value, licence);
   const isNewest = JSON.stringify(shown?.options) === JSON.stringify(options);
   const { month = "", compare = "" } = route.value.settings;
   return (
@@ -77,8 +77,8 @@ function resultsOf({ report }: HistoryRun): readonly [number, number, number] {
   return [seller.pnl, buyer.pnl, buyAndHold.pnl];
 }
 
-/** Tells the foot of the page what is shown. */
-function useProof(run: HistoryRun | undefined, licence: string): void {
+/** Tells the foot of the page the last fingerprint, and the command line that it belongs to. */
+function useProof(run: ExplainedRun | undefined, licence: string): void {
   useLayoutEffect(() => {
     proof.value = run && {
       seed: run.report.seed,

@@ -1,4 +1,4 @@
-import type { FirstReport } from "../../../src/reports/report-replay.ts";
+import type { QuickReport } from "../../../src/reports/quick-report.ts";
 import type { HistorySettings } from "../history-settings.ts";
 import { cycleLabel } from "./sums.ts";
 
@@ -21,7 +21,7 @@ const QUESTIONS: readonly NextStep[] = [
 const MOST_QUESTIONS = 4;
 
 /** The month in which the seller lost most, and questions that these settings do not answer. */
-export function nextSteps(settings: HistorySettings, { cycles, conventions }: FirstReport) {
+export function nextSteps(settings: HistorySettings, { cycles, conventions }: QuickReport) {
   const worst = cycles.reduce((least, cycle) =>
     cycle.seller.pnl < least.seller.pnl ? cycle : least,
   );

@@ -1,3 +1,4 @@
+import type { QuickCycle, QuickReport } from "../../../src/reports/quick-report.ts";
 import type { CycleReport } from "../../../src/reports/replay-report.ts";
 import type { FirstReport } from "../../../src/reports/report-replay.ts";
 import { sumOfParts } from "../../../src/reports/statement/buyer-reasons.ts";
@@ -9,7 +10,7 @@ export interface Summed {
   /** `shares, your buyer`. */
   readonly title: string;
   readonly total: number;
-  readonly ofCycle: (cycle: CycleReport) => number;
+  readonly ofCycle: (cycle: QuickCycle) => number;
 }
 
 /** One row of the result table: of you, of your buyer, of just holding. */
@@ -28,11 +29,16 @@ function payoffOf(cycle: CycleReport): number {
   return sumDollars([cycle.seller.option, -premiumOf(cycle)]);
 }
 
+/** What borrowing shares and trading cost the buyer; 0 or below. */
+function chargedOf({ buyer }: QuickCycle): number {
+  return sumOfParts(buyer.parts, ["borrow", "fees"]);
+}
+
 const BUYER_SHARES = ["hedge", "hedgeCost"];
 const BUYER_REST = ["dividends", "interest", "borrow", "fees"];
 
 /** The lines of the statement; the first four of each column add up to its result. */
-export function resultRows(report: FirstReport): ResultRow[] {
+export function resultRows(report: QuickReport): ResultRow[] {
   const { summary, conventions } = report;
   const { seller, buyer, buyAndHold, premium, payoff } = summary;
   const { options } = storyWords(report);
@@ -49,7 +55,7 @@ export function resultRows(report: FirstReport): ResultRow[] {
     });
     return { name, cells: [cell("you", 0), cell("your buyer", 1), cell("just holding", 2)] };
   };
-  const holdingStock = (cycle: CycleReport): number =>
+  const holdingStock = (cycle: QuickCycle): number =>
     (cycle.settle * cycle.newSharesForOne - cycle.spot) * conventions.contracts * 100;
   const none = (): number => 0;
   return [
@@ -76,7 +82,7 @@ export function resultRows(report: FirstReport): ResultRow[] {
       conventions.fees === "none" ? "dividends, interest" : "dividends, interest, fees",
       [
         sumDollars([seller.dividends, seller.fees]),
-        sumDollars([buyer.dividends, buyer.interest, sumOfParts(buyer.parts, ["borrow", "fees"])]),
+        sumDollars([buyer.dividends, buyer.interest, ...report.cycles.map(chargedOf)]),
         buyAndHold.dividends,
       ],
       [

@@ -3,12 +3,17 @@ import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
 import type { RunningReport } from "../../../src/reports/followed/running-report.ts";
 import type { HowSureReport, SensitivityRow } from "../../../src/reports/replay-report.ts";
-import type { LabOptions, LabRun } from "../../engine/engine-api.ts";
+import type { LabOptions, LabRun, QuickRun } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { backgroundEngine, engine } from "../../engine/open-engine.ts";
 
-/** A run with the options that it belongs to. */
-export interface HistoryRun extends LabRun {
+/** A run with the options that it belongs to; it may come without its reasons. */
+export interface HistoryRun extends QuickRun {
+  readonly options: LabOptions;
+}
+
+/** A run with the reasons of its results. */
+export interface ExplainedRun extends LabRun {
   readonly options: LabOptions;
 }
 
@@ -32,36 +37,46 @@ export interface Running {
 
 export interface HistoryState {
   readonly run: Signal<HistoryRun | undefined>;
+  /** The last one that has come, which may be of older settings. */
+  readonly explained: Signal<ExplainedRun | undefined>;
   readonly running: Signal<Running | undefined>;
   readonly sure: Signal<Sure | undefined>;
   readonly refused: Signal<InputErrorParts | undefined>;
 }
 
 /**
- * Replays whenever the options change. What takes longer follows in the background once they rest:
- * the results close by close, and how sure the answer is.
+ * Replays whenever the options change, after the first time for the results alone. What takes
+ * longer follows in the background once they rest: the reasons, the results close by close, and
+ * how sure the answer is.
  */
 export function useHistory(options: LabOptions | undefined): HistoryState {
   const state: HistoryState = {
     run: useSignal<HistoryRun | undefined>(undefined),
+    explained: useSignal<ExplainedRun | undefined>(undefined),
     running: useSignal<Running | undefined>(undefined),
     sure: useSignal<Sure | undefined>(undefined),
     refused: useSignal<InputErrorParts | undefined>(undefined),
   };
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
-  const { run, running, sure, refused } = state;
+  const { run, explained, running, sure, refused } = state;
   const ask = useMemo(() => {
     const fail = (error: unknown): void => {
       failure.value = error;
     };
     const findMore = latestOnly(
-      (found: HistoryRun) => followUp(found, { run, running, sure }),
+      (found: HistoryRun) => followUp(found, { run, explained, running, sure }),
       () => {},
       fail,
     );
     return latestOnly(
-      async (asked: LabOptions) => (await engine()).run(asked),
+      async (asked: LabOptions) => {
+        const api = await engine();
+        if (explained.value !== undefined) return api.quick(asked);
+        const answer = await api.run(asked);
+        if (answer.ok) explained.value = { ...answer.value, options: asked };
+        return answer;
+      },
       (answer, asked) => {
         refused.value = answer.ok ? undefined : answer.refused;
         if (!answer.ok) return;
@@ -70,7 +85,7 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
       },
       fail,
     );
-  }, [run, running, sure, refused, failure]);
+  }, [run, explained, running, sure, refused, failure]);
   const key = JSON.stringify(options);
   // Before the next frame: an effect after it would keep the answer waiting for as long.
   useLayoutEffect(() => {
@@ -83,10 +98,10 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
 /** While a slider moves, all processors work for its answers. */
 const QUIET_MS = 400;
 
-/** Close by close, shift by shift, then the break-even; it ends when another run is shown. */
+/** All of it, shift by shift, then the break-even; it ends when another run is shown. */
 async function followUp(
   { options }: HistoryRun,
-  { run, running, sure }: Omit<HistoryState, "refused">,
+  { run, explained, running, sure }: Omit<HistoryState, "refused">,
 ): Promise<void> {
   const isShown = (): boolean => run.value?.options === options;
   // The first answer is there before anything moves.
@@ -95,7 +110,11 @@ async function followUp(
   const api = await backgroundEngine();
   const followed = await api.follow(options);
   if (!isShown()) return;
-  if (followed.ok) running.value = { options, running: followed.value.running };
+  if (followed.ok) {
+    const { report } = followed.value;
+    if (explained.value?.options !== options) explained.value = { report, options };
+    running.value = { options, running: followed.value.running };
+  }
   // It is drawn before the processors have more to do.
   await quiet();
   const rows = new Map<number, SensitivityRow>();

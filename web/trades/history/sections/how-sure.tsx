@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import type { QuickReport } from "../../../../src/reports/quick-report.ts";
 import type { SensitivityRow } from "../../../../src/reports/replay-report.ts";
-import type { FirstReport } from "../../../../src/reports/report-replay.ts";
 import { breakEvenWords } from "../../../../src/reports/statement/how-sure-section.ts";
 import { signedWholeDollars } from "../../../parts/format.ts";
 import { Slider } from "../../../parts/slider.tsx";
@@ -105,7 +105,7 @@ function totalsWords({ seller, buyer }: SensitivityRow): string {
   return `You ${signedWholeDollars(seller)}, your buyer ${signedWholeDollars(buyer)}.`;
 }
 
-function middleWords({ summary }: FirstReport): string {
+function middleWords({ summary }: QuickReport): string {
   const { seller, buyer } = summary.fills.mid;
   const [you, his] = [signedWholeDollars(seller), signedWholeDollars(buyer)];
   return `At the middle of every quote: you ${you}, your buyer ${his}.`;

@@ -15,10 +15,10 @@ import { GreeksToggle, usesGreeks } from "../../results/greeks.tsx";
 import { ReasonTable } from "../../results/reason-table.tsx";
 import { HowSummed } from "../how-summed.tsx";
 import { type Summed, sellerReasons } from "../sums.ts";
-import type { HistoryRun } from "../use-history.ts";
+import type { ExplainedRun } from "../use-history.ts";
 
 /** Why the buyer has what he has, reason by reason, and what the seller's result is made of. */
-export function WhyBuyer({ run }: { readonly run: HistoryRun }): JSX.Element {
+export function WhyBuyer({ run }: { readonly run: ExplainedRun }): JSX.Element {
   const asked = useSignal<Summed | undefined>(undefined);
   const { report } = run;
   const { buyer, swings } = report.summary;
@@ -72,7 +72,7 @@ function swung(words: string, { cycles, buyerGained }: SwingCounts): string {
 }
 
 /** In words, or in the terms of the trade. */
-function buyerReasons({ report }: HistoryRun): Summed[] {
+function buyerReasons({ report }: ExplainedRun): Summed[] {
   return reasonsOf(reasonInput(report)).map(({ parts, amount, words, greek }) => ({
     title: usesGreeks() ? greek : words,
     total: amount,
@@ -81,7 +81,7 @@ function buyerReasons({ report }: HistoryRun): Summed[] {
 }
 
 /** What was paid for, and what came, over the sales that were made. */
-function Swings({ run: { report } }: { readonly run: HistoryRun }): JSX.Element {
+function Swings({ run: { report } }: { readonly run: ExplainedRun }): JSX.Element {
   const sold = report.cycles.filter(({ contracts }) => contracts > 0);
   if (sold.length === 0) return <p>He never bid: nothing was sold.</p>;
   const mean = (pick: (cycle: CycleReport) => number): string =>

@@ -1,0 +1,44 @@
+import type { BuyerReport, CycleReport, TotalsReport } from "./replay-report.ts";
+import { type FirstReport, firstReport, type ReplayRequest } from "./report-replay.ts";
+
+/** Parts of a result that are booked as they are: what an option's mark does is in none of them. */
+const BOOKED_PARTS = ["hedge", "hedgeCost", "dividends", "interest", "borrow", "fees"] as const;
+
+type BookedParts = Readonly<Partial<Record<(typeof BOOKED_PARTS)[number], number>>>;
+
+/** A cycle of which it is not known why the options gained or lost. */
+export interface QuickCycle extends CycleReport {
+  readonly buyer: Omit<BuyerReport, "parts"> & { readonly parts: BookedParts };
+}
+
+/**
+ * What a replay tells without pricing why the options gained or lost: every number in it is the
+ * full report's. It has no fingerprint: that is one of the explained results too.
+ */
+export interface QuickReport extends Omit<FirstReport, "cycles" | "summary" | "stateHash"> {
+  readonly cycles: readonly QuickCycle[];
+  readonly summary: Omit<TotalsReport, "buyer"> & {
+    readonly buyer: Omit<TotalsReport["buyer"], "parts">;
+  };
+}
+
+/** Runs a replay for its results alone: it takes about a quarter less time. */
+export function quickReport(request: ReplayRequest): QuickReport {
+  const { stateHash: _, ...report } = firstReport({
+    ...request,
+    config: { ...request.config, isCoarse: true },
+  });
+  const { parts: _coarse, ...buyer } = report.summary.buyer;
+  return {
+    ...report,
+    cycles: report.cycles.map((cycle) => ({
+      ...cycle,
+      buyer: { ...cycle.buyer, parts: bookedParts(cycle.buyer) },
+    })),
+    summary: { ...report.summary, buyer },
+  };
+}
+
+function bookedParts({ parts }: BuyerReport): BookedParts {
+  return Object.fromEntries(BOOKED_PARTS.map((name) => [name, parts[name]!]));
+}
