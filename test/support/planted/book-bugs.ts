@@ -99,12 +99,7 @@ export const BOOK_BUGS: readonly PlantedBug[] = bugsOf([
     "if (time - protection.windowStart[maker]! > protection.windowUs[maker]!) {",
     "if (time < protection.windowStart[maker]!) {",
   ],
-  [
-    "sheets: size is never used up",
-    MATCH,
-    "useSize(sheets, maker, instrument, side, filled);",
-    "",
-  ],
+  ["sheets: size is never used up", MATCH, "useSize(sheets, maker, instrument, side, filled);", ""],
   [
     "sheets: trade before orders at one price",
     MATCH,
