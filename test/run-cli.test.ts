@@ -53,7 +53,7 @@ describe("bothsides run history", () => {
   });
 
   it.each([
-    [["run", "default"], /^error: scenario "default"\. not yet: .* Working now: history\n$/],
+    [["run", "crash"], /^error: scenario "crash"\. not yet: .* Working now: history, default\n$/],
     [
       ["run", "history", "--days", "0"],
       /^error: --days "0" is refused\. Expected a whole number from 1 to 2000\n/,

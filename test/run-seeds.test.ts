@@ -194,7 +194,7 @@ describe("run --seeds", () => {
   });
 
   it("refuses another scenario", () => {
-    expect(runCli(["run", "default", "--seeds", "3"]).stderr).toContain("Working now: history");
+    expect(runCli(["run", "crash", "--seeds", "3"]).stderr).toContain("Working now: history");
   });
 });
 
