@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunReport } from "../src/reports/run/run-report.ts";
-import type { SweepReport } from "../src/reports/sweep/sweep-report.ts";
-import { runCli } from "./support/run-cli.ts";
-import { smallRun } from "./support/small-run.ts";
+import type { RunReport } from "../../src/reports/run/run-report.ts";
+import type { SweepReport } from "../../src/reports/sweep/sweep-report.ts";
+import { runCli } from "../support/run-cli.ts";
+import { smallRun } from "../support/small-run.ts";
 
 const TINY = ["--days", "4", "--set", "retail.crowd=0.05", "--set", "stock.steps=3"];
 const SEEDS = [5, 6, 7];
@@ -160,7 +160,7 @@ describe("run --seeds", () => {
   });
 
   it("ends on Ctrl-C, threads and all", async () => {
-    const main = fileURLToPath(new URL("../dist/edges/cli/main.js", import.meta.url));
+    const main = fileURLToPath(new URL("../../dist/edges/cli/main.js", import.meta.url));
     const args = [main, "run", "history", "--days", "2000", "--seeds", "4"];
     const child = spawn(process.execPath, args, { stdio: "ignore" });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -199,8 +199,8 @@ describe("run --seeds", () => {
 });
 
 /** The pool of the built program: threads cannot run the sources. */
-function builtPool(): Promise<typeof import("../edges/workers/play-seeds.ts")> {
-  return import(new URL("../dist/edges/workers/play-seeds.js", import.meta.url).href);
+function builtPool(): Promise<typeof import("../../edges/workers/play-seeds.ts")> {
+  return import(new URL("../../dist/edges/workers/play-seeds.js", import.meta.url).href);
 }
 
 function priceFile(): string {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isTradingDay } from "../src/calendar/trading-days.ts";
-import { findCycles } from "../src/history/cycles.ts";
-import { createStream } from "../src/math/random-stream.ts";
-import { reportTrader } from "../src/reports/trader/report-trader.ts";
-import type { TraderReport } from "../src/reports/trader/trader-report.ts";
-import type { TraderConfig } from "../src/simulator/history/trader/trader-config.ts";
-import { appleRequest } from "./support/apple-request.ts";
-import { meanAndDeviation } from "./support/quadrature.ts";
+import { isTradingDay } from "../../src/calendar/trading-days.ts";
+import { findCycles } from "../../src/history/cycles.ts";
+import { createStream } from "../../src/math/random-stream.ts";
+import { reportTrader } from "../../src/reports/trader/report-trader.ts";
+import type { TraderReport } from "../../src/reports/trader/trader-report.ts";
+import type { TraderConfig } from "../../src/simulator/history/trader/trader-config.ts";
+import { appleRequest } from "../support/apple-request.ts";
+import { meanAndDeviation } from "../support/quadrature.ts";
 
 const ROWS_PER_CYCLE = 21;
 const CYCLES = 250;
