@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ROW } from "../src/attribution/result-rows.ts";
-import { interestYears } from "../src/calendar/clocks.ts";
-import { MULTIPLIER, STOCK } from "../src/contracts/instrument-table.ts";
-import { balanceOf } from "../src/ledger/ledger.ts";
-import { exp } from "../src/math/exp.ts";
-import { decode } from "../src/messages/codec.ts";
-import { COMMAND_LAYOUT, type Command } from "../src/messages/commands.ts";
-import { roundHalfAway } from "../src/money/amount.ts";
-import { CASH } from "../src/money/cash.ts";
-import type { TraderCycleResult } from "../src/simulator/history/trader/play-trader-cycle.ts";
-import { replayTrader } from "../src/simulator/history/trader/replay-trader.ts";
-import type { TraderConfig } from "../src/simulator/history/trader/trader-config.ts";
-import type { TraderWorld } from "../src/simulator/history/trader/trader-world.ts";
-import { appleRequest } from "./support/apple-request.ts";
-import { checkInstant, checkTable } from "./support/identities.ts";
-import { configOf, plainSeeds, type ReplaySeeds, replaySeeds } from "./support/random-replay.ts";
+import { ROW } from "../../src/attribution/result-rows.ts";
+import { interestYears } from "../../src/calendar/clocks.ts";
+import { MULTIPLIER, STOCK } from "../../src/contracts/instrument-table.ts";
+import { balanceOf } from "../../src/ledger/ledger.ts";
+import { exp } from "../../src/math/exp.ts";
+import { decode } from "../../src/messages/codec.ts";
+import { COMMAND_LAYOUT, type Command } from "../../src/messages/commands.ts";
+import { roundHalfAway } from "../../src/money/amount.ts";
+import { CASH } from "../../src/money/cash.ts";
+import type { TraderCycleResult } from "../../src/simulator/history/trader/play-trader-cycle.ts";
+import { replayTrader } from "../../src/simulator/history/trader/replay-trader.ts";
+import type { TraderConfig } from "../../src/simulator/history/trader/trader-config.ts";
+import type { TraderWorld } from "../../src/simulator/history/trader/trader-world.ts";
+import { appleRequest } from "../support/apple-request.ts";
+import { checkInstant, checkTable } from "../support/identities.ts";
+import { configOf, plainSeeds, type ReplaySeeds, replaySeeds } from "../support/random-replay.ts";
 
 const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
 

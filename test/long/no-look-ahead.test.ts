@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode } from "../src/messages/codec.ts";
-import { COMMAND_LAYOUT, type Command } from "../src/messages/commands.ts";
-import { replay } from "../src/simulator/history/replay.ts";
-import type { ReplayConfig } from "../src/simulator/history/replay-config.ts";
-import { configOf, type ReplaySeeds, replaySeeds } from "./support/random-replay.ts";
+import { decode } from "../../src/messages/codec.ts";
+import { COMMAND_LAYOUT, type Command } from "../../src/messages/commands.ts";
+import { replay } from "../../src/simulator/history/replay.ts";
+import type { ReplayConfig } from "../../src/simulator/history/replay-config.ts";
+import { configOf, type ReplaySeeds, replaySeeds } from "../support/random-replay.ts";
 
 /** What had been decided and what the whole state was at one close. */
 interface Instant {
