@@ -1,4 +1,4 @@
-import { inventoryShare } from "../participants/dealing/vega-buckets.ts";
+import { totalVega } from "../participants/dealing/option-book.ts";
 import type { ChainMaker } from "../participants/market-maker/chain-maker.ts";
 
 /** What makers held at the closes, as shares of their limits for a month; long above 0. */
@@ -18,14 +18,12 @@ export interface InventoryDays {
   readonly vegas: number[];
 }
 
-const MONTH_DAYS = 30;
-
 /** Notes what every maker holds, by the book that he last read. */
 export function noteInventory(days: InventoryDays, makers: readonly ChainMaker[]): void {
   let vega = 0;
-  for (const { book, settings } of makers) {
-    days.shares.push(inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit));
-    vega += book.vegas.reduce((sum, one) => sum + one, 0);
+  for (const { book, monthShare } of makers) {
+    days.shares.push(monthShare);
+    vega += totalVega(book);
   }
   days.vegas.push(vega);
 }

@@ -128,6 +128,8 @@ export type BlockCommand =
     }
   | { kind: "accept-block"; time: number; account: number; request: number; answerer: number };
 
+/** Contracts of the smallest block (economics section 3). */
+export const LEAST_BLOCK = 250;
 export const SIDE = { buy: 1, sell: -1 } as const;
 export const RIGHT = { call: 1, put: -1 } as const;
 export const TIME_IN_FORCE = { gtc: 0, ioc: 1, fok: 2, "post-only": 3, day: 4 } as const;

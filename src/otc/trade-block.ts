@@ -1,10 +1,9 @@
-import { bestOf, NONE } from "../book/book.ts";
 import { dayOf } from "../calendar/civil-date.ts";
 import { isLive, isSeries, MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { bestShown } from "../exchange/best-price.ts";
 import { type Exchange, mayTrade } from "../exchange/exchange.ts";
 import { showSheets } from "../exchange/look.ts";
-import { COMMAND } from "../messages/commands.ts";
+import { COMMAND, LEAST_BLOCK } from "../messages/commands.ts";
 import { emitTraded } from "../messages/emit.ts";
 import { EVENT, NO_ORDER } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -20,8 +19,6 @@ import {
   slotOfRequest,
 } from "./block-table.ts";
 
-/** Contracts of the smallest block (economics section 3). */
-export const LEAST_BLOCK = 250;
 const MOST_CONTRACTS = 10_000_000;
 const MOST_SIGMA = 10;
 /** Blocks trade in whole cents, in $0.0001 per share. */
@@ -146,7 +143,9 @@ function accept(
   ];
   const [price, reference] = [answers.price[at]!, answers.reference[at]!];
   const shares = answers.shares[at]!;
-  if (!isInsideQuotes(exchange, series, price, reference, time)) return "outside-quote";
+  const isInside =
+    isInsideQuote(exchange, STOCK, reference, time) && isInsideQuote(exchange, series, price, time);
+  if (!isInside) return "outside-quote";
   closeRequest(blocks, slot);
   printTrade(exchange, time, series, account, other, side, price, contracts);
   if (shares !== 0) {
@@ -156,19 +155,14 @@ function accept(
   return undefined;
 }
 
-function isInsideQuotes(
+function isInsideQuote(
   exchange: Exchange,
-  series: number,
+  instrument: number,
   price: number,
-  reference: number,
   time: number,
 ): boolean {
-  const { book } = exchange;
-  const [bidSlot, askSlot] = [bestOf(book, STOCK, 1), bestOf(book, STOCK, -1)];
-  if (bidSlot === NONE || askSlot === NONE) return false;
-  if (reference < book.price[bidSlot]! || reference > book.price[askSlot]!) return false;
-  showSheets(exchange, series, time);
-  const [bid, ask] = [bestShown(exchange, series, 1), bestShown(exchange, series, -1)];
+  showSheets(exchange, instrument, time);
+  const [bid, ask] = [bestShown(exchange, instrument, 1), bestShown(exchange, instrument, -1)];
   return bid !== undefined && ask !== undefined && price >= bid && price <= ask;
 }
 

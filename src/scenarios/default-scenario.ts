@@ -1,4 +1,4 @@
-import type { LivingStock, RunConfig } from "../simulator/run/run-config.ts";
+import type { RunConfig } from "../simulator/run/run-config.ts";
 import type { TapeDay } from "../simulator/run/tape-path.ts";
 import { defaultStock } from "../simulator/stock/stock-defaults.ts";
 import { HISTORY_DEFAULTS, type HistorySettings, historyScenario } from "./history-scenario.ts";
@@ -16,12 +16,6 @@ const STEPS = 26;
 
 /** @param tape what a share is worth: the crowd trades it round this. */
 export function defaultScenario(settings: HistorySettings, tape: readonly TapeDay[]): RunConfig {
-  const { news, listingPrice, shares, indexHolders, makers, valueInvestors, noiseTraders } =
-    defaultStock();
-  const living: LivingStock = {
-    ...{ news, shares, indexHolders, makers, valueInvestors, noiseTraders },
-    listingPrice: tape[0]?.prices[0] ?? listingPrice,
-    steps: STEPS,
-  };
+  const living = { ...defaultStock(), listingPrice: tape[0]!.prices[0]!, steps: STEPS };
   return { ...historyScenario(settings, tape), living };
 }

@@ -1,14 +1,7 @@
-import type { Svi } from "../../volatility/smile/svi.ts";
+import { type Svi, smileVolatility } from "../../volatility/smile/svi.ts";
 
 /** Log-moneyness that is looked at, in deviations until the earlier expiry. */
 const LOOKS = [-2.5, -1.25, 0, 1.25, 2.5];
-
-/** Volatility per year of a smile of total variance at the log-moneyness k. */
-export function smileVolatility({ a, b, rho, m, sigma }: Svi, years: number, k: number): number {
-  const x = k - m;
-  const variance = a + b * (rho * x + Math.sqrt(x * x + sigma * sigma));
-  return Math.sqrt(variance / years);
-}
 
 /**
  * The least shift of an expiry's volatilities with which its total variance is not below that of

@@ -97,6 +97,11 @@ export class ChainMaker {
     return (this.#error?.value ?? 0) + this.settings.premium;
   }
 
+  /** What he holds, as a share of his limit for a month; long above 0. */
+  get monthShare(): number {
+    return inventoryShare(MONTH_DAYS, this.book.vegas, this.settings.vegaLimit);
+  }
+
   /** Adds up what he holds, at his belief. */
   readBook(surface: ForecastSurface): void {
     const { lean } = this;
@@ -123,7 +128,7 @@ export class ChainMaker {
     const today = dayOf(time);
     const gammaUsed = book.gamma / settings.gammaLimit;
     const shortUsed = book.shortGamma / (settings.gammaLimit * SHORT_GAMMA_SHARE);
-    const held = inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit);
+    const held = this.monthShare;
     // What adds to a long book is buying, to a short one selling.
     const byCapital = quoteSize(settings, this.capitalUsed);
     const mostBid = held >= 0 ? byCapital : settings.contracts;

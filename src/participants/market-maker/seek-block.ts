@@ -1,3 +1,4 @@
+import { LEAST_BLOCK } from "../../messages/commands.ts";
 import { type Outbox, sendBlockAcceptance, sendBlockRequest } from "../../messages/outbox.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { BlockView } from "../../view/block-view.ts";
@@ -10,7 +11,6 @@ import { skewOfShare } from "./inventory-skew.ts";
 
 /** The share of his limit from which he looks for a block, and to which he wants to come. */
 const [TOO_MUCH, ENOUGH] = [0.5, 0.2];
-const LEAST_CONTRACTS = 250;
 /** Blocks are of what he holds most: about a month, near the money. */
 const MONTH_DAYS = 30;
 const [LEAST_DAYS, MOST_DAYS] = [14, 75];
@@ -28,15 +28,14 @@ export function askForBlock(
   time: number,
   surface: ForecastSurface,
 ): void {
-  const { book, settings, view } = maker;
-  const share = inventoryShare(MONTH_DAYS, book.vegas, settings.vegaLimit);
+  const { settings, view, monthShare: share } = maker;
   if (Math.abs(share) < TOO_MUCH || blocks.isAsking()) return;
   const series = nearestMonth(view);
   if (series === 0) return;
   const vega = vegaOfContract(view, series, surface.sigmaOf(series) + maker.lean);
   const excess = (Math.abs(share) - ENOUGH) * settings.vegaLimit;
   const contracts = Math.floor(excess / vega);
-  if (contracts < LEAST_CONTRACTS) return;
+  if (contracts < LEAST_BLOCK) return;
   sendBlockRequest(outbox, time, series, share > 0 ? "sell" : "buy", contracts);
 }
 

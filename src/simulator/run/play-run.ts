@@ -7,7 +7,8 @@ import type { RunConfig } from "./run-config.ts";
 import { playDay } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
 
-const OPEN_SECONDS = 34_000;
+/** What is settled before the open is settled at this time of the day. */
+const BEFORE_OPEN_SECONDS = 34_000;
 /** $1 million in $0.0001. */
 const RETAIL_CASH = 10_000_000_000;
 
@@ -28,7 +29,7 @@ export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): Run
 function fundAll(world: RunWorld): void {
   const { config, market, stock } = world;
   const { commands } = market;
-  const time = microsecondsAt(config.tape[0]!.day, OPEN_SECONDS);
+  const time = microsecondsAt(config.tape[0]!.day, BEFORE_OPEN_SECONDS);
   stock.open(time);
   sendCarry(commands, time, config.rate, 0);
   applyAll(world);
@@ -57,7 +58,7 @@ function setFees(world: RunWorld, day: number, before: number): void {
   const { config, market } = world;
   if (!config.hasFees) return;
   const isFirst = day === config.tape[0]!.day;
-  const time = microsecondsAt(day, OPEN_SECONDS);
+  const time = microsecondsAt(day, BEFORE_OPEN_SECONDS);
   const dealers = [...world.makers, ...world.traders, ...world.desks];
   const groups = [
     { schedule: "maker", accounts: dealers.map(({ view }) => view.account) },

@@ -1,4 +1,3 @@
-import { microsecondsAt } from "../../calendar/civil-date.ts";
 import { interestYears } from "../../calendar/clocks.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { COMMAND } from "../../messages/commands.ts";
@@ -7,6 +6,7 @@ import { nextRow, placeOf } from "../../messages/rows.ts";
 import { sendExpire, sendInterest, sendMark } from "../../messages/world-commands.ts";
 import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
+import { closeOf, openOf } from "../stock/session-times.ts";
 import { listChain } from "./list-chain.ts";
 import { playProfessionals } from "./play-professionals.ts";
 import { applyAll, type RetailParty, type RunWorld } from "./run-world.ts";
@@ -14,8 +14,6 @@ import { seedOpenInterest } from "./seed-open-interest.ts";
 import { SessionSurface } from "./session-surface.ts";
 import type { TapeDay } from "./tape-path.ts";
 
-const OPEN_SECONDS = 34_200;
-const CLOSE_SECONDS = 57_600;
 /** By then every maker has seen the stock. */
 const SEEN_US = 100_000;
 /** Between what one of the public does and the next one's turn. */
@@ -36,8 +34,7 @@ interface Session {
 export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   const { config, market, stock } = world;
   const { day, forecast } = tape;
-  const openTime = microsecondsAt(day, OPEN_SECONDS);
-  const closeTime = microsecondsAt(day, CLOSE_SECONDS);
+  const [openTime, closeTime] = [openOf(day), closeOf(day)];
   const steps = stock.stepsOf(tape);
   stock.startDay(tape, openTime);
   listChain(world, market.clock[0]!, day, market.marks.mark[STOCK]!);

@@ -1,11 +1,6 @@
 import { createFlows, type Flows, recordFlows } from "../../attribution/who-paid-whom.ts";
 import { applyRow } from "../../market/market.ts";
-import {
-  accountNumber,
-  appliedCommands,
-  createMarket,
-  type Market,
-} from "../../market/market-state.ts";
+import { appliedCommands, createMarket, type Market } from "../../market/market-state.ts";
 import { createStream } from "../../math/random-stream.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { Outbox } from "../../messages/outbox.ts";
@@ -96,38 +91,44 @@ const HABITS = {
   "wheel-seller": WHEEL_SELLER,
 } as const;
 
-/** The names of everybody's accounts. */
+/** A party of a run, and its class: its folder under participants/. */
+interface Named {
+  readonly name: string;
+  readonly class: string;
+}
+
+/** Everybody's parties, in the order of their accounts. */
 interface RunNames {
-  readonly stock: readonly { readonly name: string; readonly class: string }[];
-  readonly makers: readonly string[];
-  readonly traders: readonly string[];
-  readonly desks: readonly string[];
+  readonly stock: readonly Named[];
+  readonly makers: readonly Named[];
+  readonly traders: readonly Named[];
+  readonly desks: readonly Named[];
   /** Class by class. */
-  readonly public: readonly (readonly string[])[];
+  readonly public: readonly (readonly Named[])[];
 }
 
 function namesOfRun({ living, makers, traders, desks, retail }: RunConfig): RunNames {
   return {
     stock: living === undefined ? [{ name: TAPE, class: TAPE }] : stockParties(living),
-    makers: namesOf("maker", makers.length),
-    traders: namesOf("volatility-trader", traders.count),
-    desks: namesOf("otc-desk", desks.count),
-    public: retail.map((one) => namesOf(nameOf(one), one.accounts)),
+    makers: namesOf("maker", "market-maker", makers.length),
+    traders: namesOf("volatility-trader", "volatility-trader", traders.count),
+    desks: namesOf("otc-desk", "otc-desk", desks.count),
+    public: retail.map((one) => namesOf(nameOf(one), one.kind, one.accounts)),
   };
 }
 
-function openMarket({ living, seed, desks, makers }: RunConfig, names: RunNames): Market {
-  const party = (name: string) => ({ name, bearsInterest: name !== TAPE });
+function openMarket(
+  { living, seed, desks, makers }: RunConfig,
+  parties: readonly Named[],
+  names: RunNames,
+): Market {
   return createMarket({
-    parties: [
-      ...names.stock.map(({ name }) => party(name)),
-      ...[...names.makers, ...names.traders, ...names.desks, ...names.public.flat()].map(party),
-    ],
+    parties: parties.map(({ name }) => ({ name, bearsInterest: name !== TAPE })),
     lender: living === undefined ? TAPE : LENDER,
     ...{ series: SERIES, orders: ORDERS, seed },
     ...({ volClock: "trading", hasBands: true, marksTrades: true } as const),
     blocks: desks.count > 0 ? makers.length : 0,
-    makers: makers.map(({ latencyUs }, i) => ({ name: names.makers[i]!, latencyUs })),
+    makers: makers.map(({ latencyUs }, i) => ({ name: names.makers[i]!.name, latencyUs })),
   });
 }
 
@@ -135,13 +136,18 @@ function openMarket({ living, seed, desks, makers }: RunConfig, names: RunNames)
 export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const names = namesOfRun(config);
   const { living } = config;
-  const market = openMarket(config, names);
+  const { stock, makers, traders, desks } = names;
+  const parties = [stock, makers, traders, desks, ...names.public].flat();
+  const market = openMarket(config, parties, names);
+  const outside = market.accounts.filter((account) => account.outside);
+  const classes = [...outside.map(({ name }) => name), ...parties.map((party) => party.class)];
+  const numbers = new Map(market.accounts.map(({ name }, number) => [name, number]));
   const outbox = (name: string): Outbox => ({
     rows: market.commands,
-    account: accountNumber(market.accounts, name),
+    account: numbers.get(name)!,
   });
-  const view = (name: string) => new MarketView(market, accountNumber(market.accounts, name));
-  const blockView = (name: string) => new BlockView(market, accountNumber(market.accounts, name));
+  const view = (name: string) => new MarketView(market, numbers.get(name)!);
+  const blockView = (name: string) => new BlockView(market, numbers.get(name)!);
   const errorOf = (name: string, error: ErrorSettings) =>
     new ForecastError(
       error,
@@ -150,12 +156,11 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     );
   const account = (name: string) =>
     new RetailAccount(view(name), outbox(name), createStream(config.seed, name));
-  const classes = classesOf(market, config, names);
   const listener = listenTo(market, classes);
   const flows = createFlows(market, groupsOf(classes));
   const counts = { listed: 0, refused: new Map<string, number>() };
   const follow = followMarket(market, flows, counts, listener);
-  const kernel = living && new Kernel(market, names.stock.length, follow);
+  const kernel = living && new Kernel(market, stock.length, follow);
   return {
     config,
     market,
@@ -167,20 +172,24 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
         ? tapeDriver(config, outbox(TAPE), () => applySent(market, follow))
         : crowdDriver(config, living, kernel),
     makers: config.makers.map(({ settings, error }, i) => {
-      const name = names.makers[i]!;
+      const { name } = makers[i]!;
       return new ChainMaker(view(name), outbox(name), settings, errorOf(name, error));
     }),
-    blocks: names.makers.map((name) => ({ view: blockView(name), outbox: outbox(name) })),
-    traders: names.traders.map((name) => {
+    blocks: makers.map(({ name }) => ({ view: blockView(name), outbox: outbox(name) })),
+    traders: traders.map(({ name }) => {
       const { settings, error } = config.traders;
       const stream = createStream(config.seed, name);
       return new ChainTrader(view(name), outbox(name), stream, errorOf(name, error), settings);
     }),
-    desks: names.desks.map((name) => {
+    desks: desks.map(({ name }) => {
       return new OtcDesk(view(name), blockView(name), outbox(name), config.desks.settings);
     }),
     retail: config.retail.flatMap((one, i) =>
-      names.public[i]!.map((name) => ({ class: one, moment: 0, who: partyOf(one, account(name)) })),
+      names.public[i]!.map(({ name }) => ({
+        class: one,
+        moment: 0,
+        who: partyOf(one, account(name)),
+      })),
     ),
     flows,
     classes,
@@ -189,8 +198,8 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   };
 }
 
-function namesOf(kind: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => `${kind}-${i + 1}`);
+function namesOf(name: string, kind: string, count: number): Named[] {
+  return Array.from({ length: count }, (_, i) => ({ name: `${name}-${i + 1}`, class: kind }));
 }
 
 function nameOf(one: RetailClass): string {
@@ -200,21 +209,6 @@ function nameOf(one: RetailClass): string {
 function partyOf(one: RetailClass, account: RetailAccount): RetailSeller | OptionBuyer {
   if (one.kind === "option-buyer") return new OptionBuyer(account, one.settings);
   return new RetailSeller(account, HABITS[one.kind], one.settings);
-}
-
-function classesOf(market: Market, { retail }: RunConfig, names: RunNames): string[] {
-  const classes = market.accounts.map(({ name, outside }) => (outside ? name : ""));
-  const name = (all: readonly string[], kind: string): void => {
-    for (const one of all) classes[accountNumber(market.accounts, one)] = kind;
-  };
-  for (const one of names.stock) name([one.name], one.class);
-  name(names.makers, "market-maker");
-  name(names.traders, "volatility-trader");
-  name(names.desks, "otc-desk");
-  names.public.forEach((all, i) => {
-    name(all, retail[i]!.kind);
-  });
-  return classes;
 }
 
 /** The number of each account's class, in the order in which classes first appear. */

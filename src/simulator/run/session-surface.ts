@@ -3,12 +3,11 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import type { Market } from "../../market/market-state.ts";
 import { logRatio } from "../../math/log.ts";
 import { type ForecastSurface, flatSurface } from "../../participants/dealing/forecast-surface.ts";
-import { smileVolatility } from "../../participants/market-maker/calendar-floor.ts";
 import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import { meanVariance } from "../../pricing/heston/mean-variance.ts";
 import { prepareSlot } from "../../quoting/chain-pricer.ts";
 import { HestonSmiles } from "../../volatility/heston/heston-smiles.ts";
-import type { Svi } from "../../volatility/smile/svi.ts";
+import { type Svi, smileVolatility } from "../../volatility/smile/svi.ts";
 
 const MONTH = 1 / 12;
 

@@ -51,6 +51,13 @@ export function totalVariance(smile: Smile, k: number): number {
   return SCRATCH.w;
 }
 
+/** Volatility per year of one SVI at the log-moneyness k. @param years to its expiry. */
+export function smileVolatility({ a, b, rho, m, sigma }: Svi, years: number, k: number): number {
+  const x = k - m;
+  const variance = a + b * (rho * x + Math.sqrt(x * x + sigma * sigma));
+  return Math.sqrt(variance / years);
+}
+
 /** The slope of total variance far out: to the right for side 1 (>= 0), to the left for -1. */
 export function wingSlope(smile: Smile, side: 1 | -1): number {
   let slope = 0;
