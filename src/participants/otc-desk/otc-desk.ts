@@ -75,7 +75,9 @@ export class OtcDesk {
     return side < 0 ? Math.min(own, limit) : Math.max(own, limit);
   }
 
-  hedge(time: number, rate: number): void {
+  /** Hedges what it holds now. */
+  hedge(time: number, rate: number, surface: ForecastSurface): void {
+    readOptionBook(this.book, this.view, (series) => surface.sigmaOf(series));
     hedgeToBand(this.view, this.#outbox, this.book, time, rate, this.settings);
   }
 

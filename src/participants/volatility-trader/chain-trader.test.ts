@@ -19,6 +19,7 @@ import type { Command } from "../../messages/commands.ts";
 import { europeanPrice } from "../../pricing/black-scholes.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { ForecastError } from "../dealing/forecast-error.ts";
+import { flatSurface } from "../dealing/forecast-surface.ts";
 import { ChainTrader, type ChainTraderSettings } from "./chain-trader.ts";
 
 const [SPOT, DAYS, TRUTH] = [1_000_000, 30, 0.25];
@@ -60,7 +61,12 @@ function act(market: Market, changes: Partial<ChainTraderSettings> = {}, error =
     const view = new MarketView(market, SELLER);
     const settings = { ...SETTINGS, ...changes };
     const stream = createStream(1, "trader");
-    new ChainTrader(view, outbox, stream, forecastError, settings).act(0, 0, 3, () => TRUTH);
+    new ChainTrader(view, outbox, stream, forecastError, settings).act(
+      0,
+      0,
+      3,
+      flatSurface(TRUTH, [DAYS], [DAYS / 365]),
+    );
   });
   applyAll(market, sent);
   return sent;

@@ -4,6 +4,7 @@ import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { type ForecastError, shrunkForecast } from "../dealing/forecast-error.ts";
+import type { ForecastSurface } from "../dealing/forecast-surface.ts";
 import { type BandSettings, hedgeToBand } from "../dealing/hedge-to-band.ts";
 import {
   createOptionBook,
@@ -65,29 +66,30 @@ export class ChainTrader {
    * Looks at some series near the money, drawn anew, and trades the one with the best edge; then
    * closes what he would rather have sold.
    *
-   * @param sigmaOf what a perfect forecaster expects of a series, per year of the market's clock:
-   * he errs by his error of today.
+   * @param surface what a perfect forecaster expects: he errs by his error of today.
    */
-  act(time: number, today: number, step: number, sigmaOf: (series: number) => number): void {
-    readOptionBook(this.book, this.view, sigmaOf);
+  act(time: number, today: number, step: number, surface: ForecastSurface): void {
+    readOptionBook(this.book, this.view, (series) => surface.sigmaOf(series));
     this.#stream.at(today, step + 1);
-    this.#findNear(sigmaOf);
+    this.#findNear(surface);
     let [best, bestEdge, side] = [0, 0, 0];
     for (let look = 0; look < this.settings.looks && this.#near.length > 0; look++) {
       const series = this.#near[this.#stream.nextInteger(this.#near.length)]!;
-      const edge = this.#edgeIn(series, sigmaOf(series));
+      const edge = this.#edgeIn(series, surface.sigmaOf(series));
       if (Math.abs(edge) <= bestEdge) continue;
       [best, bestEdge, side] = [series, Math.abs(edge), Math.sign(edge)];
     }
-    if (best > 0) this.#trade(time, best, side, sigmaOf(best));
-    this.#closeWrong(time, sigmaOf);
+    if (best > 0) this.#trade(time, best, side, surface.sigmaOf(best));
+    this.#closeWrong(time, surface);
   }
 
-  hedge(time: number, rate: number): void {
+  /** Hedges what he holds now. */
+  hedge(time: number, rate: number, surface: ForecastSurface): void {
+    readOptionBook(this.book, this.view, (series) => surface.sigmaOf(series));
     hedgeToBand(this.view, this.#outbox, this.book, time, rate, this.settings);
   }
 
-  #findNear(sigmaOf: (series: number) => number): void {
+  #findNear(surface: ForecastSurface): void {
     const { view } = this;
     const near = this.#near;
     near.length = 0;
@@ -95,7 +97,7 @@ export class ChainTrader {
     view.forEachLiveSeries((series, _right, strike) => {
       const days = view.daysToExpiry(series);
       if (days < LEAST_DAYS || days > MOST_DAYS) return;
-      const deviation = sigmaOf(series) * Math.sqrt(days / 365);
+      const deviation = surface.sigmaOf(series) * Math.sqrt(days / 365);
       if (Math.abs(log(strike / spot)) <= MOST_DEVIATIONS * deviation) near.push(series);
     });
   }
@@ -139,17 +141,16 @@ export class ChainTrader {
   }
 
   /** What he holds and could sell above his forecast, or owes and could buy below it. */
-  #closeWrong(time: number, sigmaOf: (series: number) => number): void {
+  #closeWrong(time: number, surface: ForecastSurface): void {
     const { view } = this;
     view.forEachOwnSeries((series, contracts) => {
       if (view.daysToExpiry(series) < LEAST_DAYS) return;
       const side = contracts > 0 ? "bid" : "ask";
       const price = view.bestPrice(series, side);
       if (price === undefined) return;
-      const truth = sigmaOf(series);
-      const sigma = view.impliedVolatility(series, price, truth);
-      const regrets =
-        contracts > 0 ? sigma > truth + this.error.value : sigma < truth + this.error.value;
+      const forecast = surface.sigmaOf(series) + this.error.value;
+      const sigma = view.impliedVolatility(series, price, forecast);
+      const regrets = contracts > 0 ? sigma > forecast : sigma < forecast;
       if (!regrets) return;
       const order = contracts > 0 ? "sell" : "buy";
       sendImmediateOrder(this.#outbox, time, series, order, price, Math.abs(contracts));

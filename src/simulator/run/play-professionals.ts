@@ -24,13 +24,13 @@ export function playProfessionals(
   traders.forEach((trader, i) => {
     if (step % STEPS_BETWEEN_LOOKS !== i % STEPS_BETWEEN_LOOKS) return;
     const from = events.written[0]!;
-    trader.act(time, today, step, (series) => surface.sigmaOf(series));
+    trader.act(time, today, step, surface);
     applyAll(world);
     if (events.written[0]! > from) answerTrades(from);
   });
   if (desks.length > 0) tradeBlocks(world, surface, time, answerTrades);
   for (const one of [...traders, ...desks]) {
-    one.hedge(market.clock[0]!, world.config.rate);
+    one.hedge(market.clock[0]!, world.config.rate, surface);
     applyAll(world);
   }
 }
