@@ -104,6 +104,21 @@ export function sendDayOrder(
   sendLimitOrder(outbox, time, instrument, side, price, quantity, TIME_IN_FORCE.day);
 }
 
+/** Gives a resting order another price, in $0.0001 per share, and quantity. */
+export function sendReplace(
+  outbox: Outbox,
+  time: number,
+  order: number,
+  price: number,
+  quantity: number,
+): void {
+  const { rows } = outbox;
+  const place = ownRow(outbox, COMMAND.replace, time);
+  rows.order[place] = order;
+  rows.price[place] = price;
+  rows.quantity[place] = quantity;
+}
+
 /** Cancels everything that the account has in any book. */
 export function sendCancelAll(outbox: Outbox, time: number): void {
   ownRow(outbox, COMMAND.cancelAll, time);

@@ -5,6 +5,8 @@ import { invariant } from "../base/assert.ts";
  * 2^53 exactly ($900 billion). Prices per share use the same unit, so price x shares is an amount.
  */
 export const UNITS_PER_DOLLAR = 10_000;
+/** The tick of the stock and of blocks. */
+export const UNITS_PER_CENT = 100;
 
 /** Nearest integer, halves away from zero, so that a debit and its credit round alike. */
 export function roundHalfAway(value: number): number {

@@ -8,7 +8,7 @@ import { emitTraded } from "../messages/emit.ts";
 import { EVENT, NO_ORDER } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";
-import { roundHalfAway } from "../money/amount.ts";
+import { roundHalfAway, UNITS_PER_CENT } from "../money/amount.ts";
 import { createChainValue } from "../pricing/chain/price-in-chain.ts";
 import { isOfChain, prepareSlot, priceSeries } from "../quoting/chain-pricer.ts";
 import {
@@ -21,8 +21,6 @@ import {
 
 const MOST_CONTRACTS = 10_000_000;
 const MOST_SIGMA = 10;
-/** Blocks trade in whole cents, in $0.0001 per share. */
-const TICK = 100;
 
 const VALUE = createChainValue();
 
@@ -105,7 +103,7 @@ function answer(
   if (!prepareSlot(pricer, instruments.expiries.slot[series]!, dayOf(time)))
     return "series-expired";
   priceSeries(VALUE, pricer, series, reference, sigma);
-  const price = Math.max(roundHalfAway(VALUE.price / TICK), 1) * TICK;
+  const price = Math.max(roundHalfAway(VALUE.price / UNITS_PER_CENT), 1) * UNITS_PER_CENT;
   const contracts = blocks.contracts[slot]!;
   if (!Number.isSafeInteger(reference * contracts * MULTIPLIER)) return "bad-price";
   const { answers } = blocks;

@@ -2,7 +2,7 @@ import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { isTradingDay } from "../../../src/calendar/trading-days.ts";
 import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import { hestonTape } from "../../../src/simulator/run/heston-tape.ts";
-import { brownianTape, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
+import { brownianTape, roundToTick, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
 import { InputError } from "../../input/input-error.ts";
 import { type ReadBytes, readText } from "../../input/read-file.ts";
@@ -37,7 +37,6 @@ export interface TapeSettings {
 
 /** A made stock trades from here on. */
 const FIRST_DAY = dayFromIso("2024-01-02")!;
-const UNITS_PER_CENT = 100;
 
 /** The sessions of a run: of a price file the last ones, or a made path. */
 export async function readTape(
@@ -85,7 +84,7 @@ async function recordedTape(
     });
   }
   return rows.slice(-sessions).map((row) => {
-    const price = Math.max(Math.round(adjusted[row]! / UNITS_PER_CENT), 1) * UNITS_PER_CENT;
+    const price = roundToTick(adjusted[row]!);
     return { day: days[row]!, prices: [price], forecast: forecasts[row - 1]! };
   });
 }

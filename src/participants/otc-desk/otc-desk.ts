@@ -1,5 +1,6 @@
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { type Outbox, sendBlockAnswer } from "../../messages/outbox.ts";
+import { UNITS_PER_CENT } from "../../money/amount.ts";
 import type { BlockView } from "../../view/block-view.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import type { ForecastSurface } from "../dealing/forecast-surface.ts";
@@ -24,8 +25,6 @@ export interface OtcDeskSettings extends BandSettings {
 
 /** How long an answer stands. */
 const VALID_US = 60_000_000;
-/** In $0.0001 per share. */
-const CENT = 100;
 
 /** A desk away from the exchange: answers requests for blocks in volatility, and hedges. */
 export class OtcDesk {
@@ -71,7 +70,7 @@ export class OtcDesk {
     const { view } = this;
     const edge = view.bestPrice(series, side < 0 ? "ask" : "bid");
     if (edge === undefined) return Number.NaN;
-    const limit = view.impliedVolatility(series, edge + side * CENT, truth);
+    const limit = view.impliedVolatility(series, edge + side * UNITS_PER_CENT, truth);
     return side < 0 ? Math.min(own, limit) : Math.max(own, limit);
   }
 

@@ -1,11 +1,9 @@
 import { STOCK } from "../../contracts/instrument-table.ts";
-import { COMMAND, SIDE } from "../../messages/commands.ts";
+import { SIDE } from "../../messages/commands.ts";
 import { EVENT } from "../../messages/events.ts";
-import { type Outbox, sendDayOrder } from "../../messages/outbox.ts";
-import { nextRow, type Rows } from "../../messages/rows.ts";
-
-/** One cent in $0.0001. */
-export const TICK = 100;
+import { type Outbox, sendDayOrder, sendReplace } from "../../messages/outbox.ts";
+import type { Rows } from "../../messages/rows.ts";
+import { UNITS_PER_CENT } from "../../money/amount.ts";
 
 const FREE = -1;
 
@@ -71,7 +69,12 @@ export class Ladder {
     const order = events.order[place]!;
     if (kind === EVENT.accepted) {
       if (events.side[place] !== this.#sign) return false;
-      this.#set(this.#find(FREE), order, events.price[place]! / TICK, events.quantity[place]!);
+      this.#set(
+        this.#find(FREE),
+        order,
+        events.price[place]! / UNITS_PER_CENT,
+        events.quantity[place]!,
+      );
       return true;
     }
     const i = this.#find(order);
@@ -79,7 +82,7 @@ export class Ladder {
     const isTrade = kind === EVENT.traded;
     const left = isTrade ? this.#left[i]! - events.quantity[place]! : events.quantity[place]!;
     const isGone = left === 0 || kind === EVENT.cancelled;
-    const cents = isTrade ? this.#cents[i]! : events.price[place]! / TICK;
+    const cents = isTrade ? this.#cents[i]! : events.price[place]! / UNITS_PER_CENT;
     this.#set(i, isGone ? FREE : order, cents, left);
     return true;
   }
@@ -103,17 +106,12 @@ export class Ladder {
   }
 
   #move(outbox: Outbox, time: number, i: number, cents: number): void {
-    const { rows, account } = outbox;
-    const place = nextRow(rows, COMMAND.replace, time);
-    rows.account[place] = account;
-    rows.order[place] = this.#id[i]!;
-    rows.price[place] = cents * TICK;
-    rows.quantity[place] = this.#shares;
+    sendReplace(outbox, time, this.#id[i]!, cents * UNITS_PER_CENT, this.#shares);
     this.#settled = Number.NaN;
   }
 
   #send(outbox: Outbox, time: number, cents: number): void {
-    sendDayOrder(outbox, time, STOCK, this.#side, cents * TICK, this.#shares);
+    sendDayOrder(outbox, time, STOCK, this.#side, cents * UNITS_PER_CENT, this.#shares);
     this.#settled = Number.NaN;
   }
 }

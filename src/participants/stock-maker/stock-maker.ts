@@ -2,11 +2,11 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { Outbox } from "../../messages/outbox.ts";
 import type { Rows } from "../../messages/rows.ts";
-import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
+import { UNITS_PER_CENT, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { optimalSpread, reservationPrice } from "./avellaneda-stoikov.ts";
 import { FlowBelief, type FlowLearning } from "./flow-belief.ts";
-import { Ladder, TICK } from "./ladder.ts";
+import { Ladder } from "./ladder.ts";
 
 export interface StockMakerSettings {
   /** Orders on each side, a cent apart, and shares of each. */
@@ -34,7 +34,7 @@ export interface NewsSource {
   nextNews(time: number): number;
 }
 
-const CENTS_PER_DOLLAR = UNITS_PER_DOLLAR / TICK;
+const CENTS_PER_DOLLAR = UNITS_PER_DOLLAR / UNITS_PER_CENT;
 
 /** Tries in a row to improve a price that somebody stands in the way of. */
 const MOST_TRIES = 3;
@@ -88,8 +88,8 @@ export class StockMaker {
     const bestBid = this.#view.bestPrice(STOCK, "bid");
     const bestAsk = this.#view.bestPrice(STOCK, "ask");
     // Others may rest between two cents.
-    const highest = bestAsk === undefined ? wantedBid : Math.ceil(bestAsk / TICK) - 1;
-    const lowest = bestBid === undefined ? wantedAsk : Math.floor(bestBid / TICK) + 1;
+    const highest = bestAsk === undefined ? wantedBid : Math.ceil(bestAsk / UNITS_PER_CENT) - 1;
+    const lowest = bestBid === undefined ? wantedAsk : Math.floor(bestBid / UNITS_PER_CENT) + 1;
     const bid = Math.min(wantedBid, highest);
     const ask = Math.max(wantedAsk, lowest);
     const before = this.#outbox.rows.written[0]!;

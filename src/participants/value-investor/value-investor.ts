@@ -2,10 +2,10 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import { log } from "../../math/log.ts";
 import type { RandomStream } from "../../math/random-stream.ts";
 import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import { UNITS_PER_CENT } from "../../money/amount.ts";
 import type { MarketView } from "../../view/market-view.ts";
 
 /** One cent in $0.0001. */
-const TICK = 100;
 
 export interface ValueInvestorSettings {
   /** How often he looks at the price in a session, on average. */
@@ -78,10 +78,24 @@ export class ValueInvestor {
     const least = value * (1 + sigma * cost);
     if (ask !== undefined && ask < most) {
       const shares = this.#sharesFor((most - ask) / value / sigma);
-      sendImmediateOrder(this.#outbox, now, STOCK, "buy", Math.floor(most / TICK) * TICK, shares);
+      sendImmediateOrder(
+        this.#outbox,
+        now,
+        STOCK,
+        "buy",
+        Math.floor(most / UNITS_PER_CENT) * UNITS_PER_CENT,
+        shares,
+      );
     } else if (bid !== undefined && bid > least) {
       const shares = this.#sharesFor((bid - least) / value / sigma);
-      sendImmediateOrder(this.#outbox, now, STOCK, "sell", Math.ceil(least / TICK) * TICK, shares);
+      sendImmediateOrder(
+        this.#outbox,
+        now,
+        STOCK,
+        "sell",
+        Math.ceil(least / UNITS_PER_CENT) * UNITS_PER_CENT,
+        shares,
+      );
     }
     return this.#next(now);
   }

@@ -13,6 +13,18 @@ export interface KernelListener {
   readonly onCommand?: () => void;
 }
 
+/** Applies what has been written into the market's own ring, in order, and follows what happens. */
+export function applySent(market: Market, { onEvent, onCommand }: KernelListener): void {
+  const { commands, events } = market;
+  while (appliedCommands(market) < commands.written[0]!) {
+    const first = events.written[0]!;
+    applyRow(market, appliedCommands(market));
+    const last = events.written[0]!;
+    for (let row = first; row < last; row++) onEvent?.(placeOf(events, row));
+    onCommand?.();
+  }
+}
+
 /** Commands on their way at once at most, and events that wait for each actor and beyond. */
 const COMMANDS_UNDER_WAY = 4_096;
 const EVENTS_PER_ACTOR = 4;
@@ -32,7 +44,8 @@ export class Kernel {
   readonly market: Market;
   /** Where actors put their commands: the rows of their outboxes. */
   readonly sending: Rows;
-  readonly #listener: KernelListener;
+  /** Told of each event and command: those who hear, and whoever listens. */
+  readonly follow: KernelListener;
   readonly #heap: EventHeap;
   /** Commands of the batch that begins with a row. */
   readonly #batch: Int32Array;
@@ -49,7 +62,13 @@ export class Kernel {
   constructor(market: Market, actors: number, listener: KernelListener = {}) {
     const { columns } = market;
     this.market = market;
-    this.#listener = listener;
+    this.follow = {
+      ...listener,
+      onEvent: (place) => {
+        this.#tell(place);
+        listener.onEvent?.(place);
+      },
+    };
     this.sending = createRows(columns, "kernel.sending", COMMANDS_UNDER_WAY);
     const capacity = EVENTS_PER_ACTOR * actors + MORE_EVENTS;
     this.#heap = createHeap(columns, "kernel.queue", capacity);
@@ -98,8 +117,7 @@ export class Kernel {
 
   /** Applies what the world has written into the market's own ring, in order. */
   applySent(): void {
-    const { market } = this;
-    while (appliedCommands(market) < market.commands.written[0]!) this.#apply();
+    applySent(this.market, this.follow);
   }
 
   #wake(number: number, now: number): void {
@@ -120,23 +138,8 @@ export class Kernel {
     const sent = this.#batch[first & (this.sending.capacity - 1)]!;
     for (let row = first; row < first + sent; row++) {
       copyRow(this.sending, placeOf(this.sending, row), this.market.commands, now);
-      this.#apply();
+      this.applySent();
     }
-  }
-
-  #apply(): void {
-    const { market } = this;
-    const { events } = market;
-    const first = events.written[0]!;
-    applyRow(market, appliedCommands(market));
-    const last = events.written[0]!;
-    const { onEvent, onCommand } = this.#listener;
-    for (let row = first; row < last; row++) {
-      const place = placeOf(events, row);
-      this.#tell(place);
-      onEvent?.(place);
-    }
-    onCommand?.();
   }
 
   #tell(place: number): void {

@@ -1,11 +1,9 @@
 import { createFlows, type Flows, recordFlows } from "../../attribution/who-paid-whom.ts";
-import { applyRow } from "../../market/market.ts";
-import { appliedCommands, createMarket, type Market } from "../../market/market-state.ts";
+import { createMarket, type Market } from "../../market/market-state.ts";
 import { createStream } from "../../math/random-stream.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
-import { placeOf } from "../../messages/rows.ts";
 import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
 import { type ErrorSettings, ForecastError } from "../../participants/dealing/forecast-error.ts";
 import { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
@@ -18,8 +16,8 @@ import { ChainTrader } from "../../participants/volatility-trader/chain-trader.t
 import { WHEEL_SELLER } from "../../participants/wheel-seller/wheel-seller.ts";
 import { BlockView } from "../../view/block-view.ts";
 import { MarketView } from "../../view/market-view.ts";
-import { Kernel, type KernelListener } from "../kernel/kernel.ts";
-import { stockParties } from "../stock/stock-crowd.ts";
+import { applySent, Kernel, type KernelListener } from "../kernel/kernel.ts";
+import { namesOf, STOCK_LENDER, stockParties } from "../stock/stock-crowd.ts";
 import { crowdDriver } from "./driver/crowd-driver.ts";
 import type { StockDriver } from "./driver/stock-driver.ts";
 import { tapeDriver } from "./driver/tape-driver.ts";
@@ -42,8 +40,6 @@ export interface RunWorld {
   readonly config: RunConfig;
   readonly market: Market;
   readonly stock: StockDriver;
-  /** The event loop of a stock that a crowd trades. */
-  readonly kernel: Kernel | undefined;
   readonly makers: readonly ChainMaker[];
   /** What each maker sees of blocks, and where he sends what he says about them. */
   readonly blocks: readonly { readonly view: BlockView; readonly outbox: Outbox }[];
@@ -55,7 +51,7 @@ export interface RunWorld {
   readonly classes: readonly string[];
   readonly counts: RunCounts;
   /** Told of each event and command. */
-  readonly follow: Required<KernelListener>;
+  readonly follow: KernelListener;
   /** Steps played so far. */
   step: number;
   readonly listener: RunListener;
@@ -82,8 +78,6 @@ export interface RunListener {
 export type ListenTo = (market: Market, classes: readonly string[]) => RunListener;
 
 const TAPE = "tape";
-/** Who lends shares where a crowd trades them. */
-const LENDER = "index-holder-1";
 
 const HABITS = {
   "covered-call-seller": COVERED_CALL_SELLER,
@@ -110,10 +104,10 @@ interface RunNames {
 function namesOfRun({ living, makers, traders, desks, retail }: RunConfig): RunNames {
   return {
     stock: living === undefined ? [{ name: TAPE, class: TAPE }] : stockParties(living),
-    makers: namesOf("maker", "market-maker", makers.length),
-    traders: namesOf("volatility-trader", "volatility-trader", traders.count),
-    desks: namesOf("otc-desk", "otc-desk", desks.count),
-    public: retail.map((one) => namesOf(nameOf(one), one.kind, one.accounts)),
+    makers: partiesOf("maker", "market-maker", makers.length),
+    traders: partiesOf("volatility-trader", "volatility-trader", traders.count),
+    desks: partiesOf("otc-desk", "otc-desk", desks.count),
+    public: retail.map((one) => partiesOf(nameOf(one), one.kind, one.accounts)),
   };
 }
 
@@ -124,7 +118,7 @@ function openMarket(
 ): Market {
   return createMarket({
     parties: parties.map(({ name }) => ({ name, bearsInterest: name !== TAPE })),
-    lender: living === undefined ? TAPE : LENDER,
+    lender: living === undefined ? TAPE : STOCK_LENDER,
     ...{ series: SERIES, orders: ORDERS, seed },
     ...({ volClock: "trading", hasBands: true, marksTrades: true } as const),
     blocks: desks.count > 0 ? makers.length : 0,
@@ -164,8 +158,7 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   return {
     config,
     market,
-    kernel,
-    follow,
+    follow: kernel?.follow ?? follow,
     counts,
     stock:
       living === undefined || kernel === undefined
@@ -198,8 +191,8 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   };
 }
 
-function namesOf(name: string, kind: string, count: number): Named[] {
-  return Array.from({ length: count }, (_, i) => ({ name: `${name}-${i + 1}`, class: kind }));
+function partiesOf(name: string, kind: string, count: number): Named[] {
+  return namesOf(name, count).map((one) => ({ name: one, class: kind }));
 }
 
 function nameOf(one: RetailClass): string {
@@ -218,20 +211,8 @@ export function groupsOf(classes: readonly string[]): Int32Array {
 }
 
 /** Applies what has been sent, in order, and follows what happens. */
-export function applyAll({ market, kernel, follow }: RunWorld): void {
-  if (kernel === undefined) applySent(market, follow);
-  else kernel.applySent();
-}
-
-function applySent(market: Market, follow: Required<KernelListener>): void {
-  while (appliedCommands(market) < market.commands.written[0]!) {
-    const first = market.events.written[0]!;
-    applyRow(market, appliedCommands(market));
-    for (let number = first; number < market.events.written[0]!; number++) {
-      follow.onEvent(placeOf(market.events, number));
-    }
-    follow.onCommand();
-  }
+export function applyAll({ market, follow }: RunWorld): void {
+  applySent(market, follow);
 }
 
 /** What is followed in every run, and whoever listens to this one. */
@@ -240,7 +221,7 @@ function followMarket(
   flows: Flows,
   counts: RunCounts,
   listener: RunListener,
-): Required<KernelListener> {
+): KernelListener {
   return {
     onEvent: (place) => {
       listener.onEvent?.(place);

@@ -1,6 +1,7 @@
 import { varianceYears } from "../../calendar/clocks.ts";
 import { exp } from "../../math/exp.ts";
 import { createStream } from "../../math/random-stream.ts";
+import { UNITS_PER_CENT } from "../../money/amount.ts";
 
 /** One session of the stock as it is given, and what everybody expects of it. */
 export interface TapeDay {
@@ -24,8 +25,6 @@ export interface BrownianStock {
   readonly sigma: number;
   readonly stepsPerSession: number;
 }
-
-const TICK = 100;
 
 /**
  * Sessions of a Brownian stock. The variance of closed days comes with the open, that of a session
@@ -65,5 +64,5 @@ export function yearsOf(
 
 /** To the nearest cent, one at least, in $0.0001 per share. */
 export function roundToTick(price: number): number {
-  return Math.max(Math.round(price / TICK), 1) * TICK;
+  return Math.max(Math.round(price / UNITS_PER_CENT), 1) * UNITS_PER_CENT;
 }

@@ -1,14 +1,14 @@
-import { microsecondsAt } from "../../calendar/civil-date.ts";
+import { microsecondsAt, US_PER_SECOND } from "../../calendar/civil-date.ts";
+import { SESSION_OPEN_SECONDS } from "../../calendar/trading-days.ts";
 import { cubeRoot } from "../../math/cube-root.ts";
 
-const OPEN_SECONDS = 34_200;
 const CLOSE_SECONDS = 57_600;
 
-export const SESSION_US: number = (CLOSE_SECONDS - OPEN_SECONDS) * 1_000_000;
+export const SESSION_US: number = (CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
 
 /** 09:30, in microseconds. */
 export function openOf(day: number): number {
-  return microsecondsAt(day, OPEN_SECONDS);
+  return microsecondsAt(day, SESSION_OPEN_SECONDS);
 }
 
 /** 16:00, in microseconds. */

@@ -38,6 +38,15 @@ export interface StockCrowd {
   readonly traders: readonly (readonly [ValueInvestor | NoiseTrader, number])[];
 }
 
+/** Who lends shares to short sellers. */
+export const STOCK_LENDER = "index-holder-1";
+/** Longer than any latency: by then makers' first orders rest, and the last ones have arrived. */
+export const SETTLE_US = 1_000_000;
+
+export function namesOf(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${name}-${i + 1}`);
+}
+
 /** Names of accounts, class by class; `class` = folder under participants/. */
 export function stockParties(
   config: Omit<StockConfig, "path" | "seed">,
@@ -49,8 +58,8 @@ export function stockParties(
     ["value-investor", valueInvestors.count],
     ["noise-trader", noiseTraders.count],
   ] as const;
-  return counts.flatMap(([name, count]) =>
-    Array.from({ length: count }, (_, i) => ({ name: `${name}-${i + 1}`, class: name })),
+  return counts.flatMap(([kind, count]) =>
+    namesOf(kind, count).map((name) => ({ name, class: kind })),
   );
 }
 
@@ -71,15 +80,13 @@ export function joinStockCrowd(kernel: Kernel, config: StockConfig): StockCrowd 
     return kernel.join(maker, own.account, settings.latencyUs, MAKERS_FIRST);
   });
   const traders: [ValueInvestor | NoiseTrader, number][] = [];
-  for (let i = 1; i <= valueInvestors.count; i++) {
-    const name = `value-investor-${i}`;
+  for (const name of namesOf("value-investor", valueInvestors.count)) {
     const own = view(name);
     const stream = createStream(seed, name);
     const one = new ValueInvestor(own, outbox(own), stream, source, valueInvestors.settings);
     traders.push([one, kernel.join(one, own.account, valueInvestors.latencyUs, THEN_OTHERS)]);
   }
-  for (let i = 1; i <= noiseTraders.count; i++) {
-    const name = `noise-trader-${i}`;
+  for (const name of namesOf("noise-trader", noiseTraders.count)) {
     const own = view(name);
     const one = new NoiseTrader(outbox(own), createStream(seed, name), noiseTraders.settings);
     traders.push([one, kernel.join(one, own.account, noiseTraders.latencyUs, THEN_OTHERS)]);
@@ -87,8 +94,14 @@ export function joinStockCrowd(kernel: Kernel, config: StockConfig): StockCrowd 
   return { config, kernel, known, makers, traders };
 }
 
+/** The first mark, and what everybody starts with. */
+export function openStockCrowd(crowd: StockCrowd, time: number): void {
+  markListing(crowd, time);
+  fundStockCrowd(crowd, time);
+}
+
 /** Shares are put in at a mark: the first maker quotes one share at the listing price. */
-export function markListing({ config, kernel }: StockCrowd, time: number): void {
+function markListing({ config, kernel }: StockCrowd, time: number): void {
   const { accounts, commands } = kernel.market;
   const outbox = { rows: commands, account: accountNumber(accounts, "stock-maker-1") };
   const { listingPrice } = config;
@@ -102,7 +115,7 @@ export function markListing({ config, kernel }: StockCrowd, time: number): void 
  * What everybody starts with: index holders their share of the company, investors and noise
  * traders the rest in equal whole parts, makers cash alone.
  */
-export function fundStockCrowd({ config, kernel }: StockCrowd, time: number): void {
+function fundStockCrowd({ config, kernel }: StockCrowd, time: number): void {
   const { shares, indexHolders, makers, valueInvestors, noiseTraders } = config;
   const { accounts, commands } = kernel.market;
   const fund = (name: string, instrument: number, quantity: number): void => {
@@ -114,21 +127,23 @@ export function fundStockCrowd({ config, kernel }: StockCrowd, time: number): vo
   });
   for (let i = 1; i <= makers.length; i++) fund(`stock-maker-${i}`, CASH, MAKER_CASH);
   let left = shares - Math.round(shares * indexHolders.share);
-  const owners = valueInvestors.count + noiseTraders.count;
-  for (let i = 0; i < owners; i++) {
-    const isInvestor = i < valueInvestors.count;
-    const name = isInvestor
-      ? `value-investor-${i + 1}`
-      : `noise-trader-${i - valueInvestors.count + 1}`;
-    fund(name, CASH, isInvestor ? INVESTOR_CASH : NOISE_CASH);
+  const owners = [
+    ...namesOf("value-investor", valueInvestors.count).map((name) => ({
+      name,
+      cash: INVESTOR_CASH,
+    })),
+    ...namesOf("noise-trader", noiseTraders.count).map((name) => ({ name, cash: NOISE_CASH })),
+  ];
+  owners.forEach(({ name, cash }, i) => {
+    fund(name, CASH, cash);
     // What does not divide is spread over the last ones.
-    const own = Math.floor(left / (owners - i));
+    const own = Math.floor(left / (owners.length - i));
     fund(name, STOCK, own);
     left -= own;
-  }
+  });
 }
 
-/** Begins a session: the value's, and everybody's first wake-up. */
+/** Begins a session: the value's, everybody's first wake-up, and the mark of the first quotes. */
 export function startStockCrowd(crowd: StockCrowd, day: number): void {
   const { config, kernel, known, makers, traders } = crowd;
   config.path.startDay(day);
@@ -136,4 +151,12 @@ export function startStockCrowd(crowd: StockCrowd, day: number): void {
   for (const maker of makers) kernel.wakeAt(maker, openOf(day));
   const timeAt = (share: number): number => timeOfActivity(day, share);
   for (const [trader, number] of traders) kernel.wakeAt(number, trader.startDay(day, timeAt));
+  playToMark(crowd, openOf(day) + SETTLE_US);
+}
+
+/** Plays up to a time, and marks the stock. */
+export function playToMark({ kernel }: StockCrowd, time: number): void {
+  kernel.runUntil(time);
+  nextRow(kernel.market.commands, COMMAND.markStock, time);
+  kernel.applySent();
 }

@@ -5,17 +5,17 @@ import { Kernel, type KernelListener } from "../kernel/kernel.ts";
 import { closeOf, openOf } from "./session-times.ts";
 import type { StockConfig } from "./stock-config.ts";
 import {
-  fundStockCrowd,
   joinStockCrowd,
-  markListing,
+  openStockCrowd,
+  playToMark,
+  SETTLE_US,
+  STOCK_LENDER,
   type StockCrowd,
   startStockCrowd,
   stockParties,
 } from "./stock-crowd.ts";
 
 const ORDERS = 1_024;
-/** Longer than any latency: by then makers' first orders rest, and the last ones have arrived. */
-const SETTLE_US = 1_000_000;
 
 /** A market of the stock alone. */
 export interface StockWorld {
@@ -41,13 +41,12 @@ export function openStockMarket(
   const parties = [...crowd, ...others.map((name) => ({ name, class: name }))];
   const market = createMarket({
     parties: parties.map(({ name }) => ({ name, bearsInterest: true })),
-    lender: "index-holder-1",
+    lender: STOCK_LENDER,
     ...{ series: 0, orders: ORDERS, seed: config.seed, hasBands: true },
   });
   const kernel = new Kernel(market, parties.length, listenTo(market));
   const joined = joinStockCrowd(kernel, config);
-  markListing(joined, openOf(day));
-  fundStockCrowd(joined, openOf(day));
+  openStockCrowd(joined, openOf(day));
   const outside = market.accounts.filter((account) => account.outside);
   const classes = [...outside.map(({ name }) => name), ...parties.map((party) => party.class)];
   return { market, kernel, crowd: joined, classes };
@@ -56,14 +55,8 @@ export function openStockMarket(
 /** Plays one session: the stock is marked once it is quoted, and at the close. */
 export function playStockDay(world: StockWorld, day: number): void {
   const { kernel, market, crowd } = world;
-  const mark = (time: number): void => {
-    kernel.runUntil(time);
-    nextRow(market.commands, COMMAND.markStock, time);
-    kernel.applySent();
-  };
   startStockCrowd(crowd, day);
-  mark(openOf(day) + SETTLE_US);
-  mark(closeOf(day));
+  playToMark(crowd, closeOf(day));
   const end = closeOf(day) + SETTLE_US;
   kernel.runUntil(end);
   nextRow(market.commands, COMMAND.endDay, end);

@@ -22,6 +22,7 @@ import type {
 import { firstReport, type ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { type PathSettings, pathCsv } from "../../../src/scenarios/price-path.ts";
+import { replay } from "../../../src/simulator/history/replay.ts";
 import type { ShiftedResult } from "../../../src/sweeps/sale-volatility.ts";
 import type { AskedPayment } from "../../parts/flows/payment-parts.ts";
 import type {
@@ -205,13 +206,14 @@ function asFlags(options: LabOptions): ReplayOptions {
 function entriesOf(request: ReplayRequest, cycle: number): readonly EntryLine[] {
   const recording = recordReplay();
   const ends: number[] = [];
-  firstReport(request, {
-    onLeave: recording.onLeave,
-    onClose: (world, row, isEnd) => {
+  replay(
+    { ...request.config, isCoarse: true },
+    (world, row, isEnd) => {
       recording.onClose(world, row, isEnd);
       if (isEnd) ends.push(recording.lines.length);
     },
-  });
+    recording.onLeave,
+  );
   const { days } = request.config;
   return recording.lines
     .slice(ends[cycle - 1] ?? 0, ends[cycle])

@@ -95,7 +95,7 @@ describe("a path of a model", () => {
 
 describe("what is publicly known", () => {
   /** A value that doubles after the first step and stays there. */
-  const tape = [{ day: 19_724, prices: [100, ...new Array<number>(99).fill(200)], forecast: 0.2 }];
+  const tape = [{ day: 19_724, prices: [100, ...new Array<number>(99).fill(200)] }];
 
   it("takes a share of a change at once, and the rest with its e-fold", () => {
     const path = new TapePath(tape);
@@ -113,7 +113,7 @@ describe("what is publicly known", () => {
   it("shows how volatile the value is, with an e-fold of half a session", () => {
     // Each of 100 steps is 1 % up: a variance of 100 x .01^2 a session, and .02^2 before.
     const rising = Array.from({ length: 100 }, (_, step) => 100 * 1.01 ** step);
-    const path = new TapePath([{ day: 19_724, prices: rising, forecast: 0.2 }]);
+    const path = new TapePath([{ day: 19_724, prices: rising }]);
     path.startDay(19_724);
     const known = new PublicValue(path, { atOnce: 0.8, restSessions: 0.5, sigma: 0.02 });
     known.startDay(19_724);

@@ -1,7 +1,6 @@
 import { varianceYears } from "../../../calendar/clocks.ts";
 import { exp } from "../../../math/exp.ts";
 import { createStream, type RandomStream } from "../../../math/random-stream.ts";
-import type { TapeDay } from "../../run/tape-path.ts";
 import { openOf, SESSION_US } from "../session-times.ts";
 import type { FundamentalPath } from "./fundamental-path.ts";
 import type { ValueModel } from "./value-models.ts";
@@ -48,8 +47,7 @@ export class ModelPath implements FundamentalPath {
   }
 
   valueAt(time: number): number {
-    const step = Math.floor((time - this.#open) / this.stepUs);
-    return this.#values[Math.min(Math.max(step, 0), this.#values.length - 1)]!;
+    return valueIn(this.#values, time - this.#open, this.stepUs);
   }
 
   #move(years: number): void {
@@ -67,7 +65,7 @@ export class TapePath implements FundamentalPath {
   #open = 0;
   #prices: readonly number[] = [];
 
-  constructor(tape: readonly TapeDay[]) {
+  constructor(tape: readonly { readonly day: number; readonly prices: readonly number[] }[]) {
     this.#days = new Map(tape.map(({ day, prices }) => [day, prices]));
     this.stepUs = stepOf(tape[0]!.prices.length);
   }
@@ -80,9 +78,14 @@ export class TapePath implements FundamentalPath {
   }
 
   valueAt(time: number): number {
-    const step = Math.floor((time - this.#open) / this.stepUs);
-    return this.#prices[Math.min(Math.max(step, 0), this.#prices.length - 1)]!;
+    return valueIn(this.#prices, time - this.#open, this.stepUs);
   }
+}
+
+/** Of the step that a time falls into; the first before the open, the last after the close. */
+function valueIn(values: ArrayLike<number>, sinceOpenUs: number, stepUs: number): number {
+  const step = Math.floor(sinceOpenUs / stepUs);
+  return values[Math.min(Math.max(step, 0), values.length - 1)]!;
 }
 
 function stepOf(steps: number): number {

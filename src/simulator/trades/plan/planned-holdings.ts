@@ -1,10 +1,7 @@
 import { MULTIPLIER } from "../../../contracts/instrument-table.ts";
-import { roundHalfAway } from "../../../money/amount.ts";
+import { roundHalfAway, UNITS_PER_CENT } from "../../../money/amount.ts";
 import type { PlannedSeries } from "./trade-plan.ts";
 import type { UserContract } from "./user-trade.ts";
-
-/** Brokers write strikes in cents. */
-const CENT = 100;
 
 /** What the user has of one series, in the market's contracts and in the file's. */
 export interface PlannedHolding {
@@ -86,7 +83,10 @@ export function splitHoldings(
       holding.deliverable = (holding.deliverable * newShares) / oldShares;
       if (isWhole) holding.unit *= newShares;
     }
-    if (isWhole) holding.fileStrike = roundHalfAway(holding.fileStrike / newShares / CENT) * CENT;
+    // Brokers write strikes in cents.
+    if (isWhole)
+      holding.fileStrike =
+        roundHalfAway(holding.fileStrike / newShares / UNITS_PER_CENT) * UNITS_PER_CENT;
   }
 }
 
