@@ -64,23 +64,17 @@ export function movePositions(
     case EVENT.sharesSplit:
       add(positions, STOCK, account, quantity - events.quantity2[place]!);
       break;
-    case EVENT.adjusted:
-      forEachGroup(positions, (group) => {
-        positions.held[instrument * positions.size + group]! *= quantity;
-      });
+    case EVENT.adjusted: {
+      const first = instrument * positions.size;
+      for (let at = first; at < first + positions.size; at++) positions.held[at]! *= quantity;
       break;
+    }
     case EVENT.expired:
-      forEachGroup(positions, (group) => {
-        positions.held[instrument * positions.size + group] = 0;
-      });
+      positions.held.fill(0, instrument * positions.size, (instrument + 1) * positions.size);
       positions.holders[instrument] = 0;
       break;
     default:
   }
-}
-
-function forEachGroup({ size }: GroupPositions, visit: (group: number) => void): void {
-  for (let group = 0; group < size; group++) visit(group);
 }
 
 function add(

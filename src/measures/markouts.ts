@@ -46,6 +46,8 @@ export interface Markouts {
   readonly classes: readonly string[];
   /** Fills whose horizons have not all passed, oldest first. */
   open: Fill[];
+  /** Before it every fill has passed all horizons but its end. */
+  first: number;
   readonly sums: Map<string, ClassSums>;
 }
 
@@ -53,7 +55,7 @@ const MAKER = "market-maker";
 
 /** @param classes of each account. */
 export function createMarkouts(market: Market, classes: readonly string[]): Markouts {
-  return { market, classes, open: [], sums: new Map() };
+  return { market, classes, open: [], first: 0, sums: new Map() };
 }
 
 /** Reads one event; to be called for each, in order, before the next command. */
@@ -77,6 +79,7 @@ export function followMarkouts(markouts: Markouts, place: number): void {
 /** What was traded so far is not measured. */
 export function forgetFills(markouts: Markouts): void {
   markouts.open = [];
+  markouts.first = 0;
   markouts.sums.clear();
 }
 
@@ -98,7 +101,13 @@ function noteFill({ market, classes, open, sums }: Markouts, place: number): voi
 /** Fills whose next horizon has come, at the middle of the quote of now, or the last mark. */
 function lookAgain(markouts: Markouts, time: number): void {
   const { market, open, sums } = markouts;
-  for (const fill of open) {
+  while (markouts.first < open.length && open[markouts.first]!.passed === AFTER_US.length) {
+    markouts.first++;
+  }
+  for (let i = markouts.first; i < open.length; i++) {
+    const fill = open[i]!;
+    // The later ones are younger still.
+    if (time - fill.time < AFTER_US[0]!) break;
     while (fill.passed < AFTER_US.length && time - fill.time >= AFTER_US[fill.passed]!) {
       const mid = midOf(market, fill.series, time) * MULTIPLIER;
       const now = Number.isNaN(mid) ? market.marks.mark[fill.series]! : mid;
@@ -118,6 +127,7 @@ function endSeries(markouts: Markouts, series: number, value: number): void {
     add(sum, Math.abs(fill.signed), fill.signed * (value - fill.mid));
   }
   markouts.open = open.filter((fill) => fill.series !== series);
+  markouts.first = 0;
 }
 
 function empty(): Sum {

@@ -40,18 +40,18 @@ type Apply = (settings: RunSettings, value: string) => RunSettings;
 /** What `--set` understands, each with the range that it accepts. */
 const PATHS: Readonly<Record<string, Apply>> = {
   "stock.prices": (s, value) => ({ ...s, stock: { ...s.stock, prices: value } }),
-  "stock.start": stock("start", 1, 3_000),
-  "stock.sigma": stock("sigma", 0.02, 2),
-  "stock.drift": stock("drift", -2, 2),
-  "stock.steps": stock("steps", 1, 390, true),
+  "stock.start": ofGroup("stock", "start", "start", 1, 3_000),
+  "stock.sigma": ofGroup("stock", "sigma", "sigma", 0.02, 2),
+  "stock.drift": ofGroup("stock", "drift", "drift", -2, 2),
+  "stock.steps": ofGroup("stock", "steps", "steps", 1, 390, true),
   "stock.model": (s, value) => {
     const model = choice("stock.model", value, ["gbm", "heston"]);
     return { ...s, stock: { ...s.stock, model } };
   },
-  "stock.variance": stock("variance", 0.01, 0.5),
-  "stock.kappa": stock("kappa", 0.5, 10),
-  "stock.xi": stock("xi", 0.05, 1),
-  "stock.rho": stock("rho", -0.7, 0.7),
+  "stock.variance": ofGroup("stock", "variance", "variance", 0.01, 0.5),
+  "stock.kappa": ofGroup("stock", "kappa", "kappa", 0.5, 10),
+  "stock.xi": ofGroup("stock", "xi", "xi", 0.05, 1),
+  "stock.rho": ofGroup("stock", "rho", "rho", -0.7, 0.7),
   "stock.halfSpread": (s, value) => ({
     ...s,
     halfSpread: Math.round(inRange("stock.halfSpread", value, 0, 10) * 10_000),
@@ -59,15 +59,15 @@ const PATHS: Readonly<Record<string, Apply>> = {
   rate: (s, value) => ({ ...s, rate: inRange("rate", value, -0.05, 0.2) }),
   premium: (s, value) => ({ ...s, premium: inRange("premium", value, -0.2, 0.5) }),
   fees: (s, value) => ({ ...s, hasFees: choice("fees", value, ["retail", "none"]) === "retail" }),
-  "makers.count": maker("count", "count", 1, 10, true),
-  "makers.limit": maker("limit", "vegaLimit", 1, 1e9),
-  "makers.gamma": maker("gamma", "gammaLimit", 1, 1e9),
-  "makers.noise": maker("noise", "noise", 0, 0.2),
-  "makers.skew": maker("skew", "mostSkew", 0, 0.5),
-  "makers.spread": maker("spread", "spread", 0, 1),
-  "makers.size": maker("size", "contracts", 1, 100_000, true),
-  "makers.comfort": maker("comfort", "comfort", 0, 0.99),
-  "makers.capital": maker("capital", "capital", 1, 1e9),
+  "makers.count": ofGroup("makers", "count", "count", 1, 10, true),
+  "makers.limit": ofGroup("makers", "limit", "vegaLimit", 1, 1e9),
+  "makers.gamma": ofGroup("makers", "gamma", "gammaLimit", 1, 1e9),
+  "makers.noise": ofGroup("makers", "noise", "noise", 0, 0.2),
+  "makers.skew": ofGroup("makers", "skew", "mostSkew", 0, 0.5),
+  "makers.spread": ofGroup("makers", "spread", "spread", 0, 1),
+  "makers.size": ofGroup("makers", "size", "contracts", 1, 100_000, true),
+  "makers.comfort": ofGroup("makers", "comfort", "comfort", 0, 0.99),
+  "makers.capital": ofGroup("makers", "capital", "capital", 1, 1e9),
   "makers.hedge": (s, value) => ({
     ...s,
     makers: { ...s.makers, hedge: choice("makers.hedge", value, HEDGES) },
@@ -133,25 +133,8 @@ function editDistance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-function stock(field: keyof StockSettings, least: number, most: number, isWhole = false): Apply {
-  return (settings, value) => {
-    const number = inRange(`stock.${field}`, value, least, most, isWhole);
-    return { ...settings, stock: { ...settings.stock, [field]: number } };
-  };
-}
-
-function maker(
-  name: string,
-  field: keyof RunSettings["makers"],
-  least: number,
-  most: number,
-  isWhole = false,
-): Apply {
-  return ofGroup("makers", name, field, least, most, isWhole);
-}
-
-/** A number of all makers, traders or desks. */
-function ofGroup<G extends "makers" | "traders" | "desks">(
+/** A number of the stock, or of all makers, traders or desks. */
+function ofGroup<G extends "stock" | "makers" | "traders" | "desks">(
   group: G,
   name: string,
   field: keyof RunSettings[G],

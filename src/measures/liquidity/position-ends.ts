@@ -122,7 +122,7 @@ function take(
     left -= Math.sign(left) * contracts;
     if (lot.contracts === 0) lots.shift();
   }
-  return left + 0;
+  return left;
 }
 
 function lotsOf({ lots }: PositionFollower, series: number, account: number): Lot[] {

@@ -28,7 +28,7 @@ import { type MarkoutReport, markoutReports } from "../../measures/markouts.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
-import type { RunWorld } from "../../simulator/run/run-world.ts";
+import { groupNames, type RunWorld } from "../../simulator/run/run-world.ts";
 import type { TapeDay } from "../../simulator/run/tape-path.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
 import { flowTables } from "../flows-report.ts";
@@ -227,7 +227,7 @@ function classReports(
   { attribution }: RunRecording,
   classes: readonly string[],
 ): ClassReport[] {
-  const groups = [...new Set(classes)];
+  const groups = groupNames(classes);
   const names = [...new Set(parties.map((party) => party.class))];
   return names.map((name) => {
     const members = parties.filter((party) => party.class === name);
@@ -266,7 +266,7 @@ function outsideOf(parties: readonly PartyReport[]): RunReport["outside"] {
 
 /** The table of classes: no account of it pays its own class. */
 function flowsOf({ flows, classes }: RunWorld): RunReport["flows"] {
-  const parties = [...new Set(classes)];
+  const parties = groupNames(classes);
   return {
     parties: parties.map((name) => (name === "issuer" ? "company" : name)),
     ...flowTables(flows, [...parties.keys()]),

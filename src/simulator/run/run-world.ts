@@ -204,9 +204,14 @@ function partyOf(one: RetailClass, account: RetailAccount): RetailSeller | Optio
   return new RetailSeller(account, HABITS[one.kind], one.settings);
 }
 
+/** The name of each group's class. */
+export function groupNames(classes: readonly string[]): string[] {
+  return [...new Set(classes)];
+}
+
 /** The number of each account's class, in the order in which classes first appear. */
 export function groupsOf(classes: readonly string[]): Int32Array {
-  const names = [...new Set(classes)];
+  const names = groupNames(classes);
   return Int32Array.from(classes, (name) => names.indexOf(name));
 }
 

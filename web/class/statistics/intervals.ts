@@ -1,4 +1,4 @@
-import { studentQuantile } from "./student-t.ts";
+import { estimate } from "../../../src/sweeps/seed-estimates.ts";
 
 /** An estimate and the range that is right in 95 of 100 such experiments. */
 export interface Interval {
@@ -7,10 +7,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Half of what is left out lies above: 97.5 %. */
-const PROBABILITY = 0.975;
-
-/** Of the normal distribution at {@link PROBABILITY}. */
+/** Of the normal distribution at 97.5 %: half of what is left out lies above. */
 const NORMAL_QUANTILE = 1.959963984540054;
 
 /**
@@ -18,13 +15,9 @@ const NORMAL_QUANTILE = 1.959963984540054;
  * Probable Error of a Mean", Biometrika 6, 1908). Undefined for fewer than two values.
  */
 export function meanInterval(values: readonly number[]): Interval | undefined {
-  const count = values.length;
-  if (count < 2) return undefined;
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const error = Math.sqrt(squares / (count - 1) / count);
-  const reach = studentQuantile(PROBABILITY, count - 1) * error;
-  return { estimate: mean, low: mean - reach, high: mean + reach };
+  const { mean, interval } = estimate(values);
+  if (mean === null || interval === null) return undefined;
+  return { estimate: mean, low: interval[0], high: interval[1] };
 }
 
 /**
