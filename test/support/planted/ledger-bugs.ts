@@ -35,8 +35,8 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "ledger: the trial balance passes over the first account",
     "src/ledger/trial-balance.ts",
-    "let account = 0;",
-    "let account = 1;",
+    "let at = asset * accounts;",
+    "let at = asset * accounts + 1;",
   ],
   [
     "clearing: buyer and seller are exchanged",
