@@ -34,7 +34,13 @@ export function createClearing(
 ): Clearing {
   const accounts = parts.accounts.length;
   return {
-    ...parts,
+    // Field by field: with a spread each market would have a hidden class of its own.
+    instruments: parts.instruments,
+    ledger: parts.ledger,
+    events: parts.events,
+    accounts: parts.accounts,
+    lender: parts.lender,
+    assignment: parts.assignment,
     ownMoney: columns.float64("clearing.ownMoney", accounts),
     exercises: columns.float64("clearing.exercises", 1),
     abandoned: columns.float64("clearing.abandoned", parts.instruments.capacity * accounts),

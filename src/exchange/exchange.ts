@@ -44,7 +44,15 @@ export function createExchange(
 ): Exchange {
   const { accounts } = parts;
   return {
-    ...parts,
+    // Field by field: with a spread each market would have a hidden class of its own.
+    instruments: parts.instruments,
+    book: parts.book,
+    events: parts.events,
+    firstParty: parts.firstParty,
+    accounts,
+    hasBands: parts.hasBands,
+    sheets: parts.sheets,
+    pricer: parts.pricer,
     look: createLook(parts.sheets.makers),
     killed: columns.int32("exchange.killed", accounts),
     protection: {

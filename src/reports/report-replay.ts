@@ -3,7 +3,7 @@ import { createFalls, followResults } from "../measures/running-results.ts";
 import type { CloseListener } from "../simulator/history/play-cycle.ts";
 import { splitAdjustedCloses } from "../simulator/history/price-history.ts";
 import { replay } from "../simulator/history/replay.ts";
-import type { ReplayConfig } from "../simulator/history/replay-config.ts";
+import { inOneShape, type ReplayConfig } from "../simulator/history/replay-config.ts";
 import type { World } from "../simulator/history/world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { conventionsOf } from "./conventions.ts";
@@ -66,7 +66,7 @@ export function reportReplay(request: ReplayRequest, listener?: ReplayListener):
  * Runs a replay and reports what it tells by itself.
  */
 export function firstReport(request: ReplayRequest, listener?: ReplayListener): FirstReport {
-  const { config } = request;
+  const config = inOneShape(request.config);
   const falls = createFalls();
   const followed = request.explain === undefined ? undefined : followCycle(config, request.explain);
   const onResults = followResults(config, falls);

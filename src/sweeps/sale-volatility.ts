@@ -18,10 +18,10 @@ const FIRST_SHIFT = 0.04;
 const MAX_SHIFT = 0.64;
 const MAX_STEPS = 12;
 
-/** Replays the same strikes and prices with the sale volatility shifted. */
+/** Replays the same strikes and prices with the sale volatility shifted, for the totals alone. */
 export function replayShifted(config: ReplayConfig, shift: number): ShiftedResult {
   const volatilityShift = (config.volatilityShift ?? 0) + shift;
-  const { world } = replay({ ...config, volatilityShift });
+  const { world } = replay({ ...config, volatilityShift, isCoarse: true });
   return {
     shift,
     seller: resultOf(world.attribution, world.sellerAccount),

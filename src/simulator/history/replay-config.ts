@@ -43,3 +43,44 @@ export interface ReplayConfig extends SaleConfig {
   /** When the seller buys an option back before its expiry; without it never. */
   readonly exit?: ExitRule;
 }
+
+/**
+ * The same, every field there in one order. Configs that were put together from different parts
+ * have hidden classes of their own, and compiled code that has seen one is thrown away at the next.
+ */
+export function inOneShape(config: ReplayConfig): ReplayConfig {
+  const shaped: {
+    readonly [Name in keyof Required<ReplayConfig>]: ReplayConfig[Name] | undefined;
+  } = {
+    days: config.days,
+    closes: config.closes,
+    halfSpreads: config.halfSpreads,
+    rates: config.rates,
+    yields: config.yields,
+    dividends: config.dividends,
+    announced: config.announced,
+    splits: config.splits,
+    feeChanges: config.feeChanges,
+    borrowRate: config.borrowRate,
+    onRow: config.onRow,
+    isCoarse: config.isCoarse,
+    seed: config.seed,
+    volClock: config.volClock,
+    cycles: config.cycles,
+    contracts: config.contracts,
+    strike: config.strike,
+    ticks: config.ticks,
+    style: config.style,
+    chain: config.chain,
+    saleVolatility: config.saleVolatility,
+    saleVolClock: config.saleVolClock,
+    volatilityShift: config.volatilityShift,
+    hedgeVolatility: config.hedgeVolatility,
+    hedge: config.hedge,
+    makerEdge: config.makerEdge,
+    neglect: config.neglect,
+    strategy: config.strategy,
+    exit: config.exit,
+  };
+  return shaped as ReplayConfig;
+}

@@ -10,7 +10,7 @@ import { WHEEL_SELLER } from "../../participants/wheel-seller/wheel-seller.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { type HistoryWorld, openHistory } from "./history-world.ts";
 import { sharesForOne } from "./price-history.ts";
-import type { ReplayConfig, SaleConfig, Strategy } from "./replay-config.ts";
+import { inOneShape, type ReplayConfig, type SaleConfig, type Strategy } from "./replay-config.ts";
 
 /** Shares of the tape for each share that anybody else can need (economics 1.1). */
 export const FLOAT_MULTIPLE = 10;
@@ -31,8 +31,16 @@ export function openWorld(config: ReplayConfig): World {
   const { market, sellerAccount, buyerAccount } = history;
   const outboxOf = (account: number): Outbox => ({ rows: market.commands, account });
   return {
-    ...history,
-    config,
+    // Field by field: with a spread each world would have a hidden class of its own.
+    market,
+    attribution: history.attribution,
+    flows: history.flows,
+    hedgeTrades: history.hedgeTrades,
+    sellerAccount,
+    buyerAccount,
+    tapeOutbox: history.tapeOutbox,
+    cursor: history.cursor,
+    config: inOneShape(config),
     seller: new OptionSeller(
       new MarketView(market, sellerAccount),
       outboxOf(sellerAccount),

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useLayoutEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
 import type { RunningReport } from "../../../src/reports/followed/running-report.ts";
 import type { HowSureReport, SensitivityRow } from "../../../src/reports/replay-report.ts";
@@ -60,12 +60,19 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
   const { run, explained, running, sure, refused } = state;
+  const key = JSON.stringify(options);
+  const newest = useRef(key);
+  newest.current = key;
   const ask = useMemo(() => {
     const fail = (error: unknown): void => {
       failure.value = error;
     };
     const findMore = latestOnly(
-      (found: HistoryRun) => followUp(found, { run, explained, running, sure }),
+      (found: HistoryRun) => {
+        // A slider that has moved on is heard at once, not when its answer has come.
+        const isNewest = (): boolean => JSON.stringify(found.options) === newest.current;
+        return followUp(found, { run, explained, running, sure }, isNewest);
+      },
       () => {},
       fail,
     );
@@ -86,7 +93,6 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
       fail,
     );
   }, [run, explained, running, sure, refused, failure]);
-  const key = JSON.stringify(options);
   // Before the next frame: an effect after it would keep the answer waiting for as long.
   useLayoutEffect(() => {
     if (options === undefined) return;
@@ -98,14 +104,14 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
 /** While a slider moves, all processors work for its answers. */
 const QUIET_MS = 400;
 
-/** All of it, shift by shift, then the break-even; it ends when another run is shown. */
+/** All of it, shift by shift, then the break-even; it ends when another run is asked for. */
 async function followUp(
   { options }: HistoryRun,
   { run, explained, running, sure }: Omit<HistoryState, "refused">,
+  isNewest: () => boolean,
 ): Promise<void> {
-  const isShown = (): boolean => run.value?.options === options;
-  // The first answer is there before anything moves.
-  if (running.value !== undefined) await quiet();
+  const isShown = (): boolean => run.value?.options === options && isNewest();
+  await quiet();
   if (!isShown()) return;
   const api = await backgroundEngine();
   const followed = await api.follow(options);
