@@ -1,11 +1,10 @@
 import { invariant } from "../base/assert.ts";
-import type { Columns } from "../base/columns.ts";
 import { dayOf } from "../calendar/civil-date.ts";
 import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
-import { type Account, FIRST_PARTY } from "../ledger/accounts.ts";
-import { balanceOf, type Ledger } from "../ledger/ledger.ts";
+import { FIRST_PARTY } from "../ledger/accounts.ts";
+import { balanceOf } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
-import { placeOf, type Rows } from "../messages/rows.ts";
+import { placeOf } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
 import { CASH } from "../money/cash.ts";
 import { wealthOf } from "../positions/positions.ts";
@@ -22,25 +21,17 @@ import {
 } from "./chain-walk.ts";
 import { createPricingPoint, explainStep } from "./explain-step.ts";
 import { createGroupPositions, type GroupPositions, movePositions } from "./group-positions.ts";
-import { ROW, ROW_COUNT } from "./result-rows.ts";
+import { PAYMENT_ROW, ROW, ROW_COUNT } from "./result-rows.ts";
 import {
+  type Attributed,
   createSeriesMarks,
   keepAnnounced,
   keepOfChain,
   keepPoint,
-  type Marked,
   readPoint,
   restorePoint,
   type SeriesMarks,
 } from "./series-marks.ts";
-
-/** The parts of a market that an attribution reads. */
-export interface Attributed extends Marked {
-  readonly columns: Columns;
-  readonly accounts: readonly Account[];
-  readonly events: Rows;
-  readonly ledger: Ledger;
-}
 
 /** A market of many accounts that is explained by groups, its options as series of a chain. */
 export interface Grouping {
@@ -165,16 +156,14 @@ function explainEvent(attribution: Attribution, place: number): void {
       explainFunding(attribution, place);
       break;
     case EVENT.dividendPaid:
-      explainPayment(attribution, place, ROW.dividends);
-      break;
     case EVENT.interestPaid:
-      explainPayment(attribution, place, ROW.interest);
-      break;
-    case EVENT.feePaid:
-      explainPayment(attribution, place, ROW.fees);
-      break;
     case EVENT.borrowPaid:
-      explainPayment(attribution, place, ROW.borrow);
+    case EVENT.feePaid:
+    case EVENT.fundPaid:
+      explainPayment(attribution, place);
+      break;
+    case EVENT.boughtBack:
+      explainBuyBack(attribution, place);
       break;
     case EVENT.exercised:
       explainExercise(attribution, place);
@@ -223,6 +212,13 @@ function explainAbandoned(attribution: Attribution, place: number): void {
   const gain = -marks.mark[events.instrument[place]!]! * events.quantity[place]!;
   addResult(attribution, events.account[place]!, ROW.exercise, gain);
   addResult(attribution, events.other[place]!, ROW.exercise, -gain);
+}
+
+/** The company pays its price, whatever the mark is. */
+function explainBuyBack(attribution: Attribution, place: number): void {
+  const { events, marks } = attribution.market;
+  const gain = (events.price[place]! - marks.mark[STOCK]!) * events.quantity[place]!;
+  addResult(attribution, events.account[place]!, ROW.stock, gain);
 }
 
 /** What rounding the new mark and the part of a share leaves: nothing, for most splits. */
@@ -275,8 +271,9 @@ function explainFunding(attribution: Attribution, place: number): void {
   attribution.deposits[party]! += events.quantity[place]! * unit;
 }
 
-function explainPayment(attribution: Attribution, place: number, row: number): void {
+function explainPayment(attribution: Attribution, place: number): void {
   const { events } = attribution.market;
+  const row = PAYMENT_ROW[events.kind[place]!]!;
   addResult(attribution, events.account[place]!, row, events.price[place]!);
   addResult(attribution, events.other[place]!, row, -events.price[place]!);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Columns } from "../base/columns.ts";
 import { dayFromIso } from "../calendar/civil-date.ts";
+import { calendarScale } from "../calendar/clocks.ts";
 import { addSeries, createInstrumentTable } from "../contracts/instrument-table.ts";
 import { createStream } from "../math/random-stream.ts";
-import { createCarry } from "../pricing/carry.ts";
+import { europeanPrice } from "../pricing/black-scholes.ts";
+import { announceDividend, createCarry, forgetPaidDividends } from "../pricing/carry.ts";
 import { evaluateOption } from "../pricing/option/evaluate-option.ts";
 import { createOptionValue } from "../pricing/option/option-value.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
@@ -23,6 +25,7 @@ import { createPricingPoint, explainStep, type PricingPoint } from "./explain-st
 /** A Friday, the Monday after it, and what they are marked at. */
 const [FRIDAY, MONDAY] = [dayFromIso("2024-03-01")!, dayFromIso("2024-03-04")!];
 const SPOT = 1_000_000;
+const DIVIDEND = 4_000;
 
 interface Terms {
   readonly right: 1 | -1;
@@ -40,8 +43,9 @@ class Chain {
   readonly series: number;
   readonly sigma: number;
 
-  constructor({ right, strike, expiryDay, sigma }: Terms) {
+  constructor({ right, strike, expiryDay, sigma }: Terms, exDay = 0) {
     this.carry.rates[0] = 0.04;
+    if (exDay > 0) announceDividend(this.carry, exDay, DIVIDEND, SPOT);
     this.series = addSeries(this.table, right, strike, expiryDay, 1, 1, FRIDAY);
     this.sigma = sigma;
     this.walk = createChainWalk(this.pricer);
@@ -161,14 +165,40 @@ describe("a step of a chain's series", () => {
     expect(step.vega).toBe(0);
   });
 
-  it("is refused on a day that neither grid is of, and with cash dividends to come", () => {
+  it("has the fall of an ex-date as a row: what calls lose with the right to exercise", () => {
+    let lost = 0;
+    const spot = SPOT - DIVIDEND;
+    for (const terms of TERMS) {
+      const { right, expiryDay, sigma } = terms;
+      const strike = right > 0 ? 0.9 * terms.strike : terms.strike;
+      const chain = new Chain({ ...terms, strike }, MONDAY);
+      forgetPaidDividends(chain.carry, MONDAY);
+      walkStock(chain.walk, chain.series, MONDAY, spot);
+      chain.price(MONDAY);
+      const step = chain.explained(MONDAY, spot, sigma);
+      // Economics 1.8, the put by the closed form: D - K (1 - e^(-r t)) - put(K).
+      const years = (expiryDay - FRIDAY) / 365;
+      const own = sigma * calendarScale("trading", FRIDAY, expiryDay);
+      const put = europeanPrice(-1, spot, strike, years, 0.04, 0, own);
+      const interest = strike * (1 - Math.exp(-0.04 * years));
+      const gain = right > 0 ? Math.max(DIVIDEND - interest - put, 0) : 0;
+      // The last chance is the close that has been: a call's right is worth what it brings. Who
+      // holds a put need not wait any more: the interest of three days is his.
+      const most = right > 0 ? 100 : (strike * 0.04 * 3) / 365;
+      expect(Math.abs(step.exDividend + gain)).toBeLessThan(most);
+      expect(step.delta + step.gamma).toBe(0);
+      lost += gain;
+    }
+    expect(lost).toBeGreaterThan(1_000);
+  });
+
+  it("is refused on a day that neither grid is of", () => {
     const step = createChainStep();
     const terms = { right: 1, strike: SPOT, expiryDay: MONDAY + 11, sigma: 0.25 } as const;
     const chain = new Chain(terms);
     const { walk, series } = chain;
     expect(explainInChain(step, walk, series, MONDAY, SPOT, 0.25)).toBe(false);
     chain.price(MONDAY);
-    chain.carry.announced[0] = 1;
-    expect(explainInChain(step, walk, series, MONDAY, SPOT, 0.25)).toBe(false);
+    expect(explainInChain(step, walk, series, MONDAY, SPOT, 0.25)).toBe(true);
   });
 });

@@ -1,7 +1,15 @@
+import { Columns } from "../base/columns.ts";
 import { clockYears, interestYears } from "../calendar/clocks.ts";
 import { NO_SLOT } from "../contracts/instrument-table.ts";
+import { copyCarry, createCarry, paidBetween } from "../pricing/carry.ts";
+import { copyExpiryDividends } from "../pricing/chain/dividends/expiry-dividends.ts";
 import { type ChainValue, createChainValue } from "../pricing/chain/price-in-chain.ts";
-import { type ChainPricer, createChainPricer, priceSeries } from "../quoting/chain-pricer.ts";
+import {
+  type ChainPricer,
+  createChainPricer,
+  priceAfterEx,
+  priceSeries,
+} from "../quoting/chain-pricer.ts";
 import type { StepExplanation } from "./explain-step.ts";
 
 /** A step of a series of a chain, per share: what explains it, and what theory says of it. */
@@ -34,11 +42,14 @@ export interface ChainWalk {
   readonly day: Float64Array;
   readonly spot: Float64Array;
   readonly sigma: Float64Array;
+  /** Ex-dates up to this day are past. */
+  readonly exDay: Float64Array;
   /** The value there: NaN until somebody needs it. Gamma is in dollars, x S^2. */
   readonly price: Float64Array;
   readonly slope: Float64Array;
   readonly dollarGamma: Float64Array;
   /** The rows so far, and theory's. */
+  readonly exDividend: Float64Array;
   readonly delta: Float64Array;
   readonly gamma: Float64Array;
   readonly decay: Float64Array;
@@ -51,8 +62,8 @@ export function createChainWalk(now: ChainPricer): ChainWalk {
   const column = (): Float64Array => new Float64Array(now.table.capacity);
   return {
     now,
-    before: createChainPricer(now.table, now.carry),
-    ...{ day: column(), spot: column(), sigma: column() },
+    before: createChainPricer(now.table, createCarry(new Columns())),
+    ...{ day: column(), spot: column(), sigma: column(), exDay: column(), exDividend: column() },
     ...{ price: column(), slope: column(), dollarGamma: column() },
     ...{ delta: column(), gamma: column(), decay: column(), financing: column() },
     ...{ swings: column(), pricedSwings: column() },
@@ -70,6 +81,9 @@ export function keepClose({ now, before }: ChainWalk): void {
   for (const name of SLOT_COLUMNS) before[name].set(now[name]);
   for (const name of GRID_COLUMNS) before.grid[name].set(now.grid[name]);
   before.grid.isEarly.set(now.grid.isEarly);
+  copyCarry(before.carry, now.carry);
+  copyExpiryDividends(before.dividends, now.dividends);
+  before.laterDay.fill(Number.NaN);
 }
 
 /** Begins anew at a mark. @param spot $0.0001 per share. @param sigma per year of the clock. */
@@ -83,6 +97,7 @@ export function startWalk(
   walk.day[series] = day;
   walk.spot[series] = spot;
   walk.sigma[series] = sigma;
+  walk.exDay[series] = day;
   walk.price[series] = Number.NaN;
 }
 
@@ -95,10 +110,11 @@ const VALUE: WalkValue = { ...createChainValue(), years: Number.NaN };
 
 /**
  * The stock has moved on a day. Time has passed before that, if anybody has priced the day yet: the
- * move of the night comes first, at the old time, as whoever hedged at the close has it.
+ * move of the night comes first, at the old time, as whoever hedged at the close has it. Before it
+ * the stock goes ex-dividend, where it does.
  */
 export function walkStock(walk: ChainWalk, series: number, today: number, spot: number): void {
-  if (!isStarted(walk, series)) return;
+  if (!isStarted(walk, series) || !goEx(walk, series, today)) return;
   const slot = walk.now.table.expiries.slot[series]!;
   if (walk.day[series]! < today && walk.now.today[slot] === today) passTime(walk, series, today);
   moveTo(walk, series, spot);
@@ -108,7 +124,7 @@ export function walkStock(walk: ChainWalk, series: number, today: number, spot: 
  * Explains the step to a mark of now by differences of the series' value, into `out`: delta
  * followed along each of the stock's moves, gamma the rest of them; financing by its rate at both
  * ends of the time that passed, decay the rest of that; and volatility. False where the grids have
- * no answer: cash dividends to come, a day that is in neither grid.
+ * no answer: a day that is in neither.
  */
 export function explainInChain(
   out: ChainStep,
@@ -118,11 +134,11 @@ export function explainInChain(
   spot: number,
   sigma: number,
 ): boolean {
-  if (walk.now.carry.announced[0]! > 0) return false;
-  if (!isStarted(walk, series) || !moveTo(walk, series, spot)) return false;
+  if (!isStarted(walk, series) || !goEx(walk, series, today)) return false;
+  if (!moveTo(walk, series, spot)) return false;
   if (walk.day[series]! < today && !passTime(walk, series, today)) return false;
   if (!valueAt(VALUE, walk, series, today, spot, sigma)) return false;
-  out.exDividend = 0;
+  out.exDividend = walk.exDividend[series]!;
   out.carry = 0;
   out.delta = walk.delta[series]!;
   out.gamma = walk.gamma[series]!;
@@ -138,6 +154,7 @@ export function explainInChain(
 /** Values the series at its mark, unless it has been; false where there is no answer. */
 function isStarted(walk: ChainWalk, series: number): boolean {
   if (!Number.isNaN(walk.price[series]!)) return true;
+  walk.exDividend[series] = 0;
   walk.delta[series] = 0;
   walk.gamma[series] = 0;
   walk.decay[series] = 0;
@@ -145,6 +162,24 @@ function isStarted(walk: ChainWalk, series: number): boolean {
   walk.swings[series] = 0;
   walk.pricedSwings[series] = 0;
   return stand(walk, series, walk.day[series]!, walk.spot[series]!);
+}
+
+/**
+ * The stock goes ex-dividend at the old time: its price falls by what is paid, and who had the
+ * right to exercise before that has it no more.
+ */
+function goEx(walk: ChainWalk, series: number, today: number): boolean {
+  const { carry, table, dividends } = walk.before;
+  const slot = table.expiries.slot[series]!;
+  const [day, price] = [walk.day[series]!, walk.price[series]!];
+  if (day >= today || walk.exDay[series] === today || slot === NO_SLOT) return true;
+  walk.exDay[series] = today;
+  if (dividends.count[slot] === 0) return true;
+  const paid = paidBetween(carry, day, today);
+  if (paid === 0) return true;
+  if (!stand(walk, series, day, walk.spot[series]! - paid)) return false;
+  walk.exDividend[series]! += walk.price[series]! - price;
+  return true;
 }
 
 /** Delta x move, what the value has beyond that, and what theory gives a hedger for the swing. */
@@ -201,7 +236,7 @@ function stand(walk: ChainWalk, series: number, day: number, spot: number): bool
 /** Value of a series on a day, or false where neither grid is of that day. */
 function valueAt(
   out: WalkValue,
-  { now, before }: ChainWalk,
+  { now, before, exDay }: ChainWalk,
   series: number,
   day: number,
   spot: number,
@@ -221,7 +256,9 @@ function valueAt(
   if (slot === NO_SLOT) return false;
   const pricer = now.today[slot] === day ? now : before;
   if (pricer.today[slot] !== day || pricer.expiryDay[slot] !== expiryDay) return false;
-  priceSeries(out, pricer, series, spot, sigma);
+  if (exDay[series]! > day && pricer.dividends.count[slot]! > 0) {
+    priceAfterEx(out, pricer, series, spot, sigma, exDay[series]!);
+  } else priceSeries(out, pricer, series, spot, sigma);
   const scale = pricer.sigmaScale[slot]!;
   out.years = scale * scale * pricer.grid.years[slot]!;
   return true;

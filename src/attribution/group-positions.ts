@@ -61,6 +61,9 @@ export function movePositions(
     case EVENT.funded:
       if (instrument !== CASH) add(positions, instrument, account, quantity);
       break;
+    case EVENT.boughtBack:
+      add(positions, STOCK, account, -quantity);
+      break;
     case EVENT.sharesSplit:
       add(positions, STOCK, account, quantity - events.quantity2[place]!);
       break;

@@ -1,3 +1,5 @@
+import { EVENT } from "../messages/events.ts";
+
 /** The rows that come from an account's options. */
 export const OPTION_ROWS = [
   /** Options bought under or sold over their mark. */
@@ -24,7 +26,7 @@ export const OPTION_ROWS = [
 
 /** The rows that come from its shares. */
 export const STOCK_ROWS = [
-  /** Shares held x change of the stock's mark. */
+  /** Shares held x change of the stock's mark; of those the company bought, up to its price. */
   "stock",
   /** Shares bought over or sold under their mark. */
   "stockSpread",
@@ -41,6 +43,7 @@ export const RESULT_ROWS: readonly ResultRow[] = [
   "interest",
   "borrow",
   "fees",
+  "default",
 ];
 
 export type ResultRow =
@@ -49,7 +52,9 @@ export type ResultRow =
   | "dividends"
   | "interest"
   | "borrow"
-  | "fees";
+  | "fees"
+  /** From the default fund, less what was paid into it. */
+  | "default";
 
 /** Place of each row in an account's block of the result columns. */
 export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(
@@ -57,3 +62,12 @@ export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(
 ) as Record<ResultRow, number>;
 
 export const ROW_COUNT: number = RESULT_ROWS.length;
+
+/** The row of a payment, by the kind of its event. */
+export const PAYMENT_ROW: Readonly<Record<number, number>> = {
+  [EVENT.dividendPaid]: ROW.dividends,
+  [EVENT.interestPaid]: ROW.interest,
+  [EVENT.borrowPaid]: ROW.borrow,
+  [EVENT.feePaid]: ROW.fees,
+  [EVENT.fundPaid]: ROW.default,
+};

@@ -1,7 +1,10 @@
 import type { Columns } from "../base/columns.ts";
 import { calendarScale, interestYears } from "../calendar/clocks.ts";
 import { type InstrumentTable, STOCK } from "../contracts/instrument-table.ts";
+import type { Account } from "../ledger/accounts.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
+import type { Rows } from "../messages/rows.ts";
 import { type Carry, copyCarry, createCarry } from "../pricing/carry.ts";
 import { copyOptionTerms } from "../pricing/option/option-terms.ts";
 import { readDividends, readOptionTerms } from "../pricing/option/read-option-terms.ts";
@@ -12,6 +15,14 @@ export interface Marked {
   readonly instruments: InstrumentTable;
   readonly carry: Carry;
   readonly marks: Marks;
+}
+
+/** The parts of a market that an attribution reads. */
+export interface Attributed extends Marked {
+  readonly columns: Columns;
+  readonly accounts: readonly Account[];
+  readonly events: Rows;
+  readonly ledger: Ledger;
 }
 
 /** Where each series' price stood at its last mark, a column per variable. */

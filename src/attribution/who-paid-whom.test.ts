@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkTable } from "../../test/support/identities.ts";
 import { FIRST_DAY, SmallMarket } from "../../test/support/small-market.ts";
-import { BANK, BROKER, ISSUER, REGULATOR } from "../ledger/accounts.ts";
+import { BANK, BROKER, DEFAULT_FUND, FUNDING, ISSUER, REGULATOR } from "../ledger/accounts.ts";
+import { accountNumber } from "../market/market-state.ts";
 import { resultOf } from "./attribution.ts";
 import { FLOW_CAUSES, type FlowCause, flowBetween } from "./who-paid-whom.ts";
 
@@ -72,6 +73,40 @@ describe("who paid whom", () => {
     small.stockAt(120);
     // Short 50 from 100 to 98, a half-spread each way; nothing since.
     expect(fromTo(small, maker, tape)).toEqual({ "stock spread": -2, stock: 100 });
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("a buyback: from the company up to its price; earnings: to it, from outside", () => {
+    const small = sold();
+    const { writer, tape } = small;
+    small.stockAt(102);
+    const buyBack = { kind: "buy-back", account: writer, price: 1_010_000 } as const;
+    small.send({ ...buyBack, quantity: 60 });
+    small.stockAt(105);
+    // 100 shares from 100 to 102, 60 of them sold at 101, the others up to 105.
+    expect(fromTo(small, writer, ISSUER)).toEqual({ company: 200 - 60 + 40 * 3 });
+    // New ones, which are not the writer's first: bought at 101, worth 105.
+    small.send({ ...buyBack, quantity: -10 });
+    expect(fromTo(small, writer, ISSUER)).toEqual({ company: 260 + 40 });
+    expect(fromTo(small, tape, ISSUER)).toEqual({ company: 50_000 });
+    small.send({ kind: "earn", amount: 70_000 });
+    expect(fromTo(small, ISSUER, FUNDING)).toEqual({ earnings: 7 });
+    checkTable(small.flows, small.attribution);
+  });
+
+  it("a default: what the fund pays is from it, less what was paid into it", () => {
+    const small = new SmallMarket(true);
+    const { writer, maker } = small;
+    const fund = accountNumber(small.market.accounts, DEFAULT_FUND);
+    small.stockAt(100);
+    small.send({ kind: "contribute", account: maker, amount: 30_000 });
+    small.order(writer, "buy", 1, 100, 100.02);
+    small.stockAt(90, 0);
+    small.order(writer, "sell", 1, 100, 90);
+    small.send({ kind: "default", account: writer });
+    expect(fromTo(small, writer, fund)).toEqual({ default: 1_002 });
+    expect(fromTo(small, maker, fund)).toEqual({ default: -3 });
+    expect(resultOf(small.attribution, writer)).toBe(0);
     checkTable(small.flows, small.attribution);
   });
 

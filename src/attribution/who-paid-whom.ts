@@ -4,12 +4,14 @@ import { ISSUER } from "../ledger/accounts.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
-import type { Attributed } from "./attribution.ts";
+import type { Attributed } from "./series-marks.ts";
 
 /**
  * Why one account's result came from another's. `spread` is what a trade was worth to each side at
  * once, against the mark of the instant; the cause without it is what the mark did afterwards.
  * `exercise` is what a holder gives up to the assignee: time value, or all by not exercising.
+ * `company` is what shares from it became worth, those that it bought up to its price; `earnings`
+ * is what came to it from outside.
  */
 export const FLOW_CAUSES = [
   "company",
@@ -22,6 +24,8 @@ export const FLOW_CAUSES = [
   "exercise",
   "borrow",
   "fees",
+  "earnings",
+  "default",
 ] as const;
 
 export type FlowCause = (typeof FLOW_CAUSES)[number];
@@ -30,6 +34,16 @@ const CAUSE = Object.fromEntries(FLOW_CAUSES.map((cause, place) => [cause, place
   FlowCause,
   number
 >;
+
+/** The cause of a payment, by the kind of its event. */
+const PAYMENT_CAUSE: Readonly<Record<number, number>> = {
+  [EVENT.dividendPaid]: CAUSE.dividends,
+  [EVENT.interestPaid]: CAUSE.interest,
+  [EVENT.borrowPaid]: CAUSE.borrow,
+  [EVENT.feePaid]: CAUSE.fees,
+  [EVENT.earningsPaid]: CAUSE.earnings,
+  [EVENT.fundPaid]: CAUSE.default,
+};
 
 /**
  * Who paid whom (economics 1.2). The table follows the ORIGINAL trades, although the clearing
@@ -122,17 +136,19 @@ function recordEvent(flows: Flows, place: number): void {
     case EVENT.funded:
       if (instrument === STOCK) hold(flows, STOCK, account, ISSUER, quantity);
       break;
+    case EVENT.boughtBack: {
+      const gain = (events.price[place]! - marks.mark[STOCK]!) * quantity;
+      hold(flows, STOCK, account, ISSUER, -quantity);
+      gainFromCompany(flows, account, gain);
+      break;
+    }
     case EVENT.dividendPaid:
-      settle(flows, CAUSE.dividends, account, other, events.price[place]!);
-      break;
     case EVENT.interestPaid:
-      settle(flows, CAUSE.interest, account, other, events.price[place]!);
-      break;
     case EVENT.borrowPaid:
-      settle(flows, CAUSE.borrow, account, other, events.price[place]!);
-      break;
     case EVENT.feePaid:
-      settle(flows, CAUSE.fees, account, other, events.price[place]!);
+    case EVENT.earningsPaid:
+    case EVENT.fundPaid:
+      settle(flows, PAYMENT_CAUSE[events.kind[place]!]!, account, other, events.price[place]!);
       break;
     case EVENT.split:
       splitPairs(flows, place);
@@ -184,14 +200,18 @@ function splitPairs(flows: Flows, place: number): void {
 /** What whole shares and rounded marks leave over in an account, it has from the company. */
 function settleSplit(flows: Flows, place: number): void {
   const { events, marks } = flows.market;
-  const { size, open, basis } = flows;
+  const { size, open } = flows;
   const account = events.account[place]!;
   const [after, mark] = [events.quantity[place]!, marks.mark[STOCK]!];
   let held = 0;
   for (let b = 0; b < size; b++) held += open[(STOCK * size + account) * size + b]!;
   hold(flows, STOCK, account, ISSUER, after - held);
   const before = events.quantity2[place]! * flows.splitMark[0]!;
-  const gain = after * mark + events.price[place]! - before;
+  gainFromCompany(flows, account, after * mark + events.price[place]! - before);
+}
+
+/** An account has gained so much with shares from the company, beside what their mark did. */
+function gainFromCompany({ size, basis }: Flows, account: number, gain: number): void {
   const pair = (STOCK * size + account) * size + ISSUER;
   const mirror = (STOCK * size + ISSUER) * size + account;
   basis[pair] = checkedAmount(basis[pair]! - gain) + 0;

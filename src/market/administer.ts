@@ -140,7 +140,8 @@ function announce(market: Market, rows: Rows, place: number): RefusalCode | unde
   const [exDay, amount] = [rows.quantity[place]!, rows.price[place]!];
   if (!Number.isSafeInteger(amount) || amount <= 0) return "bad-price";
   if (!isDay(exDay) || exDay <= dayOf(rows.time[place]!)) return "past-day";
-  return announceDividend(market.carry, exDay, amount) ? undefined : "dividends-full";
+  const mark = market.marks.mark[STOCK]!;
+  return announceDividend(market.carry, exDay, amount, mark) ? undefined : "dividends-full";
 }
 
 function dividend(market: Market, rows: Rows, place: number): RefusalCode | undefined {

@@ -11,13 +11,14 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { showSheets } from "../exchange/look.ts";
 import { roundHalfAway } from "../money/amount.ts";
 import type { Carry } from "../pricing/carry.ts";
+import { createChainValue } from "../pricing/chain/price-in-chain.ts";
 import type { ImpliedVolatility } from "../pricing/implied-volatility.ts";
 import { evaluateOption } from "../pricing/option/evaluate-option.ts";
 import { optionImpliedVolatility } from "../pricing/option/option-implied-volatility.ts";
 import { createOptionTerms } from "../pricing/option/option-terms.ts";
 import { createOptionValue } from "../pricing/option/option-value.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
-import { isOfChain, prepareSlot } from "../quoting/chain-pricer.ts";
+import { isOfChain, prepareSlot, priceSeries } from "../quoting/chain-pricer.ts";
 import { impliedInChain } from "../quoting/implied-in-chain.ts";
 
 /**
@@ -91,11 +92,31 @@ export function markSeries(
     return;
   }
   if (marks.marked[instrument] === 0) return;
-  readOptionTerms(TERMS, table, carry, instrument, marks.mark[STOCK]!, today);
-  evaluateOption(VALUE, TERMS, marks.volatility[instrument]!);
-  const inside = roundHalfAway(Math.min(Math.max(VALUE.price, bid), ask) * MULTIPLIER);
-  const least = TERMS.american ? exerciseValue(table, instrument, marks.mark[STOCK]!) : 0;
+  const value = valueAtLastVolatility(marks, exchange, carry, instrument, today);
+  const inside = roundHalfAway(Math.min(Math.max(value, bid), ask) * MULTIPLIER);
+  const least = table.american[instrument]
+    ? exerciseValue(table, instrument, marks.mark[STOCK]!)
+    : 0;
   marks.mark[instrument] = Math.max(inside, least);
+}
+
+/** $0.0001 per share. */
+function valueAtLastVolatility(
+  marks: Marks,
+  exchange: Exchange,
+  carry: Carry,
+  instrument: number,
+  today: number,
+): number {
+  const sigma = marks.volatility[instrument]!;
+  // With dividends to come, any other value takes a thousand times as long.
+  if (carry.announced[0]! > 0 && sigma > 0 && isPricedInChain(exchange, instrument, today)) {
+    priceSeries(CHAIN_VALUE, exchange.pricer, instrument, marks.mark[STOCK]!, sigma);
+    return CHAIN_VALUE.price;
+  }
+  readOptionTerms(TERMS, exchange.instruments, carry, instrument, marks.mark[STOCK]!, today);
+  evaluateOption(VALUE, TERMS, sigma);
+  return VALUE.price;
 }
 
 /** Marks a series at a price per share in $0.0001 and keeps the volatility that it implies. */
@@ -110,7 +131,7 @@ export function markAtPrice(
   const { instruments: table, pricer } = exchange;
   marks.mark[instrument] = roundHalfAway(price * MULTIPLIER);
   marks.marked[instrument] = 1;
-  if (isPricedInChain(exchange, carry, instrument, today)) {
+  if (isPricedInChain(exchange, instrument, today)) {
     const guess = marks.volatility[instrument]! || FIRST_GUESS;
     const sigma = impliedInChain(pricer, instrument, marks.mark[STOCK]!, price, guess);
     if (!Number.isNaN(sigma)) marks.volatility[instrument] = sigma;
@@ -125,18 +146,18 @@ export function markAtPrice(
 /** Volatility per year from which the first implied one is looked for. */
 const FIRST_GUESS = 0.25;
 
-/** A chain that makers quote by sheets, without cash dividends, is priced expiry by expiry. */
+/** A chain that makers quote by sheets is priced expiry by expiry. */
 function isPricedInChain(
   { sheets, pricer, instruments }: Exchange,
-  carry: Carry,
   instrument: number,
   today: number,
 ): boolean {
-  if (sheets.makers === 0 || carry.announced[0]! > 0) return false;
+  if (sheets.makers === 0) return false;
   if (!isOfChain(instruments, instrument)) return false;
   return prepareSlot(pricer, instruments.expiries.slot[instrument]!, today);
 }
 
 const TERMS = createOptionTerms();
 const VALUE = createOptionValue();
+const CHAIN_VALUE = createChainValue();
 const IMPLIED: ImpliedVolatility = { sigma: 0, status: "ok" };

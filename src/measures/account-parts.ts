@@ -1,5 +1,4 @@
 import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
-import { FIRST_PARTY } from "../ledger/accounts.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import type { Market } from "../market/market-state.ts";
 import { EVENT, NO_ORDER } from "../messages/events.ts";
@@ -17,6 +16,7 @@ export const PARTS = [
   "interest",
   "borrow",
   "fees",
+  "default",
 ] as const;
 export type Part = (typeof PARTS)[number];
 export type Parts = Readonly<Record<Part, number>>;
@@ -33,10 +33,15 @@ interface Sums {
   readonly interest: Float64Array;
   readonly borrow: Float64Array;
   readonly fees: Float64Array;
+  readonly default: Float64Array;
+  readonly earnings: Float64Array;
   /** Cash put in; shares put in, and their marks then. */
   readonly deposits: Float64Array;
   readonly shares: Float64Array;
   readonly sharesWorth: Float64Array;
+  /** Cash for shares that the company bought, and that it was paid for new ones. */
+  readonly buybacks: Float64Array;
+  readonly issues: Float64Array;
 }
 
 /** The parts of everybody's result, from the events of a market. */
@@ -45,6 +50,8 @@ export interface AccountParts {
   readonly sums: Sums;
   /** Trades and units so far: [0], [1] of stock; [2], [3] of options, [4] of these in blocks. */
   readonly traded: Float64Array;
+  /** [0]: fees that followed trades of options so far; [1]: what was traded last. */
+  readonly optionFees: Float64Array;
 }
 
 export function createAccountParts(market: Market): AccountParts {
@@ -55,14 +62,17 @@ export function createAccountParts(market: Market): AccountParts {
       ...{ optionSpread: column(), optionCash: column() },
       ...{ stockSpread: column(), stockCash: column() },
       ...{ dividends: column(), interest: column(), borrow: column(), fees: column() },
-      ...{ deposits: column(), shares: column(), sharesWorth: column() },
+      ...{ default: column(), deposits: column(), shares: column(), sharesWorth: column() },
+      ...{ buybacks: column(), issues: column(), earnings: column() },
     },
     traded: new Float64Array(5),
+    optionFees: new Float64Array(2),
   };
 }
 
 /** Reads one event; to be called for each, in order, before the next command. */
-export function countParts({ market, sums, traded }: AccountParts, place: number): void {
+export function countParts(parts: AccountParts, place: number): void {
+  const { market, sums, traded, optionFees } = parts;
   const { events, marks, instruments } = market;
   const [account, other] = [events.account[place]!, events.other[place]!];
   const instrument = events.instrument[place]!;
@@ -77,6 +87,7 @@ export function countParts({ market, sums, traded }: AccountParts, place: number
       traded[isStock ? 0 : 2]!++;
       traded[isStock ? 1 : 3]! += quantity;
       if (!isStock && events.order[place] === NO_ORDER.block) traded[4]!++;
+      optionFees[1] = instrument;
       break;
     }
     case EVENT.exercised: {
@@ -105,6 +116,20 @@ export function countParts({ market, sums, traded }: AccountParts, place: number
       break;
     case EVENT.feePaid:
       move(sums.fees, account, other, price);
+      if (optionFees[1] !== STOCK) optionFees[0]! += price;
+      break;
+    case EVENT.earningsPaid:
+      move(sums.earnings, account, other, price);
+      break;
+    case EVENT.fundPaid:
+      move(sums.default, account, other, price);
+      break;
+    case EVENT.boughtBack:
+      add(sums.shares, account, -quantity);
+      // From who is short it buys what was lent out: he pays, and no share is new.
+      if (quantity > 0 || balanceOf(market.ledger, account, STOCK) <= 0) {
+        add(sums.buybacks, account, quantity * price);
+      } else add(sums.issues, account, -quantity * price);
       break;
     default:
   }
@@ -126,7 +151,10 @@ export function resultOf({ market, sums }: AccountParts, account: number): numbe
   return wealth - sums.deposits[account]! - sums.sharesWorth[account]!;
 }
 
-/** The parts of it. Shares that were put in have their own: what the company made of them. */
+/**
+ * The parts of it. Shares that were put in have their own, `shares`: what the company made of them,
+ * with what it paid for those that it bought, and less what it was paid for new ones.
+ */
 export function partsOf({ market, sums }: AccountParts, account: number): Parts {
   const { ledger, marks, instruments } = market;
   let held = 0;
@@ -135,6 +163,7 @@ export function partsOf({ market, sums }: AccountParts, account: number): Parts 
     held += balanceOf(ledger, account, series) * marks.mark[series]!;
   }
   const mark = marks.mark[STOCK]!;
+  const paidFor = sums.buybacks[account]! - sums.issues[account]!;
   const traded = balanceOf(ledger, account, STOCK) - sums.shares[account]!;
   const optionSpread = sums.optionSpread[account]! + 0;
   const stockSpread = sums.stockSpread[account]! + 0;
@@ -143,15 +172,16 @@ export function partsOf({ market, sums }: AccountParts, account: number): Parts 
     options: sums.optionCash[account]! + held - optionSpread,
     stockSpread,
     stock: sums.stockCash[account]! + traded * mark - stockSpread,
-    shares: sums.shares[account]! * mark - sums.sharesWorth[account]!,
+    shares: sums.shares[account]! * mark - sums.sharesWorth[account]! + paidFor,
     dividends: sums.dividends[account]! + 0,
     interest: sums.interest[account]! + 0,
     borrow: sums.borrow[account]! + 0,
     fees: sums.fees[account]! + 0,
+    default: sums.default[account]! + 0,
   };
 }
 
 /** Account numbers of the trading parties. */
-export function tradingParties(market: Market): number[] {
-  return market.accounts.map((_, account) => account).slice(FIRST_PARTY);
+export function tradingParties({ accounts }: Market): number[] {
+  return [...accounts.keys()].filter((account) => !accounts[account]!.outside);
 }

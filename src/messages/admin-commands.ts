@@ -29,7 +29,7 @@ export type AdminCommand =
   | { kind: "borrow"; time: number; rate: number; years: number }
   /** What an account may send from now on: everything, only what reduces, nothing but cancels. */
   | { kind: "account-state"; time: number; account: number; state: keyof typeof ACCOUNT_STATE }
-  /** What the broker of an account asks for before each order: see docs/market/margin.md. */
+  /** What is asked of an account: before each order, by scan afterwards (docs/market/margin.md). */
   | { kind: "account-margin"; time: number; account: number; rule: keyof typeof MARGIN_RULE }
   /** Sets one fee of an account from now on: $0.0001 per unit, or a share of the proceeds. */
   | { kind: "fee"; time: number; account: number; fee: FeeKind; rate: number }
@@ -72,5 +72,8 @@ export const FEE = {
 } as const;
 
 export const ACCOUNT_STATE = { active: 0, reducing: 1, halted: 2 } as const;
-/** None; Reg T without credit, puts secured by cash; Reg T with half of the shares borrowed. */
-export const MARGIN_RULE = { none: 0, cash: 1, margin: 2 } as const;
+/**
+ * None; Reg T without credit, puts secured by cash; Reg T with half of the shares borrowed; by
+ * scan, which is looked at after the fact and not order by order.
+ */
+export const MARGIN_RULE = { none: 0, cash: 1, margin: 2, scan: 3 } as const;

@@ -119,9 +119,19 @@ export function sendReplace(
   rows.quantity[place] = quantity;
 }
 
+/** Cancels one resting order. */
+export function sendCancel(outbox: Outbox, time: number, order: number): void {
+  outbox.rows.order[ownRow(outbox, COMMAND.cancel, time)] = order;
+}
+
 /** Cancels everything that the account has in any book. */
 export function sendCancelAll(outbox: Outbox, time: number): void {
   ownRow(outbox, COMMAND.cancelAll, time);
+}
+
+/** Withdraws the account's quote sheet. */
+export function sendClearSheet(outbox: Outbox, time: number): void {
+  ownRow(outbox, COMMAND.clearSheet, time);
 }
 
 /** One expiry's smile of the next sheet: total variance by SVI's five numbers. */

@@ -1,4 +1,4 @@
-import { FEE, type FeeKind, MARGIN_RULE } from "./admin-commands.ts";
+import { ACCOUNT_STATE, FEE, type FeeKind, MARGIN_RULE } from "./admin-commands.ts";
 import { COMMAND, RIGHT, STYLE, TICKS } from "./commands.ts";
 import { nextRow, type Rows } from "./rows.ts";
 
@@ -131,4 +131,28 @@ export function sendBuyBack(
   rows.account[place] = account;
   rows.quantity[place] = quantity;
   rows.price[place] = price;
+}
+
+/** What an account may send from now on. */
+export function sendAccountState(
+  rows: Rows,
+  time: number,
+  account: number,
+  state: keyof typeof ACCOUNT_STATE,
+): void {
+  const place = nextRow(rows, COMMAND.accountState, time);
+  rows.account[place] = account;
+  rows.code[place] = ACCOUNT_STATE[state];
+}
+
+/** A member pays $0.0001 into the default fund; below 0 it has them back. */
+export function sendContribute(rows: Rows, time: number, account: number, amount: number): void {
+  const place = nextRow(rows, COMMAND.contribute, time);
+  rows.account[place] = account;
+  rows.price[place] = amount;
+}
+
+/** The default fund brings an account that holds nothing else to no cash. */
+export function sendDefault(rows: Rows, time: number, account: number): void {
+  rows.account[nextRow(rows, COMMAND.default, time)] = account;
 }

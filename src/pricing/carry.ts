@@ -15,6 +15,10 @@ export interface Carry {
   readonly exDay: Float64Array;
   /** $0.0001 per share. */
   readonly amount: Float64Array;
+  /** [0]: the stock's mark when a dividend was last announced, $0.0001; 0 when there was none. */
+  readonly markThen: Float64Array;
+  /** [0]: another number whenever what is announced has changed. */
+  readonly checksum: Float64Array;
 }
 
 /** Announced dividends that a market can hold at once. */
@@ -26,6 +30,8 @@ export function createCarry(columns: Columns, name = "carry"): Carry {
     announced: columns.float64(`${name}.announced`, 1),
     exDay: columns.float64(`${name}.exDay`, MOST_DIVIDENDS),
     amount: columns.float64(`${name}.amount`, MOST_DIVIDENDS),
+    markThen: columns.float64(`${name}.markThen`, 1),
+    checksum: columns.float64(`${name}.checksum`, 1),
   };
 }
 
@@ -35,15 +41,28 @@ export function copyCarry(out: Carry, carry: Carry): void {
   out.announced.set(carry.announced);
   out.exDay.set(carry.exDay);
   out.amount.set(carry.amount);
+  out.markThen.set(carry.markThen);
+  out.checksum.set(carry.checksum);
 }
 
-/** Adds a dividend to the known ones; false when there is no room. */
-export function announceDividend(carry: Carry, exDay: number, amount: number): boolean {
+/**
+ * Adds a dividend to the known ones; false when there is no room.
+ *
+ * @param mark of the stock now, $0.0001 per share.
+ */
+export function announceDividend(
+  carry: Carry,
+  exDay: number,
+  amount: number,
+  mark: number = 0,
+): boolean {
   const place = carry.announced[0]!;
   if (place === MOST_DIVIDENDS) return false;
   carry.exDay[place] = exDay;
   carry.amount[place] = amount;
   carry.announced[0] = place + 1;
+  carry.markThen[0] = mark;
+  sumUp(carry);
   return true;
 }
 
@@ -57,11 +76,30 @@ export function forgetPaidDividends(carry: Carry, today: number): void {
     kept++;
   }
   carry.announced[0] = kept;
+  sumUp(carry);
+}
+
+/** Announced dividends with an ex-date after one day and up to another, $0.0001 per share. */
+export function paidBetween(carry: Carry, after: number, until: number): number {
+  let paid = 0;
+  for (let i = 0; i < carry.announced[0]!; i++) {
+    if (carry.exDay[i]! > after && carry.exDay[i]! <= until) paid += carry.amount[i]!;
+  }
+  return paid;
 }
 
 /** A split changes what is paid per share: `factor` old shares are one new one. */
 export function splitAnnounced(carry: Carry, factor: number): void {
   for (let i = 0; i < carry.announced[0]!; i++) carry.amount[i] = carry.amount[i]! * factor;
+  carry.markThen[0] = carry.markThen[0]! * factor;
+  sumUp(carry);
+}
+
+/** By values alone, so that a market that is restored has the number of what it knows. */
+function sumUp({ announced, exDay, amount, markThen, checksum }: Carry): void {
+  let sum = markThen[0]!;
+  for (let i = 0; i < announced[0]!; i++) sum = (sum % 1e9) * 31 + exDay[i]! + 7 * amount[i]!;
+  checksum[0] = sum;
 }
 
 /**

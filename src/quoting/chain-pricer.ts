@@ -8,6 +8,13 @@ import {
 import { exp } from "../math/exp.ts";
 import type { Carry } from "../pricing/carry.ts";
 import {
+  createExpiryDividends,
+  type ExpiryDividends,
+  type ExpiryLife,
+  fillExpiryDividends,
+} from "../pricing/chain/dividends/expiry-dividends.ts";
+import { priceWithDividends } from "../pricing/chain/dividends/price-with-dividends.ts";
+import {
   createEarlyExerciseGrid,
   type EarlyExerciseGrid,
 } from "../pricing/chain/early-exercise-grid.ts";
@@ -32,6 +39,12 @@ export interface ChainPricer {
   readonly growth: Float64Array;
   /** sqrt(years of the volatility's clock / calendar years). */
   readonly sigmaScale: Float64Array;
+  /** What was announced when the slot was worked out, and what of it is to come. */
+  readonly announced: Float64Array;
+  readonly dividends: ExpiryDividends;
+  /** The same once the ex-dates up to a day are past, where {@link priceAfterEx} was asked. */
+  readonly later: ExpiryDividends;
+  readonly laterDay: Float64Array;
 }
 
 export function createChainPricer(table: InstrumentTable, carry: Carry): ChainPricer {
@@ -46,6 +59,10 @@ export function createChainPricer(table: InstrumentTable, carry: Carry): ChainPr
     yieldRate: unset(),
     growth: unset(),
     sigmaScale: unset(),
+    announced: unset(),
+    dividends: createExpiryDividends(MOST_EXPIRIES),
+    later: createExpiryDividends(MOST_EXPIRIES),
+    laterDay: unset(),
   };
 }
 
@@ -68,10 +85,15 @@ export function prepareSlot(pricer: ChainPricer, slot: number, today: number): b
     pricer.today[slot] === today &&
     pricer.expiryDay[slot] === expiryDay &&
     pricer.rate[slot] === rate &&
-    pricer.yieldRate[slot] === yieldRate;
+    pricer.yieldRate[slot] === yieldRate &&
+    pricer.announced[slot] === carry.checksum[0];
   if (isDone) return true;
   const years = interestYears(today, expiryDay);
-  fillEarlyExercise(pricer.grid, slot, years, rate, yieldRate);
+  const { dividends } = pricer;
+  fillExpiryDividends(dividends, slot, carry, lifeOf(pricer, slot, today), today);
+  fillEarlyExercise(pricer.grid, slot, years, rate, yieldRate + dividends.yieldRate[slot]!);
+  pricer.announced[slot] = carry.checksum[0]!;
+  pricer.laterDay[slot] = Number.NaN;
   pricer.today[slot] = today;
   pricer.expiryDay[slot] = expiryDay;
   pricer.rate[slot] = rate;
@@ -79,6 +101,16 @@ export function prepareSlot(pricer: ChainPricer, slot: number, today: number): b
   pricer.growth[slot] = exp((rate - yieldRate) * years);
   pricer.sigmaScale[slot] = calendarScale(table.volClock, today, expiryDay);
   return true;
+}
+
+function lifeOf({ table }: ChainPricer, slot: number, today: number): ExpiryLife {
+  return { today, expiryDay: table.expiries.day[slot]!, clock: table.volClock };
+}
+
+/** Forward price to a prepared slot's expiry, $0.0001 per share as the spot. */
+export function forwardOf(pricer: ChainPricer, slot: number, spot: number): number {
+  const { dividends, growth } = pricer;
+  return Math.max(spot - dividends.present[slot]!, 1) * growth[slot]!;
 }
 
 /**
@@ -93,11 +125,39 @@ export function priceSeries(
   spot: number,
   sigma: number,
 ): void {
-  const { table, grid } = pricer;
+  const { table, grid, dividends } = pricer;
   const slot = table.expiries.slot[series]!;
   const right = table.right[series] as 1 | -1;
-  const forward = spot * pricer.growth[slot]!;
   const scale = pricer.sigmaScale[slot]!;
-  priceInChain(out, grid, slot, right, forward, table.strike[series]!, sigma * scale);
+  const strike = table.strike[series]!;
+  if (dividends.count[slot]! > 0) {
+    priceWithDividends(out, grid, dividends, slot, right, spot, strike, sigma, scale);
+    return;
+  }
+  priceInChain(out, grid, slot, right, spot * pricer.growth[slot]!, strike, sigma * scale);
   out.vega *= scale;
+}
+
+/**
+ * The same once the dividends with an ex-date up to `exDay` are past, which is today or later: at
+ * the time of today, on a spot without them.
+ */
+export function priceAfterEx(
+  out: ChainValue,
+  pricer: ChainPricer,
+  series: number,
+  spot: number,
+  sigma: number,
+  exDay: number,
+): void {
+  const { table, grid, carry, later, laterDay } = pricer;
+  const slot = table.expiries.slot[series]!;
+  if (laterDay[slot] !== exDay) {
+    fillExpiryDividends(later, slot, carry, lifeOf(pricer, slot, pricer.today[slot]!), exDay);
+    later.lift[slot] = pricer.dividends.lift[slot]!;
+    laterDay[slot] = exDay;
+  }
+  const right = table.right[series] as 1 | -1;
+  const scale = pricer.sigmaScale[slot]!;
+  priceWithDividends(out, grid, later, slot, right, spot, table.strike[series]!, sigma, scale);
 }

@@ -2,7 +2,13 @@ import { tickRuleOf } from "../contracts/instrument-table.ts";
 import { roundDownToTick, roundUpToTick } from "../contracts/tick-rule.ts";
 import { logRatio } from "../math/log.ts";
 import { createChainValue } from "../pricing/chain/price-in-chain.ts";
-import { type ChainPricer, isOfChain, prepareSlot, priceSeries } from "./chain-pricer.ts";
+import {
+  type ChainPricer,
+  forwardOf,
+  isOfChain,
+  prepareSlot,
+  priceSeries,
+} from "./chain-pricer.ts";
 import { midSeenBy, type QuoteSheets, SHEET, sheetPlace, usedSize } from "./quote-sheets.ts";
 
 /** A quote in $0.0001 per share and contracts; a size of 0: nothing on that side. */
@@ -64,7 +70,7 @@ export function evaluateSheet(
 }
 
 /** Volatility per year of a strike: the smile's, plus the maker's shift. */
-function strikeSigma(
+export function strikeSigma(
   { terms }: QuoteSheets,
   pricer: ChainPricer,
   place: number,
@@ -72,7 +78,7 @@ function strikeSigma(
   spot: number,
   strike: number,
 ): number {
-  const k = logRatio(strike, spot * pricer.growth[slot]!) - terms[place + SHEET.m]!;
+  const k = logRatio(strike, forwardOf(pricer, slot, spot)) - terms[place + SHEET.m]!;
   const s = terms[place + SHEET.s]!;
   const wing = terms[place + SHEET.rho]! * k + Math.sqrt(k * k + s * s);
   const variance = terms[place + SHEET.a]! + terms[place + SHEET.b]! * wing;
@@ -85,7 +91,7 @@ function strikeSigma(
  * times at .10, 2.6 at .02 and beyond (economics 3, from chains of 2011 and 2016). A call and a put
  * of one strike share it, so that parity survives.
  */
-function widening(delta: number): number {
+export function widening(delta: number): number {
   const d = Math.min(Math.abs(delta), 1 - Math.abs(delta));
   if (d >= 0.5) return 1;
   if (d >= 0.25) return 1 + (0.5 - d) * 1.2;

@@ -19,6 +19,7 @@ const PART_NAMES: Readonly<Record<ResultRow, string>> = {
   interest: "interest",
   borrow: "borrow",
   fees: "fees",
+  default: "default",
 };
 
 /** Result rows of the buyer in dollars, by name; they add up to his result. */

@@ -5,14 +5,16 @@ import { bestPrice } from "../exchange/best-price.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
-import type { Carry } from "../pricing/carry.ts";
-import type { ChainValue } from "../pricing/chain/price-in-chain.ts";
+import { type Carry, paidBetween } from "../pricing/carry.ts";
+import { type ChainValue, createChainValue } from "../pricing/chain/price-in-chain.ts";
 import type { OptionTerms } from "../pricing/option/option-terms.ts";
 import { readOptionTerms } from "../pricing/option/read-option-terms.ts";
-import { prepareSlot, priceSeries } from "../quoting/chain-pricer.ts";
+import { isOfChain, prepareSlot, priceAfterEx, priceSeries } from "../quoting/chain-pricer.ts";
 import { impliedInChain } from "../quoting/implied-in-chain.ts";
 import { capitalUsed } from "../risk/margin/maker-capital.ts";
 import type { PreTrade } from "../risk/pre-trade.ts";
+
+const VALUE = createChainValue();
 
 /** The parts of a market that a view reads. */
 interface Visible {
@@ -64,6 +66,30 @@ export class MarketView {
     }
   }
 
+  /** Calls `visit` for each order of this account that rests; its side is 1 buy, -1 sell. */
+  forEachOwnOrder(
+    visit: (
+      order: number,
+      instrument: number,
+      side: number,
+      price: number,
+      quantity: number,
+    ) => void,
+  ): void {
+    const { book } = this.#market.exchange;
+    for (let slot = 0; slot < book.capacity; slot++) {
+      const side = book.side[slot]!;
+      if (side === 0 || book.owner[slot] !== this.account) continue;
+      const [price, quantity] = [book.price[slot]!, book.remaining[slot]!];
+      visit(book.id[slot]!, book.instrument[slot]!, side, price, quantity);
+    }
+  }
+
+  /** $0.0001 per share. */
+  strike(series: number): number {
+    return this.#market.instruments.strike[series]!;
+  }
+
   daysToExpiry(series: number): number {
     const { instruments, clock } = this.#market;
     return instruments.expiryDay[series]! - dayOf(clock[0]!);
@@ -79,6 +105,23 @@ export class MarketView {
     if (!prepareSlot(exchange.pricer, slot, dayOf(clock[0]!))) return false;
     priceSeries(out, exchange.pricer, series, spot, sigma);
     return true;
+  }
+
+  /**
+   * What exercising a call at this close brings beyond keeping it, $0.0001 per share, where an
+   * ex-date comes until `nextDay`, the next one: D - K (1 - e^(-r t)) - put(K), t to the expiry or
+   * the next ex-date (economics 1.8). Undefined where none does, and on the last day.
+   */
+  gainBeforeEx(series: number, sigma: number, nextDay: number): number | undefined {
+    const { instruments, clock, exchange, carry } = this.#market;
+    const [today, slot] = [dayOf(clock[0]!), instruments.expiries.slot[series]!];
+    if (instruments.right[series] !== 1 || nextDay > instruments.expiryDay[series]!) return;
+    const paid = paidBetween(carry, today, nextDay);
+    if (paid === 0 || !isOfChain(instruments, series)) return;
+    if (!prepareSlot(exchange.pricer, slot, today)) return;
+    const spot = this.stockMark();
+    priceAfterEx(VALUE, exchange.pricer, series, spot - paid, sigma, nextDay);
+    return spot - instruments.strike[series]! - VALUE.price;
   }
 
   /** Share of own capital that the risk of what is held uses, at a volatility per year. */

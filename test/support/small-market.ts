@@ -25,7 +25,7 @@ export class SmallMarket {
   /** Days since the first. */
   day = 0;
 
-  constructor() {
+  constructor(hasDefaultFund: boolean = false) {
     this.market = createMarket({
       parties: [
         { name: "writer", bearsInterest: false },
@@ -36,7 +36,7 @@ export class SmallMarket {
       lender: "tape",
       series: 4,
       orders: 32,
-      seed: 1,
+      ...{ seed: 1, hasDefaultFund },
     });
     this.attribution = createAttribution(this.market);
     this.flows = createFlows(this.market);

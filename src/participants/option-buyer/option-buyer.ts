@@ -1,5 +1,8 @@
-import { sendMarketOrder } from "../../messages/outbox.ts";
+import { STOCK } from "../../contracts/instrument-table.ts";
+import { sendExercise, sendMarketOrder } from "../../messages/outbox.ts";
 import { arrives } from "../arrival.ts";
+import { isBestExercised } from "../dealing/exercise-before-ex.ts";
+import type { ForecastSurface } from "../dealing/forecast-surface.ts";
 import { pickSeries } from "../pick-series.ts";
 import {
   chanceOfHolding,
@@ -23,12 +26,17 @@ export interface BuyerSettings {
   readonly waitSteps: number;
 }
 
+/** Draw of a day that says whether he overlooks an exercise. */
+const EXERCISING = 3;
+
 /** Somebody of the public who buys calls or puts for a while. */
 export class OptionBuyer {
   readonly account: RetailAccount;
   readonly #settings: BuyerSettings;
   /** Sessions that he has looked at his option. */
   #sessions = 0;
+  /** Whether he has shares because he exercised, to be sold. */
+  #hasExercised = false;
 
   constructor(account: RetailAccount, settings: BuyerSettings) {
     this.account = account;
@@ -37,6 +45,7 @@ export class OptionBuyer {
 
   /** The moment of his day: buys, or sells what he has held long enough. */
   act(time: number, today: number, step: number, mood: RetailMood): void {
+    if (this.#hasExercised) this.#sellShares(time);
     const held = this.account.position();
     if (held <= 0) {
       this.#buy(time, today, step, mood);
@@ -47,6 +56,33 @@ export class OptionBuyer {
     const isLast = view.daysToExpiry(series) <= 1;
     if (this.#sessions < this.#settings.holdSessions && !isLast) return;
     sendMarketOrder(outbox, time, series, "sell", held);
+  }
+
+  /**
+   * At the close before an ex-date: exercises a call that is worth no more alive, unless he
+   * overlooks it. @param neglect chance of that.
+   */
+  exerciseBeforeEx(
+    time: number,
+    today: number,
+    nextDay: number,
+    neglect: number,
+    surface: ForecastSurface,
+  ): void {
+    const { view, outbox, series, stream } = this.account;
+    const held = this.account.position();
+    if (held <= 0 || !isBestExercised(view, series, surface.sigmaOf(series), nextDay)) return;
+    stream.at(today, EXERCISING);
+    if (stream.nextUniform() < neglect) return;
+    this.#hasExercised = true;
+    sendExercise(outbox, time, "exercise", series, held);
+  }
+
+  #sellShares(time: number): void {
+    const { view, outbox } = this.account;
+    const shares = view.position(STOCK);
+    this.#hasExercised = false;
+    if (shares > 0) sendMarketOrder(outbox, time, STOCK, "sell", shares);
   }
 
   /** What he has held for a while on any day of a market that has long been open. */

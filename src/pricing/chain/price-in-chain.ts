@@ -25,9 +25,9 @@ export function createChainValue(): ChainValue {
 
 /**
  * Price, delta and vega of an American option of a filled slot, written into `out`: the European
- * ones in closed form, with the Mills ratios of `evaluateEuropean` and what the expiry alone
- * decides taken from the slot, plus the premium of early exercise from the grid. Never less than
- * exercise brings; at or beyond the exercise boundary exactly that, with delta `right` and vega 0.
+ * ones in closed form, with what the expiry alone decides taken from the slot, plus the premium of
+ * early exercise from the grid. Never less than exercise brings; at or beyond the exercise boundary
+ * exactly that, with delta `right` and vega 0.
  * Accuracy and speed: docs/pricing/chain.md.
  *
  * @param right 1 call, -1 put
@@ -61,6 +61,30 @@ export function priceInChain(
     out.vega = 0;
     return;
   }
+  europeanInChain(out, grid, slot, right, logForward, forward, strike, sigma);
+  if (isEarly) {
+    const premium = PREMIUM[0]!;
+    const slope = PREMIUM[1]!;
+    const unit = right === 1 ? spot : strike;
+    out.price += unit * premium;
+    out.delta += right === 1 ? premium - slope : (strike * slope) / spot;
+    out.delta = right === 1 ? Math.min(out.delta, 1) : Math.max(out.delta, -1);
+    out.vega = Math.max(0, out.vega + unit * PREMIUM[2]!);
+  }
+  out.price = Math.max(out.price, intrinsic);
+}
+
+/** The European option, with the Mills ratios of `evaluateEuropean`, by the spot of the slot. */
+export function europeanInChain(
+  out: ChainValue,
+  grid: EarlyExerciseGrid,
+  slot: number,
+  right: 1 | -1,
+  logForward: number,
+  forward: number,
+  strike: number,
+  sigma: number,
+): void {
   const rootYears = grid.rootYears[slot]!;
   const deviation = sigma * rootYears;
   const d1 = logForward / deviation + 0.5 * deviation;
@@ -77,25 +101,13 @@ export function priceInChain(
   const tail2 = discountedForward * density * (millsNumerator(a2) * (q1 * perBoth));
   const exerciseShare = right * d1 > 0 ? 1 - tail1 : tail1;
   const exerciseStrike = right * d2 > 0 ? discountedStrike - tail2 : tail2;
-  let price = Math.max(0, right * (discountedForward * exerciseShare - exerciseStrike));
-  let delta = right * exerciseShare * grid.carries[slot]!;
-  let vega = discountedForward * density * rootYears;
-  if (isEarly) {
-    const premium = PREMIUM[0]!;
-    const slope = PREMIUM[1]!;
-    const unit = right === 1 ? spot : strike;
-    price += unit * premium;
-    delta += right === 1 ? premium - slope : (strike * slope) / spot;
-    delta = right === 1 ? Math.min(delta, 1) : Math.max(delta, -1);
-    vega = Math.max(0, vega + unit * PREMIUM[2]!);
-  }
-  out.price = Math.max(price, intrinsic);
-  out.delta = delta;
-  out.vega = vega;
+  out.price = Math.max(0, right * (discountedForward * exerciseShare - exerciseStrike));
+  out.delta = right * exerciseShare * grid.carries[slot]!;
+  out.vega = discountedForward * density * rootYears;
 }
 
 /** The same without the grid. */
-function priceAlone(
+export function priceAlone(
   out: ChainValue,
   grid: EarlyExerciseGrid,
   slot: number,

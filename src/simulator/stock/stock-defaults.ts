@@ -17,16 +17,21 @@ const MAKER: Omit<StockMakerSettings, "latencyUs"> = {
   patienceUs: 10_000,
 };
 
-/** One large stock (economics section 3); how the numbers were found: docs/simulator/stock.md. */
-export function defaultStock(): Omit<StockConfig, "seed" | "path"> {
+/**
+ * One large stock (economics section 3); how the numbers were found: docs/simulator/stock.md.
+ *
+ * @param crowd investors, noise traders and shares x this: each account is as it is at 1.
+ */
+export function defaultStock(crowd = 1): Omit<StockConfig, "seed" | "path"> {
+  const part = (whole: number): number => Math.max(Math.round(whole * crowd), 1);
   return {
     news: { atOnce: 0.84, restSessions: 1, sigma: SIGMA },
     listingPrice: 1_000_000,
-    shares: 200_000_000,
+    shares: part(200_000_000),
     indexHolders: { count: 3, share: 0.7 },
     makers: [1_000, 2_000, 4_000, 5_000].map((latencyUs) => ({ ...MAKER, latencyUs })),
     valueInvestors: {
-      count: 300,
+      count: part(300),
       latencyUs: 10_000,
       settings: {
         ...{ looksPerDay: 3, error: 1.25, cost: 0.125 },
@@ -34,7 +39,7 @@ export function defaultStock(): Omit<StockConfig, "seed" | "path"> {
       },
     },
     noiseTraders: {
-      count: 500,
+      count: part(500),
       latencyUs: 10_000,
       settings: {
         ...{ intentionsPerDay: 4.6, piecesTail: 2.4, mostPieces: 50, wait: 1 / 2_340 },

@@ -4,6 +4,8 @@ export interface FundamentalPath {
   startDay(day: number): void;
   /** $0.0001 per share, a fraction allowed; times of the session, in any order. */
   valueAt(time: number): number;
+  /** What an ex-date before the session's open has left of the value; 1 without one. */
+  readonly exFactor?: number;
   /** The value changes only at whole multiples of this time after the open, in microseconds. */
   readonly stepUs: number;
 }

@@ -13,6 +13,11 @@ export interface NewsSettings {
 
 /** E-fold with which the volatility is measured, in sessions. */
 const MEMORY_SESSIONS = 0.5;
+/**
+ * Squared deviations of a step that count at most: one jump says little of how volatile the steps
+ * after it are (C. Mancini, Scandinavian Journal of Statistics 36(2), 2009: truncated variation).
+ */
+const MOST_SQUARE = 36;
 
 /**
  * What is publicly known of the value: of each change a share at once, the rest little by little.
@@ -48,8 +53,10 @@ export class PublicValue {
     this.#open = openOf(day);
     this.#step = 0;
     const value = this.#path.valueAt(this.#open);
+    // A dividend is no news: everybody knows what it takes away.
+    const left = this.#path.exFactor ?? 1;
     if (Number.isNaN(this.#known)) this.#known = value;
-    else this.#known *= 1 + this.#atOnce * (value / this.#value - 1);
+    else this.#known *= left * (1 + this.#atOnce * (value / this.#value / left - 1));
     this.#value = value;
   }
 
@@ -61,7 +68,8 @@ export class PublicValue {
       this.#step++;
       const value = this.#path.valueAt(this.#open + this.#step * stepUs);
       const change = value / this.#value - 1;
-      this.#variance += this.#weight * (this.#steps * change * change - this.#variance);
+      const square = Math.min(this.#steps * change * change, MOST_SQUARE * this.#variance);
+      this.#variance += this.#weight * (square - this.#variance);
       this.#known *= 1 + this.#atOnce * change;
       this.#known += this.#revealed * (value - this.#known);
       this.#value = value;

@@ -124,6 +124,17 @@ describe("what is publicly known", () => {
     expect(known.sigmaAt(open + 50 * path.stepUs)).toBeCloseTo(expected, 10);
   });
 
+  it("takes a jump for six deviations of a step, not for a session of such steps", () => {
+    const path = new TapePath(tape);
+    path.startDay(19_724);
+    const known = new PublicValue(path, { atOnce: 0.8, restSessions: 0.5, sigma: 0.02 });
+    known.startDay(19_724);
+    // A weight of one step in 50; the value doubles, which is 500 deviations of a step.
+    const kept = Math.exp(-1 / 50);
+    const expected = 0.02 * Math.sqrt(kept + 36 * (1 - kept));
+    expect(known.sigmaAt(openOf(19_724) + path.stepUs)).toBeCloseTo(expected, 10);
+  });
+
   it("has no news after the close", () => {
     const path = new TapePath(tape);
     path.startDay(19_724);

@@ -55,26 +55,35 @@ export class ModelPath implements FundamentalPath {
   }
 }
 
+/** A session of a value that is given. */
+interface PathDay {
+  readonly day: number;
+  readonly prices: readonly number[];
+  readonly exFactor?: number;
+}
+
 /**
  * A value that is given: the prices of each session of a tape, equally spaced, each from its step's
  * beginning on. Every session must have equally many; a step must be whole microseconds.
  */
 export class TapePath implements FundamentalPath {
   readonly stepUs: number;
-  readonly #days: ReadonlyMap<number, readonly number[]>;
+  exFactor = 1;
+  readonly #days: ReadonlyMap<number, PathDay>;
   #open = 0;
   #prices: readonly number[] = [];
 
-  constructor(tape: readonly { readonly day: number; readonly prices: readonly number[] }[]) {
-    this.#days = new Map(tape.map(({ day, prices }) => [day, prices]));
+  constructor(tape: readonly PathDay[]) {
+    this.#days = new Map(tape.map((session) => [session.day, session]));
     this.stepUs = stepOf(tape[0]!.prices.length);
   }
 
   startDay(day: number): void {
-    const prices = this.#days.get(day);
-    if (prices === undefined) throw new RangeError(`the tape has no day ${day}`);
+    const session = this.#days.get(day);
+    if (session === undefined) throw new RangeError(`the tape has no day ${day}`);
     this.#open = openOf(day);
-    this.#prices = prices;
+    this.#prices = session.prices;
+    this.exFactor = session.exFactor ?? 1;
   }
 
   valueAt(time: number): number {
