@@ -3,7 +3,7 @@ export interface InputErrorParts {
   readonly file?: string;
   /** 1 = the first line of the file. */
   readonly line?: number;
-  /** The column's name as the header writes it. */
+  /** The column's name as the header writes it; in a file without a table its number. */
   readonly column?: string;
   /** What is wrong, with the offending value quoted; no full stop at the end, as in the others. */
   readonly what: string;
@@ -13,6 +13,9 @@ export interface InputErrorParts {
   /** Names of which one has to be chosen; the words say so too. */
   readonly choices?: readonly string[];
 }
+
+/** Where something was found: nothing on the command line. */
+export type Place = Pick<InputErrorParts, "file" | "line" | "column">;
 
 /**
  * The input was refused. The message reads `FILE:LINE:COLUMN: what. why. how to mend`; parts that

@@ -9,6 +9,8 @@ export const WHOLE_MARKET: HistorySettings = {
   traders: { ...HISTORY_DEFAULTS.traders, count: 5 },
   desks: { ...HISTORY_DEFAULTS.desks, count: 2 },
   beginsOpen: true,
+  // 5.5 % of the price a year, $.40 a quarter: a pay-out of 29 % (economics 3).
+  company: { ...HISTORY_DEFAULTS.company, earnings: 0.055, dividend: 4_000 },
 };
 
 /** Every 15 minutes the rest of the market has its turn. */
@@ -16,6 +18,10 @@ const STEPS = 26;
 
 /** @param tape what a share is worth: the crowd trades it round this. */
 export function defaultScenario(settings: HistorySettings, tape: readonly TapeDay[]): RunConfig {
-  const living = { ...defaultStock(), listingPrice: tape[0]!.prices[0]!, steps: STEPS };
+  const living = {
+    ...defaultStock(settings.stockCrowd),
+    listingPrice: tape[0]!.prices[0]!,
+    steps: STEPS,
+  };
   return { ...historyScenario(settings, tape), living };
 }

@@ -1,8 +1,18 @@
+import { type ChainSize, WHOLE_CHAIN } from "../contracts/chain/listed-expiries.ts";
 import { UNITS_PER_DOLLAR } from "../money/amount.ts";
 import type { ChainMakerSettings } from "../participants/market-maker/chain-maker.ts";
 import type { HestonParameters } from "../pricing/heston/heston-exponent.ts";
+import type { CompanyConfig } from "../simulator/run/company/company-config.ts";
+import { exDividendTape } from "../simulator/run/company/ex-dividend-tape.ts";
+import { hestonTape } from "../simulator/run/heston-tape.ts";
 import type { RunConfig } from "../simulator/run/run-config.ts";
 import type { TapeDay } from "../simulator/run/tape-path.ts";
+import {
+  leveragedPublic,
+  NO_TROUBLE,
+  type TroubleSettings,
+  troubleOf,
+} from "./trouble-settings.ts";
 
 /** Of all makers together. */
 interface MakersSettings {
@@ -23,6 +33,8 @@ interface TradersSettings {
   readonly common: number;
   /** Deviation of what they take the market to be off by; 0: they trust their forecasts. */
   readonly mispricing: number;
+  /** Whether they forecast another stock of the same law: what they know is of no use. */
+  readonly isBlind: boolean;
 }
 
 interface DesksSettings {
@@ -31,8 +43,17 @@ interface DesksSettings {
   readonly mostSkew: number;
 }
 
+/** Accounts of the public in each class, at a crowd of 1. */
+interface RetailSettings {
+  readonly coveredCallSellers: number;
+  readonly putSellers: number;
+  readonly wheelSellers: number;
+  readonly callBuyers: number;
+  readonly putBuyers: number;
+}
+
 /** What can be set of the scenario; economics section 3 has the reasons for the values. */
-export interface HistorySettings {
+export interface HistorySettings extends TroubleSettings {
   readonly seed: number;
   readonly rate: number;
   readonly halfSpread: number;
@@ -43,11 +64,16 @@ export interface HistorySettings {
   readonly heston?: HestonParameters | undefined;
   readonly traders: TradersSettings;
   readonly desks: DesksSettings;
-  /** Accounts of the public in all classes, x this: 1 is 1,000 accounts. */
+  readonly chain: ChainSize;
+  /** Of the whole market: investors and noise traders of the stock, and its shares, x this. */
+  readonly stockCrowd: number;
+  readonly retail: RetailSettings;
+  /** Accounts of the public in all classes, x this. */
   readonly crowd: number;
   readonly elasticity: number;
   readonly patience: number;
   readonly beginsOpen: boolean;
+  readonly company: CompanyConfig;
 }
 
 /** 75 trades a day of the whole crowd (economics 3), half of them on each side. */
@@ -77,13 +103,21 @@ export const HISTORY_DEFAULTS: HistorySettings = {
   },
   traders: {
     ...{ count: 0, vegaLimit: 5_000, requiredEdge: 0.003 },
-    ...{ noise: 0.02, common: 0.5, mispricing: 0.014 },
+    ...{ noise: 0.02, common: 0.5, mispricing: 0.014, isBlind: false },
   },
   desks: { count: 0, vegaLimit: 10_000, mostSkew: 0.015 },
+  chain: WHOLE_CHAIN,
+  stockCrowd: 1,
+  retail: {
+    ...{ coveredCallSellers: 400, putSellers: 200, wheelSellers: 100 },
+    ...{ callBuyers: 200, putBuyers: 100 },
+  },
   crowd: 1,
   elasticity: 0.1,
   patience: 0.5,
   beginsOpen: false,
+  company: { earnings: 0, dividend: 0, exSession: 28, buyback: 0, isWoundUp: false },
+  ...NO_TROUBLE,
 };
 
 /** Sessions after which half of a forecast's error is left. */
@@ -96,13 +130,22 @@ const SELLER = {
 };
 const BUYER = { contracts: 3, delta: 0.4, days: 40, arrival: 0.17, holdSessions: 10, waitSteps: 4 };
 
-/** The chain and its makers on a given path of the stock. */
-export function historyScenario(settings: HistorySettings, tape: readonly TapeDay[]): RunConfig {
-  const { seed, rate, halfSpread, premium, hasFees, makers, crowd } = settings;
+/**
+ * The chain and its makers on a given path of the stock.
+ *
+ * @param cum sessions with the dividends that are paid.
+ */
+export function historyScenario(settings: HistorySettings, cum: readonly TapeDay[]): RunConfig {
+  const { seed, rate, halfSpread, premium, hasFees, makers, crowd, retail, company } = settings;
   const accounts = (full: number): number => Math.round(full * crowd);
+  const tape = exDividendTape(cum, company);
   return {
     ...{ seed, tape, halfSpread, rate, hasFees, heston: settings.heston },
+    company: isIdle(company) ? undefined : company,
+    chain: settings.chain,
+    blindTape: blindTape(settings, tape),
     beginsOpen: settings.beginsOpen,
+    trouble: troubleOf(settings, tape),
     makers: Array.from({ length: makers.count }, (_, i) => ({
       settings: { ...makers, premium, trades: (TRADES_PER_YEAR * crowd) / makers.count },
       cash: Math.round(makers.capital * UNITS_PER_DOLLAR),
@@ -111,20 +154,42 @@ export function historyScenario(settings: HistorySettings, tape: readonly TapeDa
     })),
     ...professionals(settings),
     retail: [
-      { kind: "covered-call-seller", accounts: accounts(400), settings: SELLER },
-      { kind: "put-seller", accounts: accounts(200), settings: SELLER },
-      { kind: "wheel-seller", accounts: accounts(100), settings: SELLER },
       {
-        ...{ kind: "option-buyer", name: "call-buyer", accounts: accounts(200) },
+        kind: "covered-call-seller",
+        accounts: accounts(retail.coveredCallSellers),
+        settings: SELLER,
+      },
+      { kind: "put-seller", accounts: accounts(retail.putSellers), settings: SELLER },
+      { kind: "wheel-seller", accounts: accounts(retail.wheelSellers), settings: SELLER },
+      {
+        ...{ kind: "option-buyer", name: "call-buyer", accounts: accounts(retail.callBuyers) },
         settings: { ...BUYER, right: 1 },
       },
       {
-        ...{ kind: "option-buyer", name: "put-buyer", accounts: accounts(100) },
+        ...{ kind: "option-buyer", name: "put-buyer", accounts: accounts(retail.putBuyers) },
         settings: { ...BUYER, right: -1 },
       },
+      ...leveragedPublic(settings.leverage, crowd, tape[0]!.prices[0]!, SELLER),
     ],
     mood: { elasticity: settings.elasticity, patience: settings.patience },
   };
+}
+
+function isIdle({ earnings, dividend, isWoundUp }: CompanyConfig): boolean {
+  return earnings === 0 && dividend === 0 && !isWoundUp;
+}
+
+/** What blind traders forecast: another path of the same law, which begins at its mean too. */
+function blindTape(
+  { seed, traders, heston }: HistorySettings,
+  tape: readonly TapeDay[],
+): readonly TapeDay[] | undefined {
+  if (!traders.isBlind || heston === undefined) return undefined;
+  const { prices, variances } = tape[0]!;
+  const start = { start: prices[0]!, drift: 0, variance: heston.theta };
+  const stock = { ...heston, ...start, seed, stepsPerSession: variances!.length };
+  const days = tape.map(({ day }) => day);
+  return hestonTape({ ...stock, stream: "blind-forecast" }, days);
 }
 
 /** $5 million for each, as a maker has. */

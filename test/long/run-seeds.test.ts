@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -102,6 +102,24 @@ describe("run --seeds --against", () => {
     const spread = Math.sqrt(covariance(first, first) * covariance(second, second));
     expectNear(told.correlation, covariance(first, second) / spread);
   });
+
+  it("plays another scenario against one, with the same settings and sessions", () => {
+    const file = join(folder, "unskewed.yaml");
+    writeFileSync(file, "about: No skew.\nextends: history\ndays: 9\nset: {makers.skew: 0}\n");
+    const run = runCli([...TWO_ARMS.slice(0, -3), "--against", file, "--json"]);
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: "" });
+    const other = JSON.parse(run.stdout) as SweepReport;
+    const set = ["retail.crowd=0.05", "stock.steps=3"];
+    expect(other.arms.map(({ scenario, set: own }) => ({ scenario, set: own }))).toEqual([
+      { scenario: "history", set },
+      { scenario: "unskewed", set },
+    ]);
+    expect(other.scenario).toBe("history");
+    expect(other.arms.map(({ stateHashes }) => stateHashes)).toEqual(
+      sweep.arms.map(({ stateHashes }) => stateHashes),
+    );
+    expect(other.differences).toEqual(sweep.differences);
+  });
 });
 
 function expectNear(value: number | null, expected: number, share = 1e-6): void {
@@ -123,10 +141,11 @@ describe("run --seeds", () => {
     const report = JSON.parse(two!.stdout) as SweepReport;
     const [head, ...rows] = readFileSync(join(out, "seeds.csv"), "utf8").trimEnd().split("\n");
     const names = head!.split(",");
-    expect(names).toEqual(["arm", "set", "seed", "stateHash", ...Object.keys(report.measures)]);
-    expect(rows.map((row) => row.split(",").slice(0, 4))).toEqual(
+    const told = ["arm", "scenario", "set", "seed", "stateHash"];
+    expect(names).toEqual([...told, ...Object.keys(report.measures)]);
+    expect(rows.map((row) => row.split(",").slice(0, 5))).toEqual(
       report.arms.flatMap(({ set, stateHashes }, arm) =>
-        stateHashes.map((hash, i) => ["AB"[arm], set.join(" "), `${1 + i}`, hash]),
+        stateHashes.map((hash, i) => ["AB"[arm], "history", set.join(" "), `${1 + i}`, hash]),
       ),
     );
     const at = names.indexOf("makersResult");
@@ -193,8 +212,10 @@ describe("run --seeds", () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it("refuses another scenario", () => {
-    expect(runCli(["run", "crash", "--seeds", "3"]).stderr).toContain("Working now: history");
+  it("refuses scenarios that are not there, in either arm", () => {
+    const none = /^error: scenario "crsh"\. there is no such scenario\. Did you mean crash\? /;
+    expect(runCli(["run", "crsh", "--seeds", "3"]).stderr).toMatch(none);
+    expect(runCli(["run", "--seeds", "3", "--against", "crsh"]).stderr).toMatch(none);
   });
 });
 

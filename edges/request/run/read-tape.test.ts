@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_TROUBLE } from "../../../src/scenarios/trouble-settings.ts";
 import { readTape } from "./read-tape.ts";
 
 const STOCK = { prices: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 4 };
@@ -27,5 +28,20 @@ describe("the tape of a run", () => {
       expect(prices).toHaveLength(4);
       expect(variances).toHaveLength(4);
     }
+  });
+
+  it("jumps where events say so, and refuses them beside recorded prices", async () => {
+    const events = { ...NO_TROUBLE.events, jumpSession: 2, jumpMinute: 390, jumpSize: -0.5 };
+    const [calm, shaken] = [
+      await readTape({ seed: 7, stock: STOCK }, 3, noFile),
+      await readTape({ seed: 7, stock: STOCK, events }, 3, noFile),
+    ];
+    const ratios = shaken.map(({ prices }, day) => prices[3]! / calm[day]!.prices[3]!);
+    expect(ratios.map((ratio) => Math.round(ratio * 100) / 100)).toEqual([1, 0.5, 0.5]);
+    expect(shaken[1]!.prices[2]).toBe(calm[1]!.prices[2]);
+    const stock = { ...STOCK, prices: "any.csv" };
+    await expect(readTape({ seed: 7, stock, events }, 3, noFile)).rejects.toThrow(
+      /events\.jump=2 beside stock\.prices\. recorded prices already hold their jumps/,
+    );
   });
 });

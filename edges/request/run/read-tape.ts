@@ -1,6 +1,7 @@
 import { dayFromIso } from "../../../src/calendar/civil-date.ts";
 import { isTradingDay } from "../../../src/calendar/trading-days.ts";
 import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
+import { type EventSettings, shocksOf } from "../../../src/scenarios/trouble-settings.ts";
 import { hestonTape } from "../../../src/simulator/run/heston-tape.ts";
 import { brownianTape, roundToTick, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
 import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
@@ -33,6 +34,7 @@ type StockPath =
 export interface TapeSettings {
   readonly seed: number;
   readonly stock: StockPath;
+  readonly events?: EventSettings;
 }
 
 /** A made stock trades from here on. */
@@ -45,13 +47,32 @@ export async function readTape(
   readBytes: ReadBytes,
 ): Promise<TapeDay[]> {
   const { stock, seed } = settings;
-  if (stock.prices !== undefined) return recordedTape(stock.prices, sessions, readBytes);
+  if (stock.prices !== undefined) {
+    refuseEvents(settings.events);
+    return recordedTape(stock.prices, sessions, readBytes);
+  }
   const days = tradingDaysFrom(FIRST_DAY, sessions);
   const { drift, steps: stepsPerSession } = stock;
-  const path = { seed, drift, stepsPerSession, start: stock.start * UNITS_PER_DOLLAR };
+  const shocks = settings.events ? shocksOf(settings.events, seed, stepsPerSession) : [];
+  const path = { seed, drift, stepsPerSession, shocks, start: stock.start * UNITS_PER_DOLLAR };
   if (stock.model !== "heston") return brownianTape({ ...path, sigma: stock.sigma }, days);
   const { variance, kappa, xi, rho } = stock;
   return hestonTape({ ...path, variance, theta: variance, kappa, xi, rho }, days);
+}
+
+/** What has been recorded moves as it did. */
+function refuseEvents(events: EventSettings | undefined): void {
+  const paths = [
+    ["events.jump", events?.jumpSession],
+    ["events.earnings", events?.earningsSession],
+  ] as const;
+  const found = paths.find(([, session]) => session !== undefined && session > 0);
+  if (found === undefined) return;
+  throw new InputError({
+    what: `setting ${found[0]}=${found[1]} beside stock.prices`,
+    why: "recorded prices already hold their jumps",
+    mend: "Give one of the two",
+  });
 }
 
 function tradingDaysFrom(first: number, count: number): number[] {
@@ -85,6 +106,6 @@ async function recordedTape(
   }
   return rows.slice(-sessions).map((row) => {
     const price = roundToTick(adjusted[row]!);
-    return { day: days[row]!, prices: [price], forecast: forecasts[row - 1]! };
+    return { day: days[row]!, prices: [price], forecast: forecasts[row - 1]!, isRecorded: true };
   });
 }

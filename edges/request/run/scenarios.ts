@@ -2,24 +2,41 @@ import { defaultScenario, WHOLE_MARKET } from "../../../src/scenarios/default-sc
 import { type HistorySettings, historyScenario } from "../../../src/scenarios/history-scenario.ts";
 import type { RunConfig } from "../../../src/simulator/run/run-config.ts";
 import type { TapeDay } from "../../../src/simulator/run/tape-path.ts";
-import { InputError, quoted } from "../../input/input-error.ts";
+import { InputError, type Place, quoted } from "../../input/input-error.ts";
+import { fileName, type ReadBytes } from "../../input/read-file.ts";
+import { nearest } from "../../input/scenario/nearest.ts";
+import {
+  readScenario,
+  type ScenarioFile,
+  type ScenarioSetting,
+} from "../../input/scenario/read-scenario.ts";
 import { RUN_DEFAULTS, type RunSettings } from "./run-settings.ts";
+import { aboutScenarios, type ScenarioShelf } from "./scenario-shelf.ts";
+import { ALL_SETTINGS } from "./settings/all-settings.ts";
+import { applySetting } from "./settings/apply-settings.ts";
+
+type Play = (settings: HistorySettings, tape: readonly TapeDay[]) => RunConfig;
 
 /** What `bothsides run` can play: settings to start from, and the run that they ask for. */
 export interface Scenario {
-  readonly defaults: RunSettings;
-  readonly play: (settings: HistorySettings, tape: readonly TapeDay[]) => RunConfig;
+  /** Of a file its name without folders and ending. */
+  readonly name: string;
+  readonly days: number;
+  readonly settings: RunSettings;
+  readonly play: Play;
 }
 
 /** Values of a share in a session of the whole market: one a minute. */
 const VALUES = 390;
 
-const SCENARIOS: ReadonlyMap<string, Scenario> = new Map([
-  ["history", { defaults: RUN_DEFAULTS, play: historyScenario }],
+/** What other scenarios are changes of, each called as its file on the shelf. */
+const BASES: ReadonlyMap<string, Omit<Scenario, "name">> = new Map([
+  ["history", { days: 21, settings: RUN_DEFAULTS, play: historyScenario }],
   [
     "default",
     {
-      defaults: {
+      days: 21,
+      settings: {
         ...WHOLE_MARKET,
         stock: { ...RUN_DEFAULTS.stock, model: "heston", steps: VALUES },
       },
@@ -28,25 +45,112 @@ const SCENARIOS: ReadonlyMap<string, Scenario> = new Map([
   ],
 ]);
 
-/** @throws InputError for any that this version does not have. */
-export function scenarioOf(name: string): Scenario {
-  const found = SCENARIOS.get(name);
-  if (found !== undefined) return found;
-  throw new InputError({
-    what: `scenario ${quoted(name)}`,
-    why: "not yet: it comes with a later version",
-    mend: `Working now: ${[...SCENARIOS.keys()].join(", ")}`,
-  });
+/**
+ * A scenario by its name, or by the path of a file: what ends in .yaml or .yml, or has a slash.
+ *
+ * @throws InputError for a name that is not known, and for a file that is no scenario.
+ */
+export async function findScenario(
+  nameOrPath: string,
+  shelf: ScenarioShelf,
+  readBytes: ReadBytes,
+): Promise<Scenario> {
+  if (!isScenarioFile(nameOrPath)) return scenarioOf(shelf, nameOrPath);
+  const file = readScenario(textOf(await readBytes(nameOrPath), nameOrPath), nameOrPath);
+  const name = fileName(nameOrPath).replace(/\.ya?ml$/, "");
+  return changed(name, file, parentOf(shelf, file, nameOrPath, []));
+}
+
+export function isScenarioFile(nameOrPath: string): boolean {
+  return /[/\\]|\.ya?ml$/.test(nameOrPath);
 }
 
 /** The run that the settings ask for, on sessions as `readTape` gives them. */
 export function runConfigOf(
-  { play }: Scenario,
+  { play }: Pick<Scenario, "play">,
   settings: RunSettings,
   tape: readonly TapeDay[],
 ): RunConfig {
   const { variance, kappa, xi, rho, model, prices } = settings.stock;
   const isHeston = model === "heston" && prices === undefined;
   const heston = isHeston ? { theta: variance, kappa, xi, rho } : undefined;
+  if (settings.traders.isBlind && heston === undefined) {
+    throw new InputError({
+      what: "setting traders.blind=yes",
+      why: "a forecast of another path says something where volatility does not move",
+      mend: "Give stock.model=heston and no stock.prices",
+    });
+  }
   return play({ ...settings, heston }, tape);
+}
+
+/** @param through the scenarios that lead here, each an extension of the next. */
+function scenarioOf(
+  shelf: ScenarioShelf,
+  name: string,
+  place: Place = {},
+  through: readonly string[] = [],
+): Scenario {
+  if (!shelf.names.includes(name)) throw unknownScenario(shelf, name, place);
+  if (through.includes(name)) {
+    const why = `it would extend itself: ${[...through, name].join(" > ")}`;
+    throw new InputError({ ...place, what: `extends ${quoted(name)}`, why });
+  }
+  const path = `scenarios/${name}.yaml`;
+  const file = readScenario(shelf.textOf(name), path);
+  const base = file.extends === undefined ? BASES.get(name) : undefined;
+  return changed(name, file, base ?? parentOf(shelf, file, path, [...through, name]));
+}
+
+function parentOf(
+  shelf: ScenarioShelf,
+  { extends: parent }: ScenarioFile,
+  file: string,
+  through: readonly string[],
+): Scenario {
+  if (parent !== undefined) return scenarioOf(shelf, parent.name, parent.at, through);
+  const why = "a scenario is a change of another one";
+  const mend = "Add extends: default, or another name";
+  throw new InputError({
+    ...{ file, line: 1, column: "1" },
+    what: "extends is missing",
+    why,
+    mend,
+  });
+}
+
+function changed(name: string, file: ScenarioFile, parent: Omit<Scenario, "name">): Scenario {
+  return {
+    name,
+    days: file.days ?? parent.days,
+    settings: file.set.map(besideFile).reduce(applySetting, parent.settings),
+    play: parent.play,
+  };
+}
+
+/** A file that a scenario names is looked for from where the scenario is. */
+function besideFile(given: ScenarioSetting): ScenarioSetting {
+  const { path, text, valueAt } = given;
+  const isAbsolute = /^(?:[/\\]|[A-Za-z]:|-$)/.test(text);
+  if (isAbsolute || ALL_SETTINGS.find((one) => one.path === path)?.is.kind !== "file") return given;
+  const folder = /^.*[/\\]/.exec(valueAt.file ?? "")?.[0] ?? "";
+  return { ...given, text: folder + text };
+}
+
+function unknownScenario(shelf: ScenarioShelf, name: string, place: Place): InputError {
+  const all = aboutScenarios(shelf).map(([one, about]) => `${one}: ${about}`);
+  return new InputError({
+    ...place,
+    what: `scenario ${quoted(name)}`,
+    why: "there is no such scenario",
+    mend: `Did you mean ${nearest(name, shelf.names)}? All: ${all.join(" ")}`,
+  });
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError({ file, what: "the file is not UTF-8 text" });
+  }
 }

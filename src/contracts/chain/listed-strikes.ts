@@ -53,11 +53,12 @@ export function strikeRange(days: number, spot: number): number {
  *
  * @param day days since 1970-01-01, as `expiryDay`.
  * @param spot $0.0001 per share, above 0 and finite.
+ * @param share of the whole range.
  */
-export function listedStrikes(day: number, expiryDay: number, spot: number): number[] {
+export function listedStrikes(day: number, expiryDay: number, spot: number, share = 1): number[] {
   const strikes: number[] = [];
   if (day > expiryDay) return strikes;
-  const range = strikeRange(expiryDay - day, spot);
+  const range = share * strikeRange(expiryDay - day, spot);
   const dense = DENSE_PART * range;
   const near = expiryDay - day <= FINE_DAYS ? FINE : COARSE;
   const far = near === FINE ? COARSE : WIDE;

@@ -3,7 +3,8 @@ import { dayFromIso, isoFromDay } from "../../calendar/civil-date.ts";
 import { nextTradingDay } from "../../calendar/trading-days.ts";
 import { exp } from "../../math/exp.ts";
 import { createStream } from "../../math/random-stream.ts";
-import { listedExpiries } from "./listed-expiries.ts";
+import { type ChainSize, listedExpiries, WHOLE_CHAIN } from "./listed-expiries.ts";
+import { mostLiveSeries } from "./live-series.ts";
 import { forEachMissingSeries } from "./missing-series.ts";
 
 const DOLLAR = 10_000;
@@ -12,6 +13,11 @@ const START = dayFromIso("2024-01-02")!;
 /** A chain that is only a set of keys: series come by the rule and go after their expiry. */
 class Chain {
   readonly #keys: Set<number> = new Set();
+  readonly #size: ChainSize;
+
+  constructor(size: ChainSize = WHOLE_CHAIN) {
+    this.#size = size;
+  }
 
   get live(): number {
     return this.#keys.size;
@@ -23,7 +29,7 @@ class Chain {
     const listed: number[] = [];
     forEachMissingSeries(
       day,
-      listedExpiries(day),
+      listedExpiries(day, this.#size),
       spot,
       (right, strike, expiryDay) => this.#keys.has(keyOf(right, strike, expiryDay)),
       (right, strike, expiryDay) => {
@@ -31,6 +37,7 @@ class Chain {
         this.#keys.add(key);
         listed.push(key);
       },
+      this.#size.range,
     );
     return listed;
   }
@@ -50,9 +57,16 @@ interface DayOfChain {
 }
 
 /** 25 % a year, no drift, mirrored at $60 and $170 (or other edges). */
-function walk(seed: number, days: number, from: number, low = 60, high = 170): DayOfChain[] {
+function walk(
+  seed: number,
+  days: number,
+  from: number,
+  low = 60,
+  high = 170,
+  size: ChainSize = WHOLE_CHAIN,
+): DayOfChain[] {
   const stream = createStream(seed, "price");
-  const chain = new Chain();
+  const chain = new Chain(size);
   const result: DayOfChain[] = [];
   let [day, spot] = [START, from];
   for (let index = 0; index < days; index++) {
@@ -136,5 +150,44 @@ describe("the live series of a chain", () => {
       counts.push(...walk(from, 504, from, 20, 600).map(({ live }) => live));
     }
     expect([Math.min(...counts), Math.max(...counts)]).toEqual([2052, 3466]);
+  });
+
+  it("are in a part of the chain a part of the same series", () => {
+    const day = dayFromIso("2024-03-01")!;
+    const whole = new Chain().open(day, 100 * DOLLAR);
+    const open = (size: Partial<ChainSize>) =>
+      new Chain({ ...WHOLE_CHAIN, ...size }).open(day, 100 * DOLLAR);
+    const expiries = (size: Partial<ChainSize>) =>
+      [...new Set(open(size).map(expiryOf))].map(isoFromDay);
+    expect(expiries({ weeklies: 1, monthlies: 2, isLong: false })).toEqual([
+      ...["2024-03-01", "2024-03-15", "2024-04-19"],
+    ]);
+    expect(expiries({ weeklies: 0, monthlies: 1 })).toEqual([
+      ...["2024-03-15", "2024-06-21", "2024-09-20", "2024-12-20", "2025-01-17", "2026-01-16"],
+    ]);
+    for (const range of [0.1, 0.5]) {
+      const part = open({ range });
+      expect(whole).toEqual(expect.arrayContaining(part));
+      expect(part.length).toBeLessThan(1.2 * range * whole.length);
+      expect(new Set(part.map(expiryOf))).toEqual(new Set(whole.map(expiryOf)));
+    }
+  });
+
+  it("fit into the memory that is set aside, whatever the chain and the spot", () => {
+    for (const [weeklies, monthlies, isLong, range] of [
+      ...([
+        [0, 1, false, 1],
+        [0, 4, false, 0.42],
+        [6, 1, false, 1],
+        [2, 3, true, 1],
+      ] as const),
+    ]) {
+      const size = { weeklies, monthlies, isLong, range };
+      const most = [1, 2, 3].map((seed) =>
+        Math.max(...walk(seed, 504, 100, 20, 600, size).map(({ live }) => live)),
+      );
+      expect(Math.max(...most)).toBeLessThan(mostLiveSeries(size));
+    }
+    expect(mostLiveSeries(WHOLE_CHAIN)).toBe(5_000);
   });
 });

@@ -18,6 +18,7 @@ const RIGHTS: readonly Right[] = ["call", "put"];
  * @param day days since 1970-01-01.
  * @param expiries ascending, as `listedExpiries` gives them; one before the day gets nothing.
  * @param spot $0.0001 per share, above 0 and finite.
+ * @param share of the whole range of strikes.
  */
 export function forEachMissingSeries(
   day: number,
@@ -25,9 +26,10 @@ export function forEachMissingSeries(
   spot: number,
   has: HasSeries,
   list: ListSeries,
+  share = 1,
 ): void {
   for (const expiryDay of expiries) {
-    for (const strike of listedStrikes(day, expiryDay, spot)) {
+    for (const strike of listedStrikes(day, expiryDay, spot, share)) {
       for (const right of RIGHTS) {
         if (!has(right, strike, expiryDay)) list(right, strike, expiryDay);
       }

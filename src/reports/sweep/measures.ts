@@ -73,6 +73,10 @@ export const MEASURES: readonly Measure[] = [
   resultOf("wheelSellerResult", "M1", "wheel-seller", "Result of a wheel seller"),
   resultOf("optionBuyerResult", "M1", "option-buyer", "Result of a buyer"),
   resultOf("marketMakerResult", "M2", MAKER, "Result of a maker"),
+  resultOf("ownMakerResult", "M2", "own-maker", "Result of your maker"),
+  leadOf("ownMakerLead", "M2", "own-maker", MAKER, "Yours less a maker's"),
+  resultOf("ownTraderResult", "M11", "own-trader", "Result of your trader"),
+  leadOf("ownTraderLead", "M11", "own-trader", "volatility-trader", "Yours less a trader's"),
 ];
 
 function measure(
@@ -90,6 +94,21 @@ function resultOf(name: string, mechanism: string, className: string, words: str
   return measure(name, mechanism, "dollars", words, (run) => {
     const found = classOf(run, className);
     return found === undefined ? undefined : found.pnl / found.accounts;
+  });
+}
+
+/** How much more an account of one class made than one of another, on the same seed. */
+function leadOf(
+  name: string,
+  mechanism: string,
+  own: string,
+  rival: string,
+  words: string,
+): Measure {
+  return measure(name, mechanism, "dollars", words, (run) => {
+    const [mine, theirs] = [classOf(run, own), classOf(run, rival)];
+    if (mine === undefined || theirs === undefined) return undefined;
+    return mine.pnl / mine.accounts - theirs.pnl / theirs.accounts;
   });
 }
 

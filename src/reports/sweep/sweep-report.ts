@@ -8,10 +8,15 @@ import {
 import type { SeedResult } from "./measure-seed.ts";
 import { MEASURES, type Measure, type Unit } from "./measures.ts";
 
-/** One setting of the scenario, played on every seed. */
-export interface ArmReport {
+/** A scenario with settings of its own. */
+export interface Arm {
+  readonly scenario: string;
   /** `path=value` of `--set`, in order. */
   readonly set: readonly string[];
+}
+
+/** An arm, played on every seed. */
+export interface ArmReport extends Arm {
   /** Of each seed's run. */
   readonly stateHashes: readonly string[];
   readonly measures: Readonly<Record<string, Estimate & { readonly values: SeedValues }>>;
@@ -20,6 +25,7 @@ export interface ArmReport {
 /** A scenario on many seeds, as `run --seeds --json` prints it. */
 export interface SweepReport {
   readonly schema: "bothsides.sweep/1";
+  /** Of the first arm. */
   readonly scenario: string;
   readonly days: number;
   readonly seeds: readonly number[];
@@ -32,23 +38,22 @@ export interface SweepReport {
 }
 
 export interface SweepRequest {
-  readonly scenario: string;
   readonly days: number;
   readonly seeds: readonly number[];
-  /** `path=value` of each arm's settings: one arm or two. */
-  readonly arms: readonly (readonly string[])[];
+  /** One or two. */
+  readonly arms: readonly Arm[];
 }
 
 /** @param results of each arm, in the order of the seeds. */
 export function reportSweep(
-  { scenario, days, seeds, arms }: SweepRequest,
+  { days, seeds, arms }: SweepRequest,
   results: readonly (readonly SeedResult[])[],
 ): SweepReport {
-  const told = arms.map((set, arm) => armReport(set, results[arm]!));
+  const told = arms.map((arm, i) => armReport(arm, results[i]!));
   const [first, second] = told;
   const report: SweepReport = {
     schema: "bothsides.sweep/1",
-    ...{ scenario, days, seeds },
+    ...{ scenario: first!.scenario, days, seeds },
     measures: byName(({ words, unit, mechanism }) => ({ words, unit, mechanism })),
     arms: told,
   };
@@ -59,9 +64,9 @@ export function reportSweep(
   return { ...report, differences };
 }
 
-function armReport(set: readonly string[], results: readonly SeedResult[]): ArmReport {
+function armReport({ scenario, set }: Arm, results: readonly SeedResult[]): ArmReport {
   return {
-    set,
+    ...{ scenario, set },
     stateHashes: results.map(({ stateHash }) => stateHash),
     measures: byName((_, index) => {
       const values = results.map((one) => one.values[index]!);

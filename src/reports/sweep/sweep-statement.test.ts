@@ -4,8 +4,11 @@ import { MEASURES } from "./measures.ts";
 import { reportSweep } from "./sweep-report.ts";
 import { sweepStatement } from "./sweep-statement.ts";
 
-const DEFAULTS: readonly string[] = [];
-const OTHER = ["makers.skew=0", "retail.crowd=0.5", "makers.limit=100000", "stock.sigma=0.4"];
+const DEFAULTS = { scenario: "history", set: [] };
+const OTHER = {
+  scenario: "tight-limits",
+  set: ["makers.skew=0", "retail.crowd=0.5", "makers.limit=100000", "stock.sigma=0.4"],
+};
 
 /** Every measure has these values, the second arm's last. */
 function statementOf(...arms: (number | null)[][]): string {
@@ -14,7 +17,7 @@ function statementOf(...arms: (number | null)[][]): string {
   const results = arms.map((values) =>
     values.map((value) => ({ stateHash: "0", values: MEASURES.map(() => value) })),
   );
-  const request = { scenario: "history", days: 42, seeds, arms: sets };
+  const request = { days: 42, seeds, arms: sets };
   return sweepStatement(reportSweep(request, results));
 }
 
@@ -35,7 +38,7 @@ describe("the statement of a sweep", () => {
         stateHash: "0",
         values: dollars.map((value) => value * sign),
       }));
-      const request = { scenario: "history", days: 1, seeds: [1, 2, 3], arms: [DEFAULTS, OTHER] };
+      const request = { days: 1, seeds: [1, 2, 3], arms: [DEFAULTS, OTHER] };
       for (const line of sweepStatement(reportSweep(request, [results, results])).split("\n")) {
         expect(line.length).toBeLessThanOrEqual(80);
       }
@@ -60,8 +63,9 @@ describe("the statement of a sweep", () => {
     expect(rowOf(text, "Result of all makers")).toEqual(told);
     const against = statementOf([1, 2, 4], [-1, -2, -4]);
     expect(rowOf(against, "Hedge cost per contract").at(-1)).toBe("-1.00");
-    expect(text).toContain("A: as it is");
-    expect(text).toContain(`B: ${OTHER.join(" ")}`);
+    expect(text).toContain("A: history\n");
+    const other = [OTHER.scenario, ...OTHER.set].join(" ");
+    expect(text.replace(/\n +/g, " ")).toContain(`B: ${other}\n`);
   });
 
   it("says which measures some seeds lack", () => {

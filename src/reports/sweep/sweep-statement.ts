@@ -2,7 +2,7 @@ import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import { joinSections } from "../statement/frame/frame.ts";
 import { count, counted, money, percent, tableRow, wholeMoney, wrap } from "../statement/layout.ts";
 import { MEASURES, type Measure, type Unit } from "./measures.ts";
-import type { SweepReport } from "./sweep-report.ts";
+import type { ArmReport, SweepReport } from "./sweep-report.ts";
 
 const WIDTH = 80;
 const LABEL = 24;
@@ -21,13 +21,12 @@ export function sweepStatement(report: SweepReport): string {
 function head({ seeds, days, arms }: SweepReport): string[] {
   const [first, second] = arms;
   const range = `${seeds[0]!} to ${seeds.at(-1)!}`;
-  const settings = (set: readonly string[]): string =>
-    set.length === 0 ? "as it is" : set.join(" ");
+  const words = ({ scenario, set }: ArmReport): string => [scenario, ...set].join(" ");
   const lines = [
     `${count(seeds.length)} SEEDS (${range}), ${counted(days, "day").toUpperCase()} EACH`,
     ...(second === undefined
-      ? [`Settings: ${settings(first!.set)}`]
-      : [`A: ${settings(first!.set)}`, `B: ${settings(second.set)}`]),
+      ? [`Scenario: ${words(first!)}`]
+      : [`A: ${words(first!)}`, `B: ${words(second)}`]),
     "from, to: 95 % interval of the mean (Student's t); a seed is one observation.",
     ...(second === undefined
       ? []
@@ -99,7 +98,9 @@ function fixed(value: number, decimals: number): string {
 }
 
 function foot({ arms }: SweepReport): string[] {
-  const fewer = MEASURES.filter(({ name }) => arms.some(({ measures }) => lacks(measures[name]!)));
+  const fewer = measured(arms).filter(({ name }) => {
+    return arms.some(({ measures }) => lacks(measures[name]!));
+  });
   return [
     ...wrap(fewerSeeds(fewer), WIDTH, "  ").filter((line) => line !== ""),
     "Each run is what --seed plays; its books balance. A laboratory, not advice.",

@@ -3,6 +3,7 @@ import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import { meanVariance } from "../../pricing/heston/mean-variance.ts";
 import { HestonStep } from "./heston-tape-step.ts";
 import { roundToTick, type TapeDay, yearsOf } from "./tape-path.ts";
+import { applyShocks, type Shock } from "./trouble/tape-shocks.ts";
 
 /** A stock whose variance moves by itself: its fair smile is known. Years: of trading's clock. */
 export interface HestonStock extends HestonParameters {
@@ -14,6 +15,9 @@ export interface HestonStock extends HestonParameters {
   /** Before the first session, per year. */
   readonly variance: number;
   readonly stepsPerSession: number;
+  readonly shocks?: readonly Shock[];
+  /** Name of its draws: another name is another path of the same law. */
+  readonly stream?: string;
 }
 
 /** What is forecast is the mean variance of about 21 sessions. */
@@ -25,8 +29,8 @@ const MONTH = 1 / 12;
  * is the root of the mean variance that is expected at the open for the month to come.
  */
 export function hestonTape(stock: HestonStock, days: readonly number[]): TapeDay[] {
-  const { seed, drift, stepsPerSession } = stock;
-  const stream = createStream(seed, "price");
+  const { seed, drift, stepsPerSession, shocks = [] } = stock;
+  const stream = createStream(seed, stock.stream ?? "price");
   const state = { price: stock.start, variance: stock.variance };
   return days.map((day, index) => {
     const { gap, session } = yearsOf(days, index);
@@ -36,12 +40,14 @@ export function hestonTape(stock: HestonStock, days: readonly number[]): TapeDay
       step.move(state, uniform, stream.nextNormal());
     };
     if (gap > 0) draw(new HestonStep(stock, drift, gap), 0);
+    applyShocks(state, shocks, index, 0);
     const forecast = Math.sqrt(meanVariance(stock, state.variance, MONTH));
     const step = new HestonStep(stock, drift, session / stepsPerSession);
     const prices: number[] = [];
     const variances: number[] = [];
     for (let number = 1; number <= stepsPerSession; number++) {
       draw(step, number);
+      applyShocks(state, shocks, index, number);
       prices.push(roundToTick(state.price));
       variances.push(state.variance);
     }

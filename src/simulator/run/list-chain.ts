@@ -9,6 +9,7 @@ const BATCH = 512;
 /** Lists what the rules ask for at this spot and is not listed yet. */
 export function listChain(world: RunWorld, time: number, today: number, spot: number): void {
   const { commands, instruments } = world.market;
+  const { chain } = world.config;
   const live = new Set<number>();
   for (let i = 0; i < instruments.liveCount[0]!; i++) {
     const series = instruments.live[i]!;
@@ -18,7 +19,7 @@ export function listChain(world: RunWorld, time: number, today: number, spot: nu
   let sent = 0;
   forEachMissingSeries(
     today,
-    listedExpiries(today),
+    listedExpiries(today, chain),
     spot,
     (right, strike, expiryDay) => live.has(keyOf(right === "call" ? 1 : -1, strike, expiryDay)),
     (right, strike, expiryDay) => {
@@ -27,6 +28,7 @@ export function listChain(world: RunWorld, time: number, today: number, spot: nu
       sendList(commands, time, right, strike, expiryDay, "listed", "american");
       if (++sent % BATCH === 0) applyAll(world);
     },
+    chain?.range,
   );
   applyAll(world);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applySettings, RUN_DEFAULTS } from "./run-settings.ts";
+import { RUN_DEFAULTS } from "../run-settings.ts";
+import { applySettings } from "./apply-settings.ts";
 
 describe("--set", () => {
   it("changes one number each, in order, and nothing else", () => {
@@ -17,7 +18,7 @@ describe("--set", () => {
   });
 
   it.each([
-    ["makers.hedge", "hedge", ["trade", "step", "close", "band"]],
+    ["makers.hedge", "hedge", ["trade", "step", "close", "band", "static"]],
     ["makers.model", "model", ["inventory-skew", "stoikov-saglam", "baldacci-bergault-gueant"]],
   ] as const)("%s takes its choices by name", (path, field, choices) => {
     for (const one of choices) {
