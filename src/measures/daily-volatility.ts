@@ -18,8 +18,8 @@ const MONTH_DAYS = 30;
  * Volatility of a month at the money by the marks: of the expiry nearest to 30 days the mean of the
  * call and put nearest to the spot; NaN where they are not marked.
  */
-export function monthVolatility({ instruments, marks }: Market, today: number): number {
-  const spot = marks.mark[STOCK]!;
+export function monthVolatility(market: Market, today: number): number {
+  const { instruments } = market;
   let expiry = 0;
   forEachLive(instruments, (series) => {
     const days = instruments.expiryDay[series]!;
@@ -27,6 +27,12 @@ export function monthVolatility({ instruments, marks }: Market, today: number): 
     if (days > today && (expiry === 0 || isNearer)) expiry = days;
   });
   if (interestYears(today, expiry) <= 0) return Number.NaN;
+  return moneyVolatility(market, expiry);
+}
+
+/** The same of one expiry. @param expiry days since 1970-01-01. */
+export function moneyVolatility({ instruments, marks }: Market, expiry: number): number {
+  const spot = marks.mark[STOCK]!;
   let [away, sum, count] = [Number.POSITIVE_INFINITY, 0, 0];
   forEachLive(instruments, (series) => {
     const sigma = marks.volatility[series]!;

@@ -8,7 +8,6 @@ import { COMMAND, isOfBlock, SIDE } from "../messages/commands.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import type { Rows } from "../messages/rows.ts";
 import { CASH } from "../money/cash.ts";
-import { wealthOf } from "../positions/positions.ts";
 import {
   CASH_ACCOUNT,
   createRegTMargin,
@@ -40,7 +39,11 @@ export function createPreTrade(
   parts: Pick<PreTrade, "instruments" | "ledger" | "marks" | "book">,
 ): PreTrade {
   return {
-    ...parts,
+    // Field by field: with a spread each market would have a hidden class of its own.
+    instruments: parts.instruments,
+    ledger: parts.ledger,
+    marks: parts.marks,
+    book: parts.book,
     state: columns.int32("risk.state", parts.ledger.accounts),
     rule: columns.int32("risk.rule", parts.ledger.accounts),
     position: createStockPosition(parts.instruments.capacity),
@@ -62,10 +65,15 @@ export function refusalOfRisk(risk: PreTrade, rows: Rows, place: number): Refusa
   const isOrder = kind === COMMAND.order || kind === COMMAND.marketOrder;
   const isReducingOnly = risk.state[account] === ACCOUNT_STATE.reducing;
   if (isReducingOnly && !(isOrder && isReducing(risk, rows, place))) return "reducing-only";
-  if (risk.rule[account] === MARGIN_RULE.none) return undefined;
+  if (!isCheckedByOrder(risk.rule[account]!)) return undefined;
   // A broker who checks order by order lends to nobody for a block.
   if (isOfBlock(kind)) return "no-margin";
   return areCovered(risk, rows, place) ? undefined : "no-margin";
+}
+
+/** Makers' scan is looked at when it is due: a sheet can trade thousands of series. */
+function isCheckedByOrder(rule: number): boolean {
+  return rule === MARGIN_RULE.cash || rule === MARGIN_RULE.margin;
 }
 
 /** Whether everything that a command could trade would be covered. */
@@ -158,14 +166,8 @@ function isCovered(
   return AFTER.excessUnits >= 0 || AFTER.excessUnits >= BEFORE.excessUnits;
 }
 
-/**
- * What an account has beyond what its broker asks for, at the marks, in $0.0001; below 0 he calls
- * for more. Of an account that no broker checks it is what it is worth.
- */
-export function excessOf(risk: PreTrade, account: number): number {
-  if (risk.rule[account] === MARGIN_RULE.none) {
-    return wealthOf(risk.ledger, risk.marks, risk.instruments, account);
-  }
+/** What an account has beyond its requirement by strategy, at the marks, in $0.0001. */
+export function excessByStrategy(risk: PreTrade, account: number): number {
   const isCash = risk.rule[account] === MARGIN_RULE.cash;
   fillPosition(risk, account, 0, 0, 0);
   evaluateRegT(AFTER, risk.position, isCash ? CASH_ACCOUNT : MARGIN_ACCOUNT);
