@@ -8,6 +8,18 @@ import { Columns } from "../../base/columns.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import type { Market } from "../../market/market-state.ts";
 import { type AccountParts, countParts, createAccountParts } from "../../measures/account-parts.ts";
+import {
+  type AnnouncedDay,
+  createAnnouncedDays,
+  noteAnnounced,
+} from "../../measures/announced-volatility.ts";
+import { type CompanyClose, noteCompanyClose } from "../../measures/company/company-closes.ts";
+import {
+  countExercise,
+  createEarlyExercises,
+  type EarlyExercises,
+  noteExEve,
+} from "../../measures/company/early-exercise.ts";
 import { monthVolatility, type VolatilityDay } from "../../measures/daily-volatility.ts";
 import {
   closeHedgingDay,
@@ -34,6 +46,8 @@ import {
   forgetFills,
   type Markouts,
 } from "../../measures/markouts.ts";
+import { createPins, followPins, notePins, type Pins } from "../../measures/pins.ts";
+import type { RunConfig } from "../../simulator/run/run-config.ts";
 import { groupsOf, type RunListener } from "../../simulator/run/run-world.ts";
 
 /** Everything that is followed while a run is played. */
@@ -46,10 +60,18 @@ export interface RunRecording {
   readonly idle: IdleSeries;
   readonly inventory: InventoryDays;
   readonly volatility: VolatilityDay[];
+  readonly pins: Pins;
+  readonly early: EarlyExercises;
+  readonly company: CompanyClose[];
+  readonly announced: AnnouncedDay[];
 }
 
 /** @param classes of each account. */
-export function createRunRecording(market: Market, classes: readonly string[]): RunRecording {
+export function createRunRecording(
+  market: Market,
+  classes: readonly string[],
+  { trouble }: Pick<RunConfig, "trouble"> = {},
+): RunRecording {
   const groupOf = groupsOf(classes);
   const hedging = createHedgingDays(market, groupOf[classes.indexOf("market-maker")]!);
   // What is only followed is no part of the market's state.
@@ -68,6 +90,10 @@ export function createRunRecording(market: Market, classes: readonly string[]): 
     idle: createIdleSeries(market),
     inventory: { shares: [], vegas: [] },
     volatility: [],
+    pins: createPins(market, classes),
+    early: createEarlyExercises(market),
+    company: [],
+    announced: createAnnouncedDays(trouble?.announcements.map(({ day }) => day) ?? []),
   };
 }
 
@@ -85,6 +111,8 @@ export function listenFor(
       followSwings(hedging, place);
       followPositions(positions, place);
       followTrades(idle, place);
+      followPins(recording.pins, place);
+      countExercise(recording.early, place);
     },
     onCommand: () => {
       explainEvents(attribution);
@@ -102,6 +130,10 @@ export function listenFor(
       positions.session++;
       keepClose(attribution.grouped!.walk);
       const close = market.marks.mark[STOCK]!;
+      noteAnnounced(recording.announced, market, day);
+      notePins(recording.pins, day);
+      noteExEve(recording.early, day, forecast);
+      noteCompanyClose(recording.company, parts, attribution, day);
       recording.volatility.push({ day, close, forecast, implied: monthVolatility(market, day) });
     },
   };

@@ -3,6 +3,7 @@ import { RESULT_ROWS, type ResultRow, ROW, ROW_COUNT } from "../../attribution/r
 import { invariant } from "../../base/assert.ts";
 import { isoFromDay } from "../../calendar/civil-date.ts";
 import { varianceYears } from "../../calendar/clocks.ts";
+import { BROKER, EXCHANGE, REGULATOR } from "../../ledger/accounts.ts";
 import { checkTrialBalance } from "../../ledger/trial-balance.ts";
 import { stateHash } from "../../market/market.ts";
 import type { Market } from "../../market/market-state.ts";
@@ -14,6 +15,7 @@ import {
   resultOf,
   tradingParties,
 } from "../../measures/account-parts.ts";
+import { outsideItems } from "../../measures/company/outside-items.ts";
 import type { VolatilityDay } from "../../measures/daily-volatility.ts";
 import { type HedgingReport, hedgingReport } from "../../measures/hedging-days.ts";
 import { idleShare } from "../../measures/liquidity/idle-series.ts";
@@ -28,13 +30,21 @@ import { type MarkoutReport, markoutReports } from "../../measures/markouts.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
-import { groupNames, type RunWorld } from "../../simulator/run/run-world.ts";
+import { groupNames, type RunListener, type RunWorld } from "../../simulator/run/run-world.ts";
 import type { TapeDay } from "../../simulator/run/tape-path.ts";
 import { realizedVolatility } from "../../volatility/realized.ts";
 import { flowTables } from "../flows-report.ts";
 import type { FlowsReport } from "../replay-report.ts";
 import { sumDollars } from "../statement/layout.ts";
+import {
+  type CompanyReport,
+  companyReport,
+  type EarlyExerciseReport,
+  earlyExerciseReport,
+} from "./company/company-report.ts";
+import { type SuspendedReport, suspendedReport } from "./own-report.ts";
 import { createRunRecording, listenFor, type RunRecording } from "./run-recording.ts";
+import { type PinReport, pinReports, type TroubleReport, troubleReport } from "./trouble-report.ts";
 
 export type PartsReport = Readonly<Record<Part, number>>;
 
@@ -74,6 +84,8 @@ export interface RunReport {
   readonly outside: {
     readonly items: readonly { readonly cause: string; readonly amount: number }[];
     readonly total: number;
+    /** Who has the fees. */
+    readonly fees: Readonly<Record<"broker" | "exchange" | "regulator", number>>;
   };
   readonly flows: FlowsReport;
   readonly liquidity: {
@@ -100,28 +112,32 @@ export interface RunReport {
     readonly days: readonly VolatilityDay[];
   };
   readonly ledger: { readonly balanced: true; readonly checks: number };
+  readonly pins: readonly PinReport[];
+  readonly company: CompanyReport;
+  readonly earlyExercise: readonly EarlyExerciseReport[];
+  /** Where the run has margin calls, halts or announcements. */
+  readonly trouble?: TroubleReport;
+  /** Of the user's own participants, in the order of time. */
+  readonly suspended?: readonly SuspendedReport[];
 }
 
-/** Parts that come from outside of the trading parties; the others sum to nothing over them. */
-const OUTSIDE: readonly (readonly [cause: string, part: Part])[] = [
-  ["revaluation of shares", "shares"],
-  ["dividends", "dividends"],
-  ["interest", "interest"],
-  ["borrow", "borrow"],
-  ["fees", "fees"],
-];
-
-/** Plays a run and tells it. @param alsoTold is told of each command too: a journal. */
+/**
+ * Plays a run and tells it.
+ *
+ * @param alsoTold is told of each command too: a journal. @param onQuoted is told of each round of
+ * quotes.
+ */
 export function reportRun(
   config: RunConfig,
   scenario: string,
   alsoTold: (market: Market) => void = () => {},
+  onQuoted?: RunListener["onQuoted"],
 ): RunReport {
   // Made by the listener's factory, which `playRun` calls before anything happens.
   let recording!: RunRecording;
   const world = playRun(config, (market, classes) => {
-    recording = createRunRecording(market, classes);
-    return listenFor(recording, market, alsoTold);
+    recording = createRunRecording(market, classes, config);
+    return { ...listenFor(recording, market, alsoTold), onQuoted };
   });
   checkTrialBalance(world.market.ledger);
   return tellRun(world, recording, scenario);
@@ -153,7 +169,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
     trades: { stock: stockTrades!, options: optionTrades!, otc: blocks! },
     classes: classReports(parties, recording, world.classes),
     parties,
-    outside: outsideOf(parties),
+    outside: outsideOf(parts, parties),
     flows: flowsOf(world),
     liquidity: liquidityOf(recording, config.tape.length, live),
     hedging: hedgingReport(recording.hedging),
@@ -161,6 +177,11 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
     markouts: markoutReports(recording.markouts),
     volatility: volatilityOf(recording.volatility, realizedOf(config.tape, closes)),
     ledger: { balanced: true, checks: market.clock[2]! + 1 },
+    pins: pinReports(recording.pins.found),
+    company: companyReport(parts, recording.company),
+    earlyExercise: earlyExerciseReport(recording.early.days),
+    ...troubleReport(world, recording.announced),
+    ...suspendedReport(world.own),
   };
 }
 
@@ -254,14 +275,17 @@ function explainedRows({ results }: Attribution, group: number): ClassReport["ex
 }
 
 /** Identity I2: the parties' results are what came from outside, to the last unit. */
-function outsideOf(parties: readonly PartyReport[]): RunReport["outside"] {
-  const items = OUTSIDE.map(([cause, part]) => {
-    return { cause, amount: sumDollars(parties.map((party) => party.parts[part])) };
+function outsideOf(parts: AccountParts, parties: readonly PartyReport[]): RunReport["outside"] {
+  const items = outsideItems(parts).map(({ cause, amount }) => {
+    return { cause, amount: dollarsFromAmount(amount) };
   });
   const total = sumDollars(items.map(({ amount }) => amount));
   const all = sumDollars(parties.map(({ pnl }) => pnl));
   invariant(total === all, "I2", "results and what came from outside differ by", all - total);
-  return { items, total };
+  const { fees } = parts.sums;
+  const paid = (to: number): number => dollarsFromAmount(fees[to]! + 0);
+  const kinds = { broker: paid(BROKER), exchange: paid(EXCHANGE), regulator: paid(REGULATOR) };
+  return { items, total, fees: kinds };
 }
 
 /** The table of classes: no account of it pays its own class. */

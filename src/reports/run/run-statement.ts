@@ -1,15 +1,10 @@
 import type { ResultRow } from "../../attribution/result-rows.ts";
 import { fingerprint, joinSections } from "../statement/frame/frame.ts";
-import {
-  count,
-  money,
-  percent,
-  plainCents,
-  sumDollars,
-  tableRow,
-  wrap,
-} from "../statement/layout.ts";
+import { count, money, percent, plainCents, sumDollars, tableRow } from "../statement/layout.ts";
+import { companySection, outsideLines } from "./company/company-section.ts";
+import { ownSection } from "./own-section.ts";
 import type { ClassReport, RunReport } from "./run-report.ts";
+import { pinSection, troubleSection } from "./trouble-section.ts";
 
 const WIDTH = 80;
 const NAMES: Readonly<Record<string, string>> = {
@@ -17,10 +12,14 @@ const NAMES: Readonly<Record<string, string>> = {
   "put-seller": "Put sellers",
   "wheel-seller": "Wheel sellers",
   "option-buyer": "Call and put buyers",
+  "naked-seller": "Naked put sellers",
+  "margin-trader": "Share traders on margin",
   "market-maker": "Option market makers",
   "volatility-trader": "Volatility traders",
   "otc-desk": "Block desks",
   tape: "Rest of the stock market",
+  "own-maker": "Your own makers",
+  "own-trader": "Your own traders",
   "index-holder": "Shareholders by an index",
   "value-investor": "Value investors",
   "noise-trader": "Other share traders",
@@ -32,9 +31,13 @@ export function runStatement(report: RunReport): string {
   return joinSections([
     head(report),
     classTable(report),
+    ownSection(report),
+    troubleSection(report),
+    pinSection(report),
     makers(report),
     markouts(report),
     payments(report),
+    companySection(report),
     market(report),
     foot(report),
   ]);
@@ -49,11 +52,10 @@ function head({ days, from, to, stock, series, volatility }: RunReport): string[
   ];
 }
 
-function classTable({ classes, outside }: RunReport): string[] {
+function classTable(report: RunReport): string[] {
+  const { classes, outside } = report;
   const row = (name: string, accounts: string, result: string, why: string): string =>
     `${name.padEnd(26)}${accounts.padStart(9)}${result.padStart(18)}   ${why}`.trimEnd();
-  const items = outside.items.filter(({ amount }) => amount !== 0);
-  const sum = items.map(({ cause, amount }) => `${cause} ${money(amount)}`).join(", ");
   return [
     row("WHO", "accounts", "RESULT", "mostly because"),
     ...classes.map((one) =>
@@ -61,7 +63,7 @@ function classTable({ classes, outside }: RunReport): string[] {
     ),
     "-".repeat(WIDTH),
     row("ALL", "", money(outside.total), ""),
-    ...wrap(`= ${sum}; adds up exactly: nothing made or lost`, WIDTH, "  "),
+    ...outsideLines(report),
   ];
 }
 
@@ -74,10 +76,13 @@ function reason({ parts }: ClassReport): string {
     ["spread of options", parts.optionSpread],
     ["interest", parts.interest],
     ["fees", parts.fees],
+    ["their default", parts.default],
   ];
   const [first] = [...words].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
   return first![1] === 0 ? "no trades" : first![0];
 }
+
+const DEFAULT_FUND = "default fund";
 
 /** What a row of the attribution is called; those of a line are one number. */
 const REASONS: readonly (readonly [words: string, rows: readonly ResultRow[]])[] = [
@@ -88,6 +93,7 @@ const REASONS: readonly (readonly [words: string, rows: readonly ResultRow[]])[]
   ["interest and financing", ["interest", "financing", "borrow", "dividends", "exDividend"]],
   ["fees", ["fees"]],
   ["exercised early", ["exercise"]],
+  [DEFAULT_FUND, ["default"]],
   ["unexplained", ["residual"]],
 ];
 
@@ -96,8 +102,9 @@ function makers({ classes }: RunReport): string[] {
   const found = classes.find((one) => one.class === "market-maker");
   if (found === undefined) return [];
   const { explained, accounts } = found;
-  const cells = REASONS.map(([words, rows]) => {
+  const cells = REASONS.flatMap(([words, rows]) => {
     const amount = sumDollars(rows.map((row) => explained[row]));
+    if (words === DEFAULT_FUND && amount === 0) return [];
     return `${money(amount).padStart(14)}  ${words.padEnd(24)}`;
   });
   return [

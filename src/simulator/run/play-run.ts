@@ -3,9 +3,12 @@ import { feeChanges } from "../../clearing/fee-schedules/fee-schedules.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { sendAccountMargin, sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
+import { closeCompanyDay, openCompany, startCompanyDay, windUp } from "./company/company-days.ts";
+import { fundOwn } from "./own/play-own.ts";
 import type { RunConfig } from "./run-config.ts";
 import { playDay } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
+import { closeMargin, openMargin } from "./trouble/open-margin.ts";
 
 /** What is settled before the open is settled at this time of the day. */
 const BEFORE_OPEN_SECONDS = 34_000;
@@ -19,9 +22,13 @@ export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): Run
   let before = config.tape[0]!.day;
   for (const tape of config.tape) {
     setFees(world, tape.day, before);
+    startCompanyDay(world, tape.day, before);
     playDay(world, tape, before);
+    closeCompanyDay(world, tape.day, before);
     before = tape.day;
   }
+  windUp(world);
+  closeMargin(world);
   return world;
 }
 
@@ -45,12 +52,16 @@ function fundAll(world: RunWorld): void {
   fundEach(world.desks, config.desks.cash);
   for (const { who, class: one } of world.retail) {
     const { account } = who.account.view;
-    sendFund(commands, time, account, CASH, RETAIL_CASH);
+    const onMargin = "cash" in one;
+    sendFund(commands, time, account, CASH, onMargin ? one.cash : RETAIL_CASH);
     const shares = one.kind === "covered-call-seller" ? one.settings.contracts * MULTIPLIER : 0;
     if (shares > 0) sendFund(commands, time, account, STOCK, shares);
-    sendAccountMargin(commands, time, account, "cash");
+    sendAccountMargin(commands, time, account, onMargin ? "margin" : "cash");
     applyAll(world);
   }
+  fundOwn(world, time);
+  openMargin(world, time);
+  openCompany(world);
 }
 
 /** The fees that come into force today. */
@@ -59,7 +70,8 @@ function setFees(world: RunWorld, day: number, before: number): void {
   if (!config.hasFees) return;
   const isFirst = day === config.tape[0]!.day;
   const time = microsecondsAt(day, BEFORE_OPEN_SECONDS);
-  const dealers = [...world.makers, ...world.traders, ...world.desks];
+  const { makers, traders, desks, own } = world;
+  const dealers = [...makers, ...traders, ...desks, ...own.makers, ...own.traders];
   const groups = [
     { schedule: "maker", accounts: dealers.map(({ view }) => view.account) },
     { schedule: "retail", accounts: world.retail.map(({ who }) => who.account.view.account) },

@@ -1,4 +1,7 @@
 import { createFlows, type Flows, recordFlows } from "../../attribution/who-paid-whom.ts";
+import { WHOLE_CHAIN } from "../../contracts/chain/listed-expiries.ts";
+import { mostLiveSeries } from "../../contracts/chain/live-series.ts";
+import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import { createMarket, type Market } from "../../market/market-state.ts";
 import { createStream } from "../../math/random-stream.ts";
 import { EVENT } from "../../messages/events.ts";
@@ -6,9 +9,12 @@ import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
 import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
 import { type ErrorSettings, ForecastError } from "../../participants/dealing/forecast-error.ts";
+import { MarginTrader } from "../../participants/margin-trader/margin-trader.ts";
 import { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
+import { NAKED_SELLER } from "../../participants/naked-seller/naked-seller.ts";
 import { OptionBuyer } from "../../participants/option-buyer/option-buyer.ts";
 import { OtcDesk } from "../../participants/otc-desk/otc-desk.ts";
+import type { Moment } from "../../participants/own/own-view.ts";
 import { PUT_SELLER } from "../../participants/put-seller/put-seller.ts";
 import { RetailAccount } from "../../participants/retail-account.ts";
 import { RetailSeller } from "../../participants/retail-seller.ts";
@@ -18,18 +24,27 @@ import { BlockView } from "../../view/block-view.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { applySent, Kernel, type KernelListener } from "../kernel/kernel.ts";
 import { namesOf, STOCK_LENDER, stockParties } from "../stock/stock-crowd.ts";
+import { type CompanyDays, createCompany } from "./company/company-days.ts";
 import { crowdDriver } from "./driver/crowd-driver.ts";
 import type { StockDriver } from "./driver/stock-driver.ts";
 import { tapeDriver } from "./driver/tape-driver.ts";
+import {
+  OWN_MAKER,
+  type OwnParties,
+  openOwn,
+  ownNames,
+  ownOrders,
+  ownSheets,
+} from "./own/own-parties.ts";
 import type { RetailClass, RunConfig } from "./run-config.ts";
+import { Halts } from "./trouble/halts.ts";
+import { createTrouble, type Trouble } from "./trouble/trouble.ts";
 
-/** Series that can be live at once: the largest chain that the listing rules make, and room. */
-const SERIES = 5_000;
 const ORDERS = 1_024;
 
 /** A party of the public, and its class. */
 export interface RetailParty {
-  readonly who: RetailSeller | OptionBuyer;
+  readonly who: RetailSeller | OptionBuyer | MarginTrader;
   readonly class: RetailClass;
   /** Step of today at which it looks at the market. */
   moment: number;
@@ -46,12 +61,15 @@ export interface RunWorld {
   readonly traders: readonly ChainTrader[];
   readonly desks: readonly OtcDesk[];
   readonly retail: readonly RetailParty[];
+  readonly own: OwnParties;
   readonly flows: Flows;
   /** Class of each account, for reports: its folder under participants/ or the outside account. */
   readonly classes: readonly string[];
   readonly counts: RunCounts;
   /** Told of each event and command. */
   readonly follow: KernelListener;
+  readonly trouble: Trouble | undefined;
+  readonly company: CompanyDays | undefined;
   /** Steps played so far. */
   step: number;
   readonly listener: RunListener;
@@ -70,6 +88,8 @@ export interface RunListener {
   readonly onCommand?: () => void;
   /** After the trades by which a market that begins open came to what it begins with. */
   readonly onOpened?: () => void;
+  /** After all makers have quoted anew. */
+  readonly onQuoted?: ((world: RunWorld, moment: Moment) => void) | undefined;
   /** After the marks of a close. @param forecast volatility per year, as of the open. */
   readonly onClose?: (day: number, forecast: number, makers: readonly ChainMaker[]) => void;
 }
@@ -83,6 +103,7 @@ const HABITS = {
   "covered-call-seller": COVERED_CALL_SELLER,
   "put-seller": PUT_SELLER,
   "wheel-seller": WHEEL_SELLER,
+  "naked-seller": NAKED_SELLER,
 } as const;
 
 /** A party of a run, and its class: its folder under participants/. */
@@ -99,30 +120,36 @@ interface RunNames {
   readonly desks: readonly Named[];
   /** Class by class. */
   readonly public: readonly (readonly Named[])[];
+  readonly own: readonly Named[];
 }
 
-function namesOfRun({ living, makers, traders, desks, retail }: RunConfig): RunNames {
+function namesOfRun(config: RunConfig): RunNames {
+  const { living, makers, traders, desks, retail } = config;
   return {
     stock: living === undefined ? [{ name: TAPE, class: TAPE }] : stockParties(living),
     makers: partiesOf("maker", "market-maker", makers.length),
     traders: partiesOf("volatility-trader", "volatility-trader", traders.count),
     desks: partiesOf("otc-desk", "otc-desk", desks.count),
     public: retail.map((one) => partiesOf(nameOf(one), one.kind, one.accounts)),
+    own: ownNames(config),
   };
 }
 
-function openMarket(
-  { living, seed, desks, makers }: RunConfig,
-  parties: readonly Named[],
-  names: RunNames,
-): Market {
+function openMarket(config: RunConfig, parties: readonly Named[], names: RunNames): Market {
+  const { living, seed, desks, makers, trouble } = config;
+  const sheets = makers.map(({ latencyUs }, i) => ({ name: names.makers[i]!.name, latencyUs }));
   return createMarket({
     parties: parties.map(({ name }) => ({ name, bearsInterest: name !== TAPE })),
     lender: living === undefined ? TAPE : STOCK_LENDER,
-    ...{ series: SERIES, orders: ORDERS, seed },
+    ...{
+      series: mostLiveSeries(config.chain ?? WHOLE_CHAIN),
+      orders: ORDERS + ownOrders(config),
+      seed,
+    },
     ...({ volClock: "trading", hasBands: true, marksTrades: true } as const),
     blocks: desks.count > 0 ? makers.length : 0,
-    makers: makers.map(({ latencyUs }, i) => ({ name: names.makers[i]!.name, latencyUs })),
+    hasDefaultFund: trouble?.margin !== undefined,
+    makers: [...sheets, ...ownSheets(config)],
   });
 }
 
@@ -131,10 +158,11 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const names = namesOfRun(config);
   const { living } = config;
   const { stock, makers, traders, desks } = names;
-  const parties = [stock, makers, traders, desks, ...names.public].flat();
+  const parties = [stock, makers, traders, desks, ...names.public, names.own].flat();
   const market = openMarket(config, parties, names);
-  const outside = market.accounts.filter((account) => account.outside);
-  const classes = [...outside.map(({ name }) => name), ...parties.map((party) => party.class)];
+  const classes = market.accounts.map(({ name, outside }, account) =>
+    outside ? name : parties[account - FIRST_PARTY]!.class,
+  );
   const numbers = new Map(market.accounts.map(({ name }, number) => [name, number]));
   const outbox = (name: string): Outbox => ({
     rows: market.commands,
@@ -155,6 +183,9 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const counts = { listed: 0, refused: new Map<string, number>() };
   const follow = followMarket(market, flows, counts, listener);
   const kernel = living && new Kernel(market, stock.length, follow);
+  const apply = (): void => applySent(market, kernel?.follow ?? follow);
+  const halts = haltsOf(config, market, classes, apply);
+  const onMark = (time: number): void => halts?.watch(time);
   return {
     config,
     market,
@@ -162,8 +193,10 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     counts,
     stock:
       living === undefined || kernel === undefined
-        ? tapeDriver(config, outbox(TAPE), () => applySent(market, follow))
-        : crowdDriver(config, living, kernel),
+        ? tapeDriver(config, outbox(TAPE), apply, onMark)
+        : crowdDriver(config, living, kernel, onMark),
+    trouble: config.trouble && createTrouble(config.trouble, halts),
+    company: config.company && createCompany(config.company, config.tape[0]!.day),
     makers: config.makers.map(({ settings, error }, i) => {
       const { name } = makers[i]!;
       return new ChainMaker(view(name), outbox(name), settings, errorOf(name, error));
@@ -184,6 +217,7 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
         who: partyOf(one, account(name)),
       })),
     ),
+    own: openOwn(config, { view, outbox }),
     flows,
     classes,
     step: 0,
@@ -191,16 +225,33 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   };
 }
 
+/** Those who make prices withdraw them in a halt; the tape's cannot be withdrawn, nor met. */
+function haltsOf(
+  { trouble }: RunConfig,
+  market: Market,
+  classes: readonly string[],
+  apply: () => void,
+): Halts | undefined {
+  if (trouble?.halts === undefined) return undefined;
+  const quoting: [account: number, hasSheet: boolean][] = [];
+  classes.forEach((name, account) => {
+    const hasSheet = name === "market-maker" || name === OWN_MAKER;
+    if (hasSheet || name === "stock-maker") quoting.push([account, hasSheet]);
+  });
+  return new Halts(trouble.halts, market, quoting, apply);
+}
+
 function partiesOf(name: string, kind: string, count: number): Named[] {
   return namesOf(name, count).map((one) => ({ name: one, class: kind }));
 }
 
 function nameOf(one: RetailClass): string {
-  return one.kind === "option-buyer" ? one.name : one.kind;
+  return "name" in one ? one.name : one.kind;
 }
 
-function partyOf(one: RetailClass, account: RetailAccount): RetailSeller | OptionBuyer {
+function partyOf(one: RetailClass, account: RetailAccount): RetailParty["who"] {
   if (one.kind === "option-buyer") return new OptionBuyer(account, one.settings);
+  if (one.kind === "margin-trader") return new MarginTrader(account, one.settings);
   return new RetailSeller(account, HABITS[one.kind], one.settings);
 }
 

@@ -2,6 +2,7 @@ import { varianceYears } from "../../calendar/clocks.ts";
 import { exp } from "../../math/exp.ts";
 import { createStream } from "../../math/random-stream.ts";
 import { UNITS_PER_CENT } from "../../money/amount.ts";
+import { applyShocks, type Shock } from "./trouble/tape-shocks.ts";
 
 /** One session of the stock as it is given, and what everybody expects of it. */
 export interface TapeDay {
@@ -13,6 +14,10 @@ export interface TapeDay {
   readonly forecast: number;
   /** Instantaneous variance at each price, per year of the trading clock, where it is known. */
   readonly variances?: readonly number[];
+  /** What an ex-date before the open has left of the price; 1 without one. */
+  readonly exFactor?: number;
+  /** Of a file: it has fallen at its ex-dates already. */
+  readonly isRecorded?: boolean;
 }
 
 /** A stock whose logarithm is a Brownian motion: its volatility is known, and so fair values. */
@@ -24,6 +29,7 @@ export interface BrownianStock {
   readonly drift: number;
   readonly sigma: number;
   readonly stepsPerSession: number;
+  readonly shocks?: readonly Shock[];
 }
 
 /**
@@ -31,21 +37,23 @@ export interface BrownianStock {
  * in equal steps; every draw belongs to its day and step, so that a longer run begins alike.
  */
 export function brownianTape(stock: BrownianStock, days: readonly number[]): TapeDay[] {
-  const { seed, drift, sigma, stepsPerSession } = stock;
+  const { seed, drift, sigma, stepsPerSession, shocks = [] } = stock;
   const stream = createStream(seed, "price");
-  let price = stock.start;
+  const state = { price: stock.start, variance: sigma * sigma };
   return days.map((day, index) => {
     const { gap, session } = yearsOf(days, index);
     stream.at(day, 0);
     const move = (years: number): void => {
       const deviation = sigma * Math.sqrt(years);
       const mean = (drift - 0.5 * sigma * sigma) * years;
-      price *= exp(mean + deviation * stream.nextNormal());
+      state.price *= exp(mean + deviation * stream.nextNormal());
     };
     move(gap);
-    const prices = Array.from({ length: stepsPerSession }, () => {
+    applyShocks(state, shocks, index, 0);
+    const prices = Array.from({ length: stepsPerSession }, (_, step) => {
       move(session / stepsPerSession);
-      return roundToTick(price);
+      applyShocks(state, shocks, index, step + 1);
+      return roundToTick(state.price);
     });
     return { day, prices, forecast: sigma };
   });

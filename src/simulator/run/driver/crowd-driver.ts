@@ -17,24 +17,32 @@ const MARK_US = 60_000_000;
 /**
  * The stock's price is made by a crowd in its own book; the tape is what a share is worth. Others
  * trade in that book too, and move it.
+ *
+ * @param onMark is told of each mark of the stock.
  */
 export function crowdDriver(
   { tape, seed }: RunConfig,
   living: LivingStock,
   kernel: Kernel,
+  onMark: (time: number) => void,
 ): StockDriver {
   const crowd: StockCrowd = joinStockCrowd(kernel, { ...living, seed, path: new TapePath(tape) });
   let last = 0;
+  const playTo = (time: number): void => {
+    playToMark(crowd, time);
+    onMark(time);
+  };
   return {
     stepsOf: () => living.steps,
     open: (time) => openStockCrowd(crowd, time),
     startDay: ({ day }, time) => {
       startStockCrowd(crowd, day);
       last = time + SETTLE_US;
+      onMark(last);
     },
     playStep: (_day, _step, time) => {
-      for (let next = last + MARK_US; next < time; next += MARK_US) playToMark(crowd, next);
-      playToMark(crowd, time);
+      for (let next = last + MARK_US; next < time; next += MARK_US) playTo(next);
+      playTo(time);
       last = time;
     },
     playUntil: (time) => {

@@ -10,11 +10,16 @@ import type { StockDriver } from "./stock-driver.ts";
 /** What the rest of the stock market owns (docs/assumptions/float.md). */
 const FLOAT_SHARES = 20_000_000;
 
-/** The stock's price is given: the tape quotes it. @param apply what has been sent, in order. */
+/**
+ * The stock's price is given: the tape quotes it.
+ *
+ * @param apply what has been sent, in order. @param onMark is told of each mark of the stock.
+ */
 export function tapeDriver(
   { tape, halfSpread }: RunConfig,
   outbox: Outbox,
   apply: () => void,
+  onMark: (time: number) => void,
 ): StockDriver {
   const quote = (time: number, price: number): void => {
     quoteRecordedPrice(outbox, time, price, halfSpread);
@@ -28,8 +33,14 @@ export function tapeDriver(
       sendFund(outbox.rows, time, outbox.account, STOCK, FLOAT_SHARES);
       apply();
     },
-    startDay: ({ prices }, time) => quote(time, prices[0]!),
-    playStep: ({ prices }, step, time) => quote(time, prices[step]!),
+    startDay: ({ prices }, time) => {
+      quote(time, prices[0]!);
+      onMark(time);
+    },
+    playStep: ({ prices }, step, time) => {
+      quote(time, prices[step]!);
+      onMark(time);
+    },
     playUntil: () => {},
     endOf: (closeTime) => closeTime,
   };
