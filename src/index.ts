@@ -62,6 +62,27 @@ export { type ChainFit, fitChain } from "./volatility/fit-chain.ts";
 export { checkParity } from "./volatility/smile/strike-volatility.ts";
 export { checkSurface, surfaceVolatility } from "./volatility/surface.ts";
 
+// A participant of one's own: docs/makers.md.
+
+export type {
+  Expiry,
+  ExpiryQuote,
+  Greeks,
+  Hedge,
+  HedgeName,
+  Maker,
+  Occasion,
+  OwnOrder,
+  Participant,
+  Position,
+  Series,
+  Trader,
+  TraderView,
+  TwoSided,
+  Value,
+  View,
+} from "./participants/own/own-api.ts";
+
 // How makers quote by published models.
 
 export {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { RunReport } from "../src/reports/run/run-report.ts";
 import { runCli } from "./support/run-cli.ts";
 
 const FEW = ["--set", "retail.crowd=0.05", "--set", "stock.steps=3"];
@@ -52,8 +53,27 @@ describe("bothsides run history", () => {
     expect(file.stdout).toContain("5 DAYS");
   });
 
+  it("plays a scenario file, whose settings and sessions the command line goes over", () => {
+    const file = join(folder, "mine.yaml");
+    const settings = "retail.crowd: 0.05\n  stock: {steps: 3}\n  makers.count: 2";
+    writeFileSync(file, `about: Mine.\nextends: history\ndays: 2\nset:\n  ${settings}\n`);
+    const told = (...args: string[]) => {
+      const run = runCli(["run", ...args, "--json"]);
+      expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: "" });
+      const { scenario, days, stateHash } = JSON.parse(run.stdout) as RunReport;
+      return { scenario, days, stateHash };
+    };
+    const { stateHash, ...mine } = told(file);
+    expect(mine).toEqual({ scenario: "mine", days: 2 });
+    const named = told("history", ...FEW, "--set", "makers.count=2", "--days", "2");
+    expect(named).toEqual({ scenario: "history", days: 2, stateHash });
+    const over = told(file, "--set", "makers.count=3", "--days", "1");
+    expect(over).toEqual({ ...told("history", ...FEW, "--days", "1"), scenario: "mine" });
+  });
+
   it.each([
-    [["run", "crash"], /^error: scenario "crash"\. not yet: .* Working now: history, default\n$/],
+    [["run", "crsh"], /^error: scenario "crsh"\. there is no such scenario\. Did you mean crash\?/],
+    [["run", "none.yaml"], /^error: none\.yaml: there is no such file/],
     [
       ["run", "history", "--days", "0"],
       /^error: --days "0" is refused\. Expected a whole number from 1 to 2000\n/,

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { InputError } from "../input/input-error.ts";
+import { RunFailure } from "../workers/run-failure.ts";
 
 /** 0 done, 1 the run failed, 2 the input was refused (a wrong command line too). */
 export type ExitCode = 0 | 1 | 2;
@@ -19,6 +20,9 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: error.exitCode === 0 ? 0 : 2, text: "" };
   }
   if (error instanceof InputError) return { exitCode: 2, text: shortened(error.message) };
+  if (error instanceof RunFailure) {
+    return { exitCode: 1, text: shortened(`the run failed: ${error.message}`) };
+  }
   if (error instanceof Error && "syscall" in error) {
     // The disk is full, a device is gone: the system's own words say it.
     return { exitCode: 1, text: shortened(`the run failed. ${error.message}`) };

@@ -48,8 +48,8 @@ describe("command line", () => {
     [["iv", "--dividends", "0.5"], /^error: --dividends "0\.5" is refused\. Expected years and /],
     [["iv", "--batch", "-", "--json"], /^error: --batch cannot be used with --json\. /],
     [
-      ["run", "closed-market", "--days", "3"],
-      /^error: scenario "closed-market"\. not yet: .* now: history/,
+      ["run", "crasch", "--days", "3"],
+      /^error: scenario "crasch"\. there is no such scenario\. Did you mean crash\? All: /,
     ],
     [["price", "--batch", "none.csv"], /^error: none\.csv: there is no such file\. /],
   ])("%j is refused on stderr with exit code 2", (args, message) => {

@@ -2,8 +2,10 @@
 import { createRequire } from "node:module";
 import { Command } from "commander";
 import { addAuditCommand } from "./audit/audit-command.ts";
+import { addClaimsCommand } from "./claims/claims-command.ts";
 import { fail } from "./fail.ts";
 import { addIvCommand } from "./iv-command.ts";
+import { addNewCommand } from "./new/new-command.ts";
 import { addLaterCommands } from "./not-yet.ts";
 import { addPriceCommand } from "./price-command.ts";
 import { addReplayCommand } from "./replay-command.ts";
@@ -26,14 +28,17 @@ try {
 
 /** Each command imports what it runs only when it is called: the start stays quick. */
 function createProgram(): Command {
+  const version = packageVersion();
   const program = new Command("bothsides")
     .description("A laboratory market for listed options: who bought it, and who paid whom.")
-    .version(packageVersion(), "--version", "print the version")
+    .version(version, "--version", "print the version")
     .helpOption("--help", "print this help")
     .helpCommand(false)
     .exitOverride();
   addReplayCommand(program);
   addRunCommand(program);
+  addNewCommand(program);
+  addClaimsCommand(program, version);
   addPriceCommand(program);
   addIvCommand(program);
   addServeCommand(program);

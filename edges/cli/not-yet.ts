@@ -3,8 +3,6 @@ import { InputError } from "../input/input-error.ts";
 
 /** Commands of the contract (docs/cli.md) that a later version brings, as `name arguments`. */
 const LATER: readonly (readonly [usage: string, summary: string])[] = [
-  ["claims [ids...]", "the article's claims as experiments"],
-  ["new <kind> <file>", "a maker or trader of your own"],
   ["sweep <file>", "a grid of runs"],
 ];
 

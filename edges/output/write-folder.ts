@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { InputError } from "../input/input-error.ts";
 
 /** Refuses, before any work, a folder that has something in it: nothing is ever written over. */
@@ -57,5 +57,15 @@ export function writeFolder(folder: string, files: Files): void {
       what: `the files cannot be written (${code ?? "unknown cause"})`,
       mend: "Give --out a new folder where you may write",
     });
+  }
+}
+
+/** Writes files of a folder that may stand there already; each is whole or not there. */
+export function replaceFiles(folder: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.part`, content);
+    renameSync(`${path}.part`, path);
   }
 }

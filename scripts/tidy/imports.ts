@@ -6,7 +6,7 @@ import { type Finding, isCode, isTest, lineOf, parse, type SourceText, walk } fr
 export const FOLDERS: readonly string[] = [
   ..."base math money calendar contracts pricing volatility messages quoting book".split(" "),
   ..."exchange otc marks ledger clearing positions risk attribution history view".split(" "),
-  ..."market participants simulator scenarios measures sweeps reports".split(" "),
+  ..."market participants simulator scenarios measures sweeps reports claims".split(" "),
 ];
 
 /** What a participant may know: the vocabulary and the sums, never the market's inside. */

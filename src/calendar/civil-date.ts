@@ -95,6 +95,14 @@ export function dayOf(time: number): number {
   return Math.floor(time / US_PER_DAY);
 }
 
+/** "10:30:00", the time of the day of an instant. */
+export function timeOfDay(time: number): string {
+  const seconds = Math.floor((time - dayOf(time) * US_PER_DAY) / US_PER_SECOND);
+  const minutes = Math.floor(seconds / 60);
+  const parts = [Math.floor(minutes / 60), minutes % 60, seconds % 60];
+  return parts.map((part) => padded(part, 2)).join(":");
+}
+
 /**
  * An instant: integer microseconds of exchange-local wall time since 1970-01-01 00:00.
  * There are no zones and no summer time: a trading day is always 24 hours long.

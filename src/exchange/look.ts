@@ -36,7 +36,7 @@ export function showSheets(exchange: Exchange, instrument: number, time: number)
 }
 
 /** Half of the stock's quoted spread in $0.0001 per share; 0 where a side is empty. */
-function stockHalfSpread(book: Book): number {
+export function stockHalfSpread(book: Book): number {
   const bid = bestOf(book, STOCK, 1);
   const ask = bestOf(book, STOCK, -1);
   return bid === NONE || ask === NONE ? 0 : (book.price[ask]! - book.price[bid]!) / 2;

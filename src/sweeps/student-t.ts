@@ -10,17 +10,21 @@ import { arcTangent } from "../math/arc-tangent.ts";
  */
 export function studentT(share: number, freedom: number): number {
   let [low, high] = [0, 1];
-  while (probabilityWithin(high, freedom) < share) [low, high] = [high, 2 * high];
+  while (shareWithin(high, freedom) < share) [low, high] = [high, 2 * high];
   for (;;) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) return middle;
-    if (probabilityWithin(middle, freedom) < share) low = middle;
+    if (shareWithin(middle, freedom) < share) low = middle;
     else high = middle;
   }
 }
 
-/** P(|T| <= t): with tan(angle) = t / sqrt(freedom), sums of powers of the angle's cosine. */
-function probabilityWithin(t: number, freedom: number): number {
+/**
+ * P(|T| <= t): with tan(angle) = t / sqrt(freedom), sums of powers of the angle's cosine.
+ *
+ * @param t 0 or more, finite. @param freedom degrees, 1 or more.
+ */
+export function shareWithin(t: number, freedom: number): number {
   const size = Math.sqrt(freedom + t * t);
   const [sine, squaredCosine] = [t / size, freedom / (size * size)];
   const isOdd = freedom % 2 === 1;

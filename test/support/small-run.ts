@@ -5,6 +5,7 @@ import {
   type HistorySettings,
   historyScenario,
 } from "../../src/scenarios/history-scenario.ts";
+import { shocksOf } from "../../src/scenarios/trouble-settings.ts";
 import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
 import type { RunConfig } from "../../src/simulator/run/run-config.ts";
 import { brownianTape } from "../../src/simulator/run/tape-path.ts";
@@ -25,8 +26,9 @@ export function smallRun(
   changes: Partial<HistorySettings> = {},
   drift = 0.1,
 ): RunConfig {
-  const stock = { seed, start: 1_000_000, drift, sigma: 0.25, stepsPerSession: 6 };
   const settings = { ...HISTORY_DEFAULTS, seed, crowd: 0.2, ...changes };
+  const shocks = shocksOf(settings.events, seed, 6);
+  const stock = { seed, start: 1_000_000, drift, sigma: 0.25, stepsPerSession: 6, shocks };
   return historyScenario(settings, brownianTape(stock, sessions(count)));
 }
 

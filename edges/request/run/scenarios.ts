@@ -11,7 +11,7 @@ import {
   type ScenarioSetting,
 } from "../../input/scenario/read-scenario.ts";
 import { RUN_DEFAULTS, type RunSettings } from "./run-settings.ts";
-import { aboutScenarios, type ScenarioShelf } from "./scenario-shelf.ts";
+import type { ScenarioShelf } from "./scenario-shelf.ts";
 import { ALL_SETTINGS } from "./settings/all-settings.ts";
 import { applySetting } from "./settings/apply-settings.ts";
 
@@ -138,12 +138,11 @@ function besideFile(given: ScenarioSetting): ScenarioSetting {
 }
 
 function unknownScenario(shelf: ScenarioShelf, name: string, place: Place): InputError {
-  const all = aboutScenarios(shelf).map(([one, about]) => `${one}: ${about}`);
   return new InputError({
     ...place,
     what: `scenario ${quoted(name)}`,
     why: "there is no such scenario",
-    mend: `Did you mean ${nearest(name, shelf.names)}? All: ${all.join(" ")}`,
+    mend: `Did you mean ${nearest(name, shelf.names)}? All: ${shelf.names.join(", ")}`,
   });
 }
 

@@ -20,6 +20,7 @@ import {
   SHORT_DAYS,
 } from "../dealing/option-book.ts";
 import { inventoryShare } from "../dealing/vega-buckets.ts";
+import { tradeSharesTo } from "../trade-shares-to.ts";
 import { calendarFloor } from "./calendar-floor.ts";
 import { quoteSize } from "./quote-size.ts";
 import { quotesBy } from "./quoting/quotes-by.ts";
@@ -29,9 +30,13 @@ import type {
   QuotedExpiry,
   QuotingModel,
 } from "./quoting/quoting-model.ts";
+import { StaticHedge } from "./static-hedge.ts";
 
-/** When a maker trades shares; `step` and `close` by the clock, to none unhedged, like `trade`. */
-export const HEDGES = ["trade", "step", "close", "band"] as const;
+/**
+ * When a maker trades shares; `step` and `close` by the clock, to none unhedged, like `trade`;
+ * `static` each trade's delta once, and nothing until its contracts are gone.
+ */
+export const HEDGES = ["trade", "step", "close", "band", "static"] as const;
 
 /** How one maker of a whole chain behaves; economics section 3 has the reasons. */
 export interface ChainMakerSettings extends ModelSettings, BandSettings {
@@ -68,6 +73,7 @@ export class ChainMaker {
   /** How far his own forecast is off; never without it. */
   readonly #error: ForecastError | undefined;
   readonly #model: QuotingModel;
+  readonly #static: StaticHedge | undefined;
   readonly #expiry: QuotedExpiry = {
     ...{ days: Number.NaN, years: Number.NaN, sigma: Number.NaN, spot: Number.NaN },
     ...{ share: Number.NaN, vegas: this.book.vegas },
@@ -80,12 +86,14 @@ export class ChainMaker {
     outbox: Outbox,
     settings: ChainMakerSettings,
     error?: ForecastError,
+    model: QuotingModel = quotesBy(settings),
   ) {
     this.view = view;
     this.settings = settings;
     this.#outbox = outbox;
     this.#error = error;
-    this.#model = quotesBy(settings);
+    this.#model = model;
+    this.#static = settings.hedge === "static" ? new StaticHedge() : undefined;
   }
 
   startDay(today: number): void {
@@ -104,8 +112,13 @@ export class ChainMaker {
 
   /** Adds up what he holds, at his belief. */
   readBook(surface: ForecastSurface): void {
-    const { lean } = this;
-    readOptionBook(this.book, this.view, (series) => surface.sigmaOf(series) + lean);
+    const { lean, view } = this;
+    const sigmaOf = (series: number): number => surface.sigmaOf(series) + lean;
+    readOptionBook(this.book, view, sigmaOf);
+    this.#static?.read(view, (series) => {
+      const isAlive = view.priceSeries(VALUE, series, view.stockMark(), sigmaOf(series));
+      return isAlive ? VALUE.delta : 0;
+    });
   }
 
   /**
@@ -190,6 +203,10 @@ export class ChainMaker {
   /** Trades shares to the band round his book's delta, or to none unhedged. */
   hedge(time: number, rate: number): void {
     const { view, book, settings } = this;
+    if (this.#static !== undefined) {
+      tradeSharesTo(view, this.#outbox, time, this.#static.shares);
+      return;
+    }
     const band = settings.hedge === "band" ? settings : undefined;
     hedgeToBand(view, this.#outbox, book, time, rate, band);
   }

@@ -24,7 +24,7 @@ import { BlockView } from "../../view/block-view.ts";
 import { MarketView } from "../../view/market-view.ts";
 import { applySent, Kernel, type KernelListener } from "../kernel/kernel.ts";
 import { namesOf, STOCK_LENDER, stockParties } from "../stock/stock-crowd.ts";
-import { type CompanyDays, createCompany } from "./company/company-days.ts";
+import { type CompanyState, createCompany } from "./company/company-state.ts";
 import { crowdDriver } from "./driver/crowd-driver.ts";
 import type { StockDriver } from "./driver/stock-driver.ts";
 import { tapeDriver } from "./driver/tape-driver.ts";
@@ -69,7 +69,7 @@ export interface RunWorld {
   /** Told of each event and command. */
   readonly follow: KernelListener;
   readonly trouble: Trouble | undefined;
-  readonly company: CompanyDays | undefined;
+  readonly company: CompanyState | undefined;
   /** Steps played so far. */
   step: number;
   readonly listener: RunListener;

@@ -126,7 +126,7 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "marks: a mark may be outside what is quoted",
     "src/marks/marks.ts",
-    "Math.min(Math.max(VALUE.price, bid), ask) * MULTIPLIER",
-    "VALUE.price * MULTIPLIER",
+    "Math.min(Math.max(value, bid), ask) * MULTIPLIER",
+    "value * MULTIPLIER",
   ],
 ]);

@@ -18,8 +18,8 @@ export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
   ],
   [
     "report: fees are left out of what came from outside",
-    "src/reports/run/run-report.ts",
-    '["fees", "fees"],',
+    "src/measures/company/outside-items.ts",
+    '{ cause: "fees", amount: total(sums.fees) },',
     "",
   ],
   [
@@ -49,7 +49,7 @@ export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "run: makers never hedge",
     "src/simulator/run/run-day.ts",
-    "hedgeAll(world);\n  world.step++;",
+    "hedgeAll(world, session);\n  world.step++;",
     "world.step++;",
   ],
   [

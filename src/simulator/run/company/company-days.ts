@@ -9,8 +9,6 @@ import {
   sendEarn,
 } from "../../../messages/world-commands.ts";
 import { applyAll, type RunWorld } from "../run-world.ts";
-import { CompanyCalendar } from "./company-calendar.ts";
-import type { CompanyConfig } from "./company-config.ts";
 
 /** A dividend is paid to who held the share at the close before, while nobody trades. */
 const BEFORE_OPEN_SECONDS = 34_000;
@@ -19,22 +17,6 @@ const KNOWN_DAYS = 1_200;
 const QUARTERS_PER_YEAR = 4;
 /** Who sells to the company: those who hold for good, and the rest of a given market. */
 const SELLERS = new Set(["index-holder", "tape"]);
-
-/** The company's own state in a run. */
-export interface CompanyDays {
-  readonly config: CompanyConfig;
-  readonly calendar: CompanyCalendar;
-  /** Quarters whose dividends are announced. */
-  announced: number;
-  /** What all shares cost at the start, $0.0001; and a share. */
-  opening: number;
-  openingPrice: number;
-}
-
-export function createCompany(config: CompanyConfig, firstDay: number): CompanyDays {
-  const calendar = new CompanyCalendar(firstDay, config.exSession);
-  return { config, calendar, announced: 0, opening: 0, openingPrice: 0 };
-}
 
 /** Before the first session, when everybody has his shares. */
 export function openCompany({ company, market }: RunWorld): void {

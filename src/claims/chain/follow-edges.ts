@@ -1,0 +1,62 @@
+import { dayOf } from "../../calendar/civil-date.ts";
+import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
+import { countParts, createAccountParts, partsOf } from "../../measures/account-parts.ts";
+import { EVENT } from "../../messages/events.ts";
+import { dollarsFromAmount } from "../../money/amount.ts";
+import { playRun } from "../../simulator/run/play-run.ts";
+import type { RunConfig } from "../../simulator/run/run-config.ts";
+import { resultOfParts } from "./follow-chain.ts";
+import { fairValueOf } from "./follow-trades.ts";
+
+/** What some parties did in options, and what it brought them; dollars. */
+export interface FollowedEdges {
+  /** Value of what they bought less what they paid, the opposite of what they sold. */
+  readonly edge: number;
+  /** Spread that they paid for shares, and fees; above 0. */
+  readonly hedging: number;
+  readonly fees: number;
+  /** Contracts, and of these those that they sold. */
+  readonly contracts: number;
+  readonly sold: number;
+  /** What they made: it is what they could expect, and luck. */
+  readonly result: number;
+}
+
+/**
+ * Plays a market, and values the trades of a class at the volatility that the stock has.
+ *
+ * @param isOne whether a class is looked at.
+ */
+export function followEdges(config: RunConfig, isOne: (name: string) => boolean): FollowedEdges {
+  let [edge, contracts, sold] = [0, 0, 0];
+  let told!: () => FollowedEdges;
+  playRun(config, (market, classes) => {
+    const { kind, instrument, account, other, quantity, price, time } = market.events;
+    const parts = createAccountParts(market);
+    const ours = classes.map((name) => isOne(name));
+    told = () => {
+      const own = [...classes.keys()].filter((one) => ours[one]).map((one) => partsOf(parts, one));
+      const sum = (of: (one: (typeof own)[number]) => number): number =>
+        dollarsFromAmount(own.reduce((all, one) => all + of(one), 0));
+      return {
+        ...{ edge: dollarsFromAmount(edge), hedging: -sum((one) => one.stockSpread) },
+        ...{ fees: -sum((one) => one.fees), contracts, sold, result: sum(resultOfParts) },
+      };
+    };
+    return {
+      onEvent: (place) => {
+        countParts(parts, place);
+        const series = instrument[place]!;
+        if (kind[place] !== EVENT.traded || series === STOCK) return;
+        const [isBuying, isSelling] = [ours[account[place]!]!, ours[other[place]!]!];
+        if (isBuying === isSelling) return;
+        const value = fairValueOf(market, series, dayOf(time[place]!));
+        const gained = (value - price[place]!) * quantity[place]! * MULTIPLIER;
+        edge += isBuying ? gained : -gained;
+        contracts += quantity[place]!;
+        if (isSelling) sold += quantity[place]!;
+      },
+    };
+  });
+  return told();
+}
