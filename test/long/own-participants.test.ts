@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Participant, TraderView } from "../src/participants/own/own-api.ts";
-import { reportRun } from "../src/reports/run/run-report.ts";
-import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
-import { playRun } from "../src/simulator/run/play-run.ts";
-import { INJECTIONS } from "./support/injections.ts";
-import { othersOf, ownConfig, PLAIN_MAKER, reportWith } from "./support/own-parties.ts";
-import { smallRun } from "./support/small-run.ts";
+import type { Participant, TraderView } from "../../src/participants/own/own-api.ts";
+import { reportRun } from "../../src/reports/run/run-report.ts";
+import { HISTORY_DEFAULTS } from "../../src/scenarios/history-scenario.ts";
+import { playRun } from "../../src/simulator/run/play-run.ts";
+import { INJECTIONS } from "../support/injections.ts";
+import { othersOf, ownConfig, PLAIN_MAKER, reportWith } from "../support/own-parties.ts";
+import { smallRun } from "../support/small-run.ts";
 
 const trader = (trade: (view: TraderView) => void): Participant => ({ kind: "trader", trade });
 

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDisk } from "../edges/disk/read-disk.ts";
-import { packageScenarios } from "../edges/disk/scenario-folder.ts";
-import { readScenario } from "../edges/input/scenario/read-scenario.ts";
-import { aboutScenarios } from "../edges/request/run/scenario-shelf.ts";
-import { findScenario } from "../edges/request/run/scenarios.ts";
-import { dayFromIso } from "../src/calendar/civil-date.ts";
-import { listedExpiries } from "../src/contracts/chain/listed-expiries.ts";
-import { forEachMissingSeries } from "../src/contracts/chain/missing-series.ts";
-import { reportRun } from "../src/reports/run/run-report.ts";
-import { SCENARIOS, tinyRun } from "./support/scenario-run.ts";
+import { readDisk } from "../../edges/disk/read-disk.ts";
+import { packageScenarios } from "../../edges/disk/scenario-folder.ts";
+import { readScenario } from "../../edges/input/scenario/read-scenario.ts";
+import { aboutScenarios } from "../../edges/request/run/scenario-shelf.ts";
+import { findScenario } from "../../edges/request/run/scenarios.ts";
+import { dayFromIso } from "../../src/calendar/civil-date.ts";
+import { listedExpiries } from "../../src/contracts/chain/listed-expiries.ts";
+import { forEachMissingSeries } from "../../src/contracts/chain/missing-series.ts";
+import { reportRun } from "../../src/reports/run/run-report.ts";
+import { SCENARIOS, tinyRun } from "../support/scenario-run.ts";
 
 const SEED = 3;
 
@@ -20,13 +20,13 @@ const PROMISED = [
 ];
 
 /** The pool of the built program: threads cannot run the sources. */
-const POOL = new URL("../dist/edges/workers/play-seeds.js", import.meta.url).href;
+const POOL = new URL("../../dist/edges/workers/play-seeds.js", import.meta.url).href;
 const HOOK_MS = 120_000;
 
 describe("the scenarios of the package", () => {
   const inThread = new Map<string, string>();
   beforeAll(async () => {
-    const { playSeeds } = (await import(POOL)) as typeof import("../edges/workers/play-seeds.ts");
+    const { playSeeds } = (await import(POOL)) as typeof import("../../edges/workers/play-seeds.ts");
     const jobs = SCENARIOS.map((scenario) => ({
       name: scenario,
       makeTask: async () => ({ scenario, config: await tinyRun(scenario, 2, SEED) }),
@@ -40,7 +40,7 @@ describe("the scenarios of the package", () => {
   });
 
   it("have a row in their page", () => {
-    const page = readFileSync(new URL("../docs/simulator/scenarios.md", import.meta.url), "utf8");
+    const page = readFileSync(new URL("../../docs/simulator/scenarios.md", import.meta.url), "utf8");
     const rows = page.split("\n").filter((line) => line.startsWith("| `"));
     const named = rows.flatMap((row) => row.split(" | ")[0]!.match(/[a-z-]{4,}/g) ?? []);
     expect(named).toEqual(expect.arrayContaining([...SCENARIOS]));

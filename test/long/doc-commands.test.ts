@@ -1,0 +1,3 @@
+import { describeCommands } from "../support/describe-commands.ts";
+
+describeCommands(([name]) => name === "run" || name === "claims");
