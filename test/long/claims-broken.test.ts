@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Claim } from "../../src/claims/claim.ts";
 import type { ClaimsReport } from "../../src/claims/claims-report.ts";
 import { CLAIMS } from "../../src/claims/registry.ts";
 import { judgeClaim } from "../support/claims/judge-claim.ts";
@@ -7,13 +8,17 @@ import { judgeClaim } from "../support/claims/judge-claim.ts";
 /** Enough seeds to see what is broken in most claims; the dear ones have to do with fewer. */
 const SEEDS = 6;
 const OTHER_SEEDS: Readonly<Record<string, number>> = {
-  M1: 2,
-  M2: 4,
-  M3: 4,
-  M4: 2,
-  M7: 6,
-  M14: 2,
+  ...{ M1: 2, M2: 4, M3: 3, M4: 2, M9: 3, M10: 3, M12: 3, M13: 2, M14: 2, M15: 3, M17: 3, X1: 3 },
 };
+
+/** All of them take ten minutes; those that are played by default take one. */
+const IS_NIGHT = process.env["BOTHSIDES_NIGHT"] === "1";
+const MOST_SECONDS = 10;
+
+/** About how long a breakage takes to play. */
+function secondsOf({ id, experiment, arms }: Claim): number {
+  return (experiment.cost / 10) * arms.length * (OTHER_SEEDS[id] ?? SEEDS);
+}
 
 /** The sound mechanisms, on all seeds. */
 const REPORT = JSON.parse(readFileSync("docs/claims/claims.json", "utf8")) as ClaimsReport;
@@ -27,7 +32,13 @@ describe("a mechanism that is broken on purpose", () => {
     expect(broken.length).toBeGreaterThan(0);
   });
 
-  it.each(BROKEN)("changes the verdict of $id: $name", ({ id, claim, name }) => {
+  const [played, left] = [true, false].map((isPlayed) =>
+    BROKEN.filter(({ claim }) => (IS_NIGHT || secondsOf(claim) <= MOST_SECONDS) === isPlayed),
+  );
+
+  it.skip.each(left!)("(npm run night) changes the verdict of $id: $name", () => {});
+
+  it.each(played!)("changes the verdict of $id: $name", ({ id, claim, name }) => {
     const sound = REPORT.claims.find((one) => one.id === id)!;
     const broken = judgeClaim(claim, OTHER_SEEDS[id] ?? SEEDS, name);
     expect([broken.verdict, broken.on]).not.toEqual([sound.verdict, sound.on]);

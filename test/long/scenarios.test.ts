@@ -26,7 +26,9 @@ const HOOK_MS = 120_000;
 describe("the scenarios of the package", () => {
   const inThread = new Map<string, string>();
   beforeAll(async () => {
-    const { playSeeds } = (await import(POOL)) as typeof import("../../edges/workers/play-seeds.ts");
+    const { playSeeds } = (await import(
+      POOL
+    )) as typeof import("../../edges/workers/play-seeds.ts");
     const jobs = SCENARIOS.map((scenario) => ({
       name: scenario,
       makeTask: async () => ({ scenario, config: await tinyRun(scenario, 2, SEED) }),
@@ -40,7 +42,10 @@ describe("the scenarios of the package", () => {
   });
 
   it("have a row in their page", () => {
-    const page = readFileSync(new URL("../../docs/simulator/scenarios.md", import.meta.url), "utf8");
+    const page = readFileSync(
+      new URL("../../docs/simulator/scenarios.md", import.meta.url),
+      "utf8",
+    );
     const rows = page.split("\n").filter((line) => line.startsWith("| `"));
     const named = rows.flatMap((row) => row.split(" | ")[0]!.match(/[a-z-]{4,}/g) ?? []);
     expect(named).toEqual(expect.arrayContaining([...SCENARIOS]));
