@@ -12,7 +12,7 @@ const OTHER_SEEDS: Readonly<Record<string, number>> = {
 };
 
 /** All of them take ten minutes; those that are played by default take one. */
-const IS_NIGHT = process.env["BOTHSIDES_NIGHT"] === "1";
+const IS_NIGHT = process.env.BOTHSIDES_NIGHT === "1";
 const MOST_SECONDS = 10;
 
 /** About how long a breakage takes to play. */
