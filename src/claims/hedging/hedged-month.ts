@@ -40,7 +40,7 @@ export const HEDGED_MONTH: Experiment = {
     "four times a day (in one arm once). The stock is a Brownian motion without drift whose " +
     "swings are those of the arm. No spreads, fees or interest. A seed is 1,000 such months.",
   arms: [...Object.keys(SWINGS), DAILY],
-  seeds: { quick: 5, full: 24 },
+  seeds: { quick: 10, full: 24 },
   cost: 1,
   play: (arm, seed, breakage) => {
     const hedge = breakage === WRONG_WAY ? -1 : 1;

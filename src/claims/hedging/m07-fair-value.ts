@@ -35,7 +35,7 @@ const FAIR_VALUE: Experiment = {
     "day until its expiry. The stock's volatility is 25 %, so the fair value is known: Black " +
     "and Scholes' at 25 %. No spreads, fees or interest. A seed is 1,600 such months.",
   arms: Object.keys(PURCHASES),
-  seeds: { quick: 6, full: 25 },
+  seeds: { quick: 12, full: 25 },
   cost: 1,
   play: (arm, seed, breakage) => {
     const { paidAt, ...purchase } = PURCHASES[arm]!;

@@ -55,7 +55,7 @@ const BOTH_SIDES: Experiment = {
     "interest, or as the arm says; its swings are as many points more or less than were paid " +
     "for as the arm says. No spreads, fees or interest. A seed is 5,000 such months.",
   arms: Object.keys(WORLDS),
-  seeds: { quick: 6, full: 40 },
+  seeds: { quick: 12, full: 40 },
   cost: 1,
   play: (arm, seed, breakage) => measureWorld(WORLDS[arm]!, seed, breakage !== UNPAID),
 };
