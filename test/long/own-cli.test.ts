@@ -8,7 +8,7 @@ import type { RunReport } from "../../src/reports/run/run-report.ts";
 import { runCli } from "../support/run-cli.ts";
 
 const FEW = ["--set", "retail.crowd=0.05", "--set", "stock.steps=3"];
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "own-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
