@@ -33,6 +33,7 @@ const parts = z.strictObject({
   interest: dollars,
   borrow: dollars,
   fees: dollars,
+  default: z.literal(0),
 });
 
 const cycle = z.strictObject({
