@@ -21,7 +21,7 @@ import {
 } from "./chain-walk.ts";
 import { createPricingPoint, explainStep } from "./explain-step.ts";
 import { createGroupPositions, type GroupPositions, movePositions } from "./group-positions.ts";
-import { PAYMENT_ROW, ROW, ROW_COUNT } from "./result-rows.ts";
+import { PAYMENT, ROW, ROW_COUNT } from "./result-rows.ts";
 import {
   type Attributed,
   createSeriesMarks,
@@ -273,7 +273,7 @@ function explainFunding(attribution: Attribution, place: number): void {
 
 function explainPayment(attribution: Attribution, place: number): void {
   const { events } = attribution.market;
-  const row = PAYMENT_ROW[events.kind[place]!]!;
+  const row = ROW[PAYMENT[events.kind[place]!]!];
   addResult(attribution, events.account[place]!, row, events.price[place]!);
   addResult(attribution, events.other[place]!, row, -events.price[place]!);
 }

@@ -63,11 +63,13 @@ export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(
 
 export const ROW_COUNT: number = RESULT_ROWS.length;
 
-/** The row of a payment, by the kind of its event. */
-export const PAYMENT_ROW: Readonly<Record<number, number>> = {
-  [EVENT.dividendPaid]: ROW.dividends,
-  [EVENT.interestPaid]: ROW.interest,
-  [EVENT.borrowPaid]: ROW.borrow,
-  [EVENT.feePaid]: ROW.fees,
-  [EVENT.fundPaid]: ROW.default,
+/** What an account is paid for, or pays for, by the kind of the event. */
+export const PAYMENT: Readonly<
+  Record<number, "dividends" | "interest" | "borrow" | "fees" | "default">
+> = {
+  [EVENT.dividendPaid]: "dividends",
+  [EVENT.interestPaid]: "interest",
+  [EVENT.borrowPaid]: "borrow",
+  [EVENT.feePaid]: "fees",
+  [EVENT.fundPaid]: "default",
 };

@@ -4,6 +4,7 @@ import { ISSUER } from "../ledger/accounts.ts";
 import { EVENT } from "../messages/events.ts";
 import { placeOf } from "../messages/rows.ts";
 import { checkedAmount, roundHalfAway } from "../money/amount.ts";
+import { PAYMENT } from "./result-rows.ts";
 import type { Attributed } from "./series-marks.ts";
 
 /**
@@ -34,16 +35,6 @@ const CAUSE = Object.fromEntries(FLOW_CAUSES.map((cause, place) => [cause, place
   FlowCause,
   number
 >;
-
-/** The cause of a payment, by the kind of its event. */
-const PAYMENT_CAUSE: Readonly<Record<number, number>> = {
-  [EVENT.dividendPaid]: CAUSE.dividends,
-  [EVENT.interestPaid]: CAUSE.interest,
-  [EVENT.borrowPaid]: CAUSE.borrow,
-  [EVENT.feePaid]: CAUSE.fees,
-  [EVENT.earningsPaid]: CAUSE.earnings,
-  [EVENT.fundPaid]: CAUSE.default,
-};
 
 /**
  * Who paid whom (economics 1.2). The table follows the ORIGINAL trades, although the clearing
@@ -146,9 +137,13 @@ function recordEvent(flows: Flows, place: number): void {
     case EVENT.interestPaid:
     case EVENT.borrowPaid:
     case EVENT.feePaid:
+    case EVENT.fundPaid: {
+      const cause = CAUSE[PAYMENT[events.kind[place]!]!];
+      settle(flows, cause, account, other, events.price[place]!);
+      break;
+    }
     case EVENT.earningsPaid:
-    case EVENT.fundPaid:
-      settle(flows, PAYMENT_CAUSE[events.kind[place]!]!, account, other, events.price[place]!);
+      settle(flows, CAUSE.earnings, account, other, events.price[place]!);
       break;
     case EVENT.split:
       splitPairs(flows, place);

@@ -1,3 +1,4 @@
+import { PAYMENT } from "../attribution/result-rows.ts";
 import { exerciseValue, STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import type { Market } from "../market/market-state.ts";
@@ -75,9 +76,9 @@ export function countParts(parts: AccountParts, place: number): void {
   const { market, sums, traded, optionFees } = parts;
   const { events, marks, instruments } = market;
   const [account, other] = [events.account[place]!, events.other[place]!];
-  const instrument = events.instrument[place]!;
+  const [kind, instrument] = [events.kind[place]!, events.instrument[place]!];
   const [price, quantity] = [events.price[place]!, events.quantity[place]!];
-  switch (events.kind[place]) {
+  switch (kind) {
     case EVENT.traded: {
       const isStock = instrument === STOCK;
       const cash = price * quantity * sharesPerUnit(instrument);
@@ -106,13 +107,10 @@ export function countParts(parts: AccountParts, place: number): void {
       }
       break;
     case EVENT.dividendPaid:
-      move(sums.dividends, account, other, price);
-      break;
     case EVENT.interestPaid:
-      move(sums.interest, account, other, price);
-      break;
     case EVENT.borrowPaid:
-      move(sums.borrow, account, other, price);
+    case EVENT.fundPaid:
+      move(sums[PAYMENT[kind]!], account, other, price);
       break;
     case EVENT.feePaid:
       move(sums.fees, account, other, price);
@@ -120,9 +118,6 @@ export function countParts(parts: AccountParts, place: number): void {
       break;
     case EVENT.earningsPaid:
       move(sums.earnings, account, other, price);
-      break;
-    case EVENT.fundPaid:
-      move(sums.default, account, other, price);
       break;
     case EVENT.boughtBack:
       add(sums.shares, account, -quantity);
