@@ -4,8 +4,6 @@ import type { SeedValues } from "../sweeps/seed-estimates.ts";
 import type { Picture } from "./pages/picture.ts";
 import type { Unit } from "./unit.ts";
 
-export type { Unit } from "./unit.ts";
-
 /** What a run of an experiment came to, by name; null where it has no such number. */
 export type Measured = Readonly<Record<string, number | null>>;
 

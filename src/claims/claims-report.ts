@@ -1,8 +1,9 @@
 import type { Interval } from "../sweeps/seed-estimates.ts";
-import type { AlsoMeasured, Claim, Finding, Measured, Unit } from "./claim.ts";
+import type { AlsoMeasured, Claim, Finding, Measured } from "./claim.ts";
 import { type Job, seedsOf, tableOf } from "./jobs.ts";
 import type { Picture } from "./pages/picture.ts";
 import { turningPoint } from "./turning-point.ts";
+import type { Unit } from "./unit.ts";
 import { type Judgement, judgeAll, type Power, type Verdict } from "./verdict.ts";
 import { toldBounds } from "./words.ts";
 

@@ -1,19 +1,13 @@
 import { counted, wrap } from "../reports/statement/layout.ts";
 import type { ClaimReport, ClaimsReport } from "./claims-report.ts";
+import { VERDICT_WORDS } from "./pages/verdict-words.ts";
 import type { Verdict } from "./verdict.ts";
 
 const WIDTH = 80;
 const NUMBER = 4;
 const SAYS = 39;
 const MEASURED = 27;
-
-const WORDS: Readonly<Record<Verdict, readonly string[]>> = {
-  holds: ["HOLDS"],
-  exact: ["EXACT"],
-  depends: ["DEPENDS"],
-  fails: ["NOT SO"],
-  undecided: ["CAN'T TELL", "YET"],
-};
+const VERDICT = WIDTH - NUMBER - SAYS - MEASURED;
 
 /** What `bothsides claims` prints, in 80 columns. */
 export function claimsStatement(report: ClaimsReport): string {
@@ -41,7 +35,7 @@ function head({ claims, seed, quick }: ClaimsReport): string[] {
 function rowsOf({ id, title, told, verdict, on, power }: ClaimReport): string[] {
   const says = wrap(title, SAYS - 1);
   const measured = told.flatMap((line) => wrap(line, MEASURED - 1));
-  const verdicts = WORDS[verdict];
+  const verdicts = wrap(VERDICT_WORDS[verdict].toUpperCase(), VERDICT);
   const count = Math.max(says.length, measured.length, verdicts.length);
   const rows = Array.from({ length: count }, (_, i) => {
     return row(i === 0 ? id : "", says[i] ?? "", measured[i] ?? "", verdicts[i] ?? "");

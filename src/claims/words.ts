@@ -2,7 +2,7 @@ import { roundHalfAway } from "../money/amount.ts";
 import { groupThousands } from "../money/format-dollars.ts";
 import type { Bounds } from "../sweeps/decision.ts";
 import type { Interval } from "../sweeps/seed-estimates.ts";
-import type { Unit } from "./claim.ts";
+import type { Unit } from "./unit.ts";
 
 /** A number as it is read, with its unit: `41.2 %`, `-$1.20`, `0.31 points`. */
 export function told(unit: Unit, value: number): string {

@@ -1,3 +1,4 @@
+import { deviationOf, meanOf } from "../math/mean.ts";
 import { totalVega } from "../participants/dealing/option-book.ts";
 import type { ChainMaker } from "../participants/market-maker/chain-maker.ts";
 
@@ -29,12 +30,6 @@ export function noteInventory(days: InventoryDays, makers: readonly ChainMaker[]
 }
 
 export function inventoryReport({ shares, vegas }: InventoryDays): InventoryReport {
-  const mean = meanOf(shares);
-  const squares = shares.map((share) => (share - mean) * (share - mean));
   const atLimit = shares.filter((share) => Math.abs(share) >= 1).length / shares.length;
-  return { mean, deviation: Math.sqrt(meanOf(squares)), atLimit, vega: meanOf(vegas) };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean: meanOf(shares), deviation: deviationOf(shares), atLimit, vega: meanOf(vegas) };
 }

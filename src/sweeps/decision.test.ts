@@ -6,11 +6,18 @@ import {
   type Bounds,
   decide,
   moreSeeds,
+  noLessThan,
   probabilityOf,
   smallestEffect,
   within,
 } from "./decision.ts";
-import { type Measurement, measure, measureDifference, measureFall } from "./measurement.ts";
+import {
+  type Measurement,
+  measure,
+  measureDifference,
+  measureFall,
+  measureRise,
+} from "./measurement.ts";
 
 /** Of ten seeds, with this interval: Student's t at 0.975 with 9 degrees is 2.262. */
 function between(low: number, high: number): Measurement {
@@ -51,6 +58,14 @@ describe("what an interval says", () => {
     ["undecided", 0.01, 0.03],
   ])("of 0.02 at most: %s from %d to %d", (decision, low, high) => {
     expect(decide(between(low, high), atMost(0.02))).toBe(decision);
+  });
+
+  it.each([
+    ["holds", 0.02, 5],
+    ["fails", 0.01, 0.019],
+    ["undecided", 0.01, 0.03],
+  ])("of no less than 0.02: %s from %d to %d", (decision, low, high) => {
+    expect(decide(between(low, high), noLessThan(0.02))).toBe(decision);
   });
 });
 
@@ -112,6 +127,7 @@ describe("measurements of two arms", () => {
     expect(measureDifference(first!, second!).seeds).toBe(3);
     expect(measureDifference(first!, second!).mean).toBeCloseTo(-7 / 3, 12);
     expect(measureFall(first!, second!).mean).toBeCloseTo((0.5 + 0.75 + 0.6) / 3, 12);
+    expect(measureRise(first!, second!).mean).toBeCloseTo(-(0.5 + 0.75 + 0.6) / 3, 12);
     expect(() => measure([null, 3])).toThrow(RangeError);
   });
 });

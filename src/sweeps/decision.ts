@@ -17,6 +17,12 @@ export function atLeast(least: number): Bounds {
   return { holds: [least, Number.POSITIVE_INFINITY], fails: [0, Number.POSITIVE_INFINITY] };
 }
 
+/** At least so much; anything less is wrong. */
+export function noLessThan(least: number): Bounds {
+  const range: Interval = [least, Number.POSITIVE_INFINITY];
+  return { holds: range, fails: range };
+}
+
 /** At most so much; more is wrong. */
 export function atMost(most: number): Bounds {
   return { holds: [Number.NEGATIVE_INFINITY, most], fails: [Number.NEGATIVE_INFINITY, most] };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { leastSquaresLine } from "./least-squares-line.ts";
+import { leastSquaresLine, linesBySeed } from "./least-squares-line.ts";
 
 /** F. J. Anscombe, The American Statistician 27 (1973), 17-21: y = 3.00 + 0.500 x, R^2 = .667. */
 it("is the published line of Anscombe's first set", () => {
@@ -13,4 +13,18 @@ it("is the published line of Anscombe's first set", () => {
 
 it("is none where nothing varies", () => {
   expect(leastSquaresLine([1, 1], [2, 3]).slope).toBeNaN();
+});
+
+it("is of each seed its own", () => {
+  const lines = linesBySeed(
+    [0, 2],
+    [
+      [1, 5],
+      [4, 1],
+    ],
+  );
+  expect(lines.map(({ slope, intercept }) => [slope, intercept])).toEqual([
+    [1.5, 1],
+    [-2, 5],
+  ]);
 });

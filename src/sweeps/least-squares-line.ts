@@ -1,3 +1,6 @@
+import { meanOf } from "../math/mean.ts";
+import type { SeedValues } from "./seed-estimates.ts";
+
 /** A straight line through points, and how much of y's variance it explains. */
 export interface Line {
   readonly slope: number;
@@ -8,11 +11,9 @@ export interface Line {
 
 /** The line of ordinary least squares through (x, y). NaN unless x varies. */
 export function leastSquaresLine(x: readonly number[], y: readonly number[]): Line {
-  const n = x.length;
-  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / n;
-  const [mx, my] = [mean(x), mean(y)];
+  const [mx, my] = [meanOf(x), meanOf(y)];
   let [sxx, sxy, syy] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < x.length; i++) {
     const [dx, dy] = [x[i]! - mx, y[i]! - my];
     sxx += dx * dx;
     sxy += dx * dy;
@@ -20,4 +21,12 @@ export function leastSquaresLine(x: readonly number[], y: readonly number[]): Li
   }
   const slope = sxy / sxx;
   return { slope, intercept: my - slope * mx, explained: (sxy * sxy) / (sxx * syy) };
+}
+
+/** By seed, the line through what the arms came to at their x. @param arms all with a number. */
+export function linesBySeed(x: readonly number[], arms: readonly SeedValues[]): Line[] {
+  return arms[0]!.map((_, seed) => {
+    const y = arms.map((values) => values[seed]!);
+    return leastSquaresLine(x, y);
+  });
 }

@@ -32,6 +32,16 @@ export function measureFall(first: SeedValues, second: SeedValues): Measurement 
   return measurePairs(first, second, (a, b) => 1 - b / a);
 }
 
+/** The share by which the second arm is more than the first, seed by seed. */
+export function measureRise(first: SeedValues, second: SeedValues): Measurement {
+  return measurePairs(first, second, (a, b) => b / a - 1);
+}
+
+/** Each with its sign turned. */
+export function negative(values: SeedValues): SeedValues {
+  return values.map((value) => (value === null ? null : -value));
+}
+
 function measurePairs(
   first: SeedValues,
   second: SeedValues,

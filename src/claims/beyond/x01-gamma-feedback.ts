@@ -1,12 +1,12 @@
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { logRatio } from "../../math/log.ts";
+import { meanOf } from "../../math/mean.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import { atLeast } from "../../sweeps/decision.ts";
-import { measure, measureFall } from "../../sweeps/measurement.ts";
-import { meanOf } from "../chain/follow-chain.ts";
+import { measure, measureFall, measureRise } from "../../sweeps/measurement.ts";
+import { SMALL_MARKET, wholeMarket } from "../chain/whole-market.ts";
 import type { Claim, Experiment, Measured } from "../claim.ts";
-import { SMALL_MARKET, wholeMarket } from "../value/whole-market.ts";
 import { told } from "../words.ts";
 
 const NONE = "no options market";
@@ -113,11 +113,10 @@ export const X01: Claim = {
   judge: (table) => {
     const [none, long, short] = [NONE, LONG, SHORT].map((arm) => table.of(arm, "daily"));
     const calmer = measureFall(none!, long!);
-    const wilder = measureFall(none!, short!);
-    const more = { ...wilder, ...negative(wilder.mean, wilder.interval) };
+    const wilder = measureRise(none!, short!);
     const of = (arm: string, name: string) => measure(table.of(arm, name));
     return {
-      numbers: [calmer, more],
+      numbers: [calmer, wilder],
       also: [
         {
           ...{ what: "volatility from close to close, no options market", unit: "points" },
@@ -142,7 +141,7 @@ export const X01: Claim = {
       ],
       told: [
         `makers own: ${told("share", -calmer.mean)}`,
-        `makers owe: ${told("share", more.mean)}`,
+        `makers owe: ${told("share", wilder.mean)}`,
       ],
       picture: {
         kind: "intervals",
@@ -150,7 +149,7 @@ export const X01: Claim = {
         unit: "share",
         rows: [
           { label: "less: makers own options", tone: "buyer", ...calmer },
-          { label: "more: makers owe options", tone: "seller", ...more },
+          { label: "more: makers owe options", tone: "seller", ...wilder },
         ],
         bounds: [{ at: SMALLEST, label: "set beforehand" }],
       },
@@ -164,7 +163,3 @@ export const X01: Claim = {
     "How fast investors bring a price back to value decides how much is left of a hedge's " +
     "effect by the close.",
 };
-
-function negative(mean: number, [low, high]: readonly [number, number]) {
-  return { mean: -mean, interval: [-high, -low] as const };
-}

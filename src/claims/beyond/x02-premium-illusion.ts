@@ -1,5 +1,5 @@
 import { createStream } from "../../math/random-stream.ts";
-import type { Bounds } from "../../sweeps/decision.ts";
+import { noLessThan } from "../../sweeps/decision.ts";
 import { measure } from "../../sweeps/measurement.ts";
 import type { Claim, Experiment, Measured } from "../claim.ts";
 import { followPath, SHARES, SPOT, worthAt } from "../hedging/hedged-option.ts";
@@ -56,10 +56,7 @@ function measureSales(paidFor: number, seed: number, isUnpaid: boolean): Measure
 
 /** Half of what is taken in: somebody who calls it income means more. */
 const INCOME = 0.5;
-const AS_INCOME: Bounds = {
-  holds: [INCOME, Number.POSITIVE_INFINITY],
-  fails: [INCOME, Number.POSITIVE_INFINITY],
-};
+const AS_INCOME = noLessThan(INCOME);
 
 export const X02: Claim = {
   id: "X2",

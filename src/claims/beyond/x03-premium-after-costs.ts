@@ -1,5 +1,10 @@
 import { atLeast } from "../../sweeps/decision.ts";
-import { type Measurement, measure, measureDifference } from "../../sweeps/measurement.ts";
+import {
+  type Measurement,
+  measure,
+  measureDifference,
+  negative,
+} from "../../sweeps/measurement.ts";
 import { CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
 import { followEdges } from "../chain/follow-edges.ts";
 import type { Claim, Experiment, Measured } from "../claim.ts";
@@ -18,7 +23,6 @@ const STIFF = "2.5 points above fair, makers do not lean";
 const FREE = "the-public-is-paid-the-value";
 
 const SESSIONS = 63;
-const SPREAD_OF_NOTHING = 0;
 
 const SELLERS_EDGE: Experiment = {
   name: "premium-after-costs",
@@ -41,7 +45,7 @@ function measureSellers(arm: string, seed: number, isFree: boolean): Measured {
     hasFees: !isFree,
     makers: {
       ...makers,
-      spread: isFree ? SPREAD_OF_NOTHING : makers.spread,
+      spread: isFree ? 0 : makers.spread,
       mostSkew: isFree || arm === STIFF ? 0 : makers.mostSkew,
     },
   };
@@ -97,7 +101,7 @@ export const X03: Claim = {
         },
         {
           ...{ what: "given up to spread and lean at a fair price", unit: "dollars" },
-          measured: measure(table.of(NONE, "edge").map((edge) => edge && -edge)),
+          measured: measure(negative(table.of(NONE, "edge"))),
         },
       ],
       told: [

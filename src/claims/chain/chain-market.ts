@@ -31,6 +31,18 @@ export const CHAIN_MARKET: HistorySettings = {
   makers: { ...HISTORY_DEFAULTS.makers, vegaLimit: 2_000, gammaLimit: 1_600 },
 };
 
+/** The public with so many times the usual sellers and buyers. */
+export function publicTimes(sellers: number, buyers: number): HistorySettings["retail"] {
+  const { retail } = CHAIN_MARKET;
+  return {
+    coveredCallSellers: retail.coveredCallSellers * sellers,
+    putSellers: retail.putSellers * sellers,
+    wheelSellers: retail.wheelSellers * sellers,
+    callBuyers: retail.callBuyers * buyers,
+    putBuyers: retail.putBuyers * buyers,
+  };
+}
+
 /** The market of an arm on a seed: the path is the seed's alone, whatever the settings. */
 export function chainMarket(settings: HistorySettings, seed: number, sessions: number): RunConfig {
   const start = 100 * UNITS_PER_DOLLAR;

@@ -58,20 +58,21 @@ export function followChain(
   };
   const listenTo: ListenTo = (market, classes) => {
     const parts = createAccountParts(market);
+    const makers = [...classes.keys()].filter((account) => classes[account] === MAKER);
     return {
       onEvent: (place) => {
         countParts(parts, place);
         followTrade(trades, market, classes, place);
       },
-      onClose: (day, forecast, makers) => {
+      onClose: (day, forecast, all) => {
         session++;
         if (session === burnIn) {
           trades = createFollowedTrades();
-          const start = makersOf(parts, classes);
-          sinceStart = () => less(makersOf(parts, classes), start);
+          const start = sumOfParts(parts, makers);
+          sinceStart = () => less(sumOfParts(parts, makers), start);
         }
         if (session <= burnIn) return;
-        shares.push(makers.map(({ monthShare }) => monthShare));
+        shares.push(all.map(({ monthShare }) => monthShare));
         shifts.push(monthShifts(market, day));
         distortions.push(monthVolatility(market, day) - forecast);
         onClose?.(market, day);
@@ -105,14 +106,13 @@ function less(end: Parts, start: Parts): Parts {
   return Object.fromEntries(rows) as Parts;
 }
 
-/** In $0.0001. */
-function makersOf(parts: AccountParts, classes: readonly string[]): Parts {
+/** Of some accounts together, in $0.0001. */
+export function sumOfParts(parts: AccountParts, accounts: readonly number[]): Parts {
   const sums = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<
     (typeof PARTS)[number],
     number
   >;
-  for (const account of classes.keys()) {
-    if (classes[account] !== MAKER) continue;
+  for (const account of accounts) {
     const own = partsOf(parts, account);
     for (const part of PARTS) sums[part] += own[part];
   }
@@ -122,14 +122,4 @@ function makersOf(parts: AccountParts, classes: readonly string[]): Parts {
 /** What a class of parties made in all. */
 export function resultOfParts(parts: Parts): number {
   return PARTS.reduce((sum, part) => sum + parts[part], 0);
-}
-
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Standard deviation of a series of closes. */
-export function deviationOf(values: readonly number[]): number {
-  const mean = meanOf(values);
-  return Math.sqrt(meanOf(values.map((value) => (value - mean) * (value - mean))));
 }

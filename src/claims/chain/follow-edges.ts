@@ -1,11 +1,11 @@
 import { dayOf } from "../../calendar/civil-date.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
-import { countParts, createAccountParts, partsOf } from "../../measures/account-parts.ts";
+import { countParts, createAccountParts } from "../../measures/account-parts.ts";
 import { EVENT } from "../../messages/events.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
-import { resultOfParts } from "./follow-chain.ts";
+import { resultOfParts, sumOfParts } from "./follow-chain.ts";
 import { fairValueOf } from "./follow-trades.ts";
 
 /** What some parties did in options, and what it brought them; dollars. */
@@ -35,12 +35,12 @@ export function followEdges(config: RunConfig, isOne: (name: string) => boolean)
     const parts = createAccountParts(market);
     const ours = classes.map((name) => isOne(name));
     told = () => {
-      const own = [...classes.keys()].filter((one) => ours[one]).map((one) => partsOf(parts, one));
-      const sum = (of: (one: (typeof own)[number]) => number): number =>
-        dollarsFromAmount(own.reduce((all, one) => all + of(one), 0));
+      const accounts = [...classes.keys()].filter((account) => ours[account]);
+      const own = sumOfParts(parts, accounts);
       return {
-        ...{ edge: dollarsFromAmount(edge), hedging: -sum((one) => one.stockSpread) },
-        ...{ fees: -sum((one) => one.fees), contracts, sold, result: sum(resultOfParts) },
+        ...{ edge: dollarsFromAmount(edge), hedging: -dollarsFromAmount(own.stockSpread) },
+        ...{ fees: -dollarsFromAmount(own.fees), contracts, sold },
+        result: dollarsFromAmount(resultOfParts(own)),
       };
     };
     return {

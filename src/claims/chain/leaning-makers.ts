@@ -1,14 +1,9 @@
+import { deviationOf, meanOf } from "../../math/mean.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
 import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { Experiment, Measured } from "../claim.ts";
 import { BURN_IN, CHAIN_MARKET, chainMarket } from "./chain-market.ts";
-import {
-  deviationOf,
-  type FollowedChain,
-  followChain,
-  meanOf,
-  resultOfParts,
-} from "./follow-chain.ts";
+import { type FollowedChain, followChain, resultOfParts } from "./follow-chain.ts";
 import { MAKER } from "./follow-trades.ts";
 
 /** All makers move their quotes against what they hold; none does; all but the first do. */

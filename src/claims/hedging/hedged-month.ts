@@ -1,7 +1,8 @@
+import { deviationOf, meanOf } from "../../math/mean.ts";
 import { createStream } from "../../math/random-stream.ts";
 import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { Experiment, Measured } from "../claim.ts";
-import { followPath, type HedgedOption, type HedgedWorld, worthAt } from "./hedged-option.ts";
+import { followPath, type HedgedWorld, worthAt } from "./hedged-option.ts";
 
 /** Volatility that every option of it was paid for, and hedged at. */
 export const PAID_FOR = 0.25;
@@ -58,23 +59,16 @@ function measureMonths(world: HedgedWorld, seed: number): Measured {
     stream.at(month, 0);
     return followPath(world, stream);
   });
-  const mean = (of: (month: HedgedOption) => number): number =>
-    months.reduce((sum, month) => sum + of(month), 0) / PATHS;
   const premium = worthAt(world.hedgedAt);
-  const result = (month: HedgedOption): number => month.payoff - premium + month.hedge;
-  const results = months.map(result);
-  const all = mean(result);
-  const squares = mean((month) => (result(month) - all) * (result(month) - all));
-  const gained = months.map((month) => result(month) + month.decay);
+  const results = months.map((month) => month.payoff - premium + month.hedge);
+  const gained = months.map((month, i) => results[i]! + month.decay);
   const swings = months.map((month) => month.swings);
   const weighted = months.map((month) => month.swings - month.decay);
   const plain = months.map(({ realized }) => realized - world.hedgedAt);
   return {
-    result: all,
-    deviation: Math.sqrt(squares),
-    gained: mean((month) => result(month) + month.decay),
-    matched: mean(({ matched }) => matched),
-    unmatched: mean(({ matched, hedge }) => hedge - matched),
+    ...{ result: meanOf(results), deviation: deviationOf(results), gained: meanOf(gained) },
+    matched: meanOf(months.map(({ matched }) => matched)),
+    unmatched: meanOf(months.map(({ matched, hedge }) => hedge - matched)),
     slope: leastSquaresLine(swings, gained).slope,
     explained: leastSquaresLine(weighted, results).explained,
     plainExplained: leastSquaresLine(plain, results).explained,

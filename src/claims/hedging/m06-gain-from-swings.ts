@@ -1,6 +1,6 @@
 import { atLeast, within } from "../../sweeps/decision.ts";
 import { measure, measureDifference } from "../../sweeps/measurement.ts";
-import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market.ts";
+import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market-month.ts";
 import type { Claim, Table } from "../claim.ts";
 import { DOLLARS_PER_POINT, HEDGED_MONTH, SWINGS, WRONG_WAY } from "./hedged-month.ts";
 

@@ -1,8 +1,8 @@
 import { atLeast, within } from "../../sweeps/decision.ts";
-import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
-import { type Measurement, measure } from "../../sweeps/measurement.ts";
+import { linesBySeed } from "../../sweeps/least-squares-line.ts";
+import { type Measurement, measure, negative } from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
-import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market.ts";
+import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market-month.ts";
 import type { AlsoMeasured, Claim, Table } from "../claim.ts";
 import {
   DAILY,
@@ -53,7 +53,7 @@ export const M08: Claim = {
       "result has to change its sign within a quarter of a point of what was paid for.",
   },
   judge: (table) => {
-    const less = measure(table.of("23 %", "result").map((value) => value && -value));
+    const less = measure(negative(table.of("23 %", "result")));
     const more = measure(table.of("27 %", "result"));
     const crossing = measure(crossings(table));
     return {
@@ -102,13 +102,7 @@ export const M08: Claim = {
 function crossings(table: Table): SeedValues {
   const arms = NEAR.map((arm) => table.of(arm, "result"));
   const swings = NEAR.map((arm) => SWINGS[arm]! - PAID_FOR);
-  return arms[0]!.map((_, seed) => {
-    const { slope, intercept } = leastSquaresLine(
-      swings,
-      arms.map((values) => values[seed]!),
-    );
-    return -intercept / slope;
-  });
+  return linesBySeed(swings, arms).map(({ slope, intercept }) => -intercept / slope);
 }
 
 function alsoOf(table: Table): AlsoMeasured[] {

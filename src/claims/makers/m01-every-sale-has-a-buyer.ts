@@ -1,3 +1,4 @@
+import { percent } from "../../reports/statement/layout.ts";
 import { measure } from "../../sweeps/measurement.ts";
 import { ALL, LEANING_MAKERS, ONE_SIDED } from "../chain/leaning-makers.ts";
 import type { Claim } from "../claim.ts";
@@ -32,8 +33,8 @@ export const M01: Claim = {
         },
       ],
       told: [
-        `${Math.round(toMakers.mean * 100)} % went to a maker`,
-        `makers own ${Math.round(ownedByMakers.mean * 100)} % at the end`,
+        `${percent(toMakers.mean, 0)} went to a maker`,
+        `makers own ${percent(ownedByMakers.mean, 0)} at the end`,
       ],
       picture: {
         kind: "intervals",

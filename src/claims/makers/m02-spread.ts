@@ -1,7 +1,7 @@
 import { atLeast } from "../../sweeps/decision.ts";
 import { type Measurement, measure } from "../../sweeps/measurement.ts";
 import { ALL, LEANING_MAKERS, NONE, WRONG_VALUE } from "../chain/leaning-makers.ts";
-import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market.ts";
+import { LEANING, WHOLE_MARKET_MONTH } from "../chain/whole-market-month.ts";
 import type { Claim } from "../claim.ts";
 
 /** A cent a share: less is no business. */

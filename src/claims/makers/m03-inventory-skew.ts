@@ -4,10 +4,11 @@ import {
   measure,
   measureDifference,
   measureFall,
+  negative,
 } from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import { ALL, FIRST_DOES_NOT, LEANING_MAKERS, NONE, WRONG_WAY } from "../chain/leaning-makers.ts";
-import { LEANING, STIFF, WHOLE_MARKET_MONTH } from "../chain/whole-market.ts";
+import { LEANING, STIFF, WHOLE_MARKET_MONTH } from "../chain/whole-market-month.ts";
 import type { Claim } from "../claim.ts";
 
 /** A quarter: economics 4. */
@@ -49,7 +50,7 @@ export const M03: Claim = {
       "judged apart.",
   },
   judge: (table) => {
-    const quotes = measure(table.of(ALL, "slope").map((slope) => slope && -slope));
+    const quotes = measure(negative(table.of(ALL, "slope")));
     const one = measureFall(
       table.of(FIRST_DOES_NOT, "firstDeviation"),
       table.of(ALL, "firstDeviation"),

@@ -1,3 +1,4 @@
+import { percent } from "../../reports/statement/layout.ts";
 import { atLeast, atMost } from "../../sweeps/decision.ts";
 import { measure, measureDifference, measureFall } from "../../sweeps/measurement.ts";
 import type { Claim } from "../claim.ts";
@@ -89,8 +90,8 @@ export const M09: Claim = {
         },
       ],
       told: [
-        `most held: ${percent(most.mean)} of limit`,
-        `no bid at ${percent(stopped.mean)} of closes`,
+        `most held: ${percent(most.mean, 0)} of limit`,
+        `no bid at ${percent(stopped.mean, 0)} of closes`,
       ],
       picture: {
         kind: "intervals",
@@ -115,7 +116,3 @@ export const M09: Claim = {
     "counted. The limit binds before the market does: with traders to pass it on to (M12, M13) " +
     "makers are seldom there.",
 };
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
-}

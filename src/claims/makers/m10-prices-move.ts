@@ -1,4 +1,5 @@
 import { log } from "../../math/log.ts";
+import { meanOf } from "../../math/mean.ts";
 import { monthVolatility } from "../../measures/daily-volatility.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import { atLeast } from "../../sweeps/decision.ts";
@@ -6,7 +7,6 @@ import { measure } from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import { BURN_IN, CHAIN_MARKET, chainMarket, FAIR_SIGMA } from "../chain/chain-market.ts";
 import { ArrivalCount, type Arrivals } from "../chain/count-arrivals.ts";
-import { meanOf } from "../chain/follow-chain.ts";
 import type { Claim, Experiment, Measured } from "../claim.ts";
 
 const LEANING = "makers lean";

@@ -1,6 +1,11 @@
 import { atLeast } from "../../sweeps/decision.ts";
-import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
-import { type Measurement, measure, measureDifference } from "../../sweeps/measurement.ts";
+import { linesBySeed } from "../../sweeps/least-squares-line.ts";
+import {
+  type Measurement,
+  measure,
+  measureDifference,
+  negative,
+} from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import { CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
 import { followEdges } from "../chain/follow-edges.ts";
@@ -94,10 +99,7 @@ function measureTrader(arm: string, seed: number, isBlind: boolean): Measured {
 /** Dollars a month that a trader loses for each point by which he is more off, by seeds. */
 function lossPerPoint(table: Table): SeedValues {
   const all = ERRORS.map((points) => table.of(armOf(points), "expected"));
-  return all[0]!.map((_, seed) => {
-    const results = all.map((values) => values[seed]!);
-    return -leastSquaresLine(ERRORS, results).slope;
-  });
+  return linesBySeed(ERRORS, all).map(({ slope }) => -slope);
 }
 
 /** Points off at which a trader expects nothing, by seeds: between the arms round it. */
@@ -164,7 +166,7 @@ export const M11: Claim = {
         measureDifference(table.of(LONG, "expected"), exact),
         measureDifference(table.of(SHORT, "expected"), exact),
         loss,
-        measure(table.of(armOf(5), "expected").map((value) => value && -value)),
+        measure(negative(table.of(armOf(5), "expected"))),
       ],
       also: alsoOf(table, ends),
       told: [

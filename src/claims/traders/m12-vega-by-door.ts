@@ -1,10 +1,11 @@
+import { meanOf } from "../../math/mean.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
+import { percent } from "../../reports/statement/layout.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RetailClass, RunConfig } from "../../simulator/run/run-config.ts";
 import { atLeast, within } from "../../sweeps/decision.ts";
 import { measure, measureFall } from "../../sweeps/measurement.ts";
-import { BURN_IN, CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
-import { meanOf } from "../chain/follow-chain.ts";
+import { BURN_IN, CHAIN_MARKET, chainMarket, publicTimes } from "../chain/chain-market.ts";
 import type { AlsoMeasured, Claim, Experiment, Measured, Table } from "../claim.ts";
 import { VegaDoors } from "./vega-doors.ts";
 
@@ -69,7 +70,7 @@ function measureDoors(arm: string, seed: number, isBroke: boolean): Measured {
 }
 
 function marketOf(arm: string, seed: number, isBroke: boolean): RunConfig {
-  const { retail, makers, traders, desks } = CHAIN_MARKET;
+  const { makers, traders, desks } = CHAIN_MARKET;
   const { vegaLimit, gammaLimit, contracts } = makers;
   const known = arm === KNOWING ? { noise: 0, common: 0, mispricing: 0 } : {};
   const room = isBroke ? 0 : 1;
@@ -77,12 +78,7 @@ function marketOf(arm: string, seed: number, isBroke: boolean): RunConfig {
   const config = chainMarket(
     {
       ...CHAIN_MARKET,
-      retail: {
-        ...retail,
-        coveredCallSellers: retail.coveredCallSellers * SELLERS,
-        putSellers: retail.putSellers * SELLERS,
-        wheelSellers: retail.wheelSellers * SELLERS,
-      },
+      retail: publicTimes(SELLERS, 1),
       makers: {
         ...makers,
         ...{ vegaLimit: vegaLimit * LOTS, gammaLimit: gammaLimit * LOTS },
@@ -151,8 +147,8 @@ export const M12: Claim = {
       numbers: [off, listed, blocks, fall],
       also: alsoOf(table),
       told: [
-        `traders ${percent(listed.mean)}, desks ${percent(blocks.mean)}`,
-        `decay ${percent(decay.mean)} of vega sold`,
+        `traders ${percent(listed.mean, 0)}, desks ${percent(blocks.mean, 0)}`,
+        `decay ${percent(decay.mean, 0)} of vega sold`,
       ],
       picture: {
         kind: "intervals",
@@ -203,8 +199,4 @@ function alsoOf(table: Table): AlsoMeasured[] {
       measured: measure(table.of(USUAL, "sold")),
     },
   ];
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
 }

@@ -1,5 +1,10 @@
 import { atLeast, atMost } from "../../sweeps/decision.ts";
-import { type Measurement, measure, measureDifference } from "../../sweeps/measurement.ts";
+import {
+  type Measurement,
+  measure,
+  measureDifference,
+  negative,
+} from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import type { AlsoMeasured, Claim, Table } from "../claim.ts";
 import type { IntervalRow, Tone } from "../pages/picture.ts";
@@ -143,10 +148,6 @@ function alsoOf(table: Table): AlsoMeasured[] {
       measured: measure(table.of(BUYERS, "distortion")),
     },
   ];
-}
-
-function negative(values: SeedValues): SeedValues {
-  return values.map((value) => (value === null ? null : -value));
 }
 
 function points({ mean }: Pick<Measurement, "mean">): string {

@@ -1,7 +1,8 @@
+import { meanOf } from "../../math/mean.ts";
 import type { HistorySettings } from "../../scenarios/history-scenario.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
-import { BURN_IN, CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
-import { followChain, meanOf, resultOfParts } from "../chain/follow-chain.ts";
+import { BURN_IN, CHAIN_MARKET, chainMarket, publicTimes } from "../chain/chain-market.ts";
+import { followChain, resultOfParts } from "../chain/follow-chain.ts";
 import type { Experiment, Measured } from "../claim.ts";
 import { bidContracts } from "./quoted-size.ts";
 
@@ -111,17 +112,11 @@ function measureFlow(flow: Flow, seed: number): Measured {
 const AT_LIMIT = 0.975;
 
 function marketOf({ sellers, buyers, limit, ...rest }: Flow, seed: number): RunConfig {
-  const { retail, makers, traders, crowd } = CHAIN_MARKET;
+  const { makers, traders, crowd } = CHAIN_MARKET;
   const settings: HistorySettings = {
     ...CHAIN_MARKET,
     crowd: crowd * SCALE,
-    retail: {
-      coveredCallSellers: retail.coveredCallSellers * sellers,
-      putSellers: retail.putSellers * sellers,
-      wheelSellers: retail.wheelSellers * sellers,
-      callBuyers: retail.callBuyers * buyers,
-      putBuyers: retail.putBuyers * buyers,
-    },
+    retail: publicTimes(sellers, buyers),
     makers: {
       ...makers,
       vegaLimit: makers.vegaLimit * SCALE * limit,

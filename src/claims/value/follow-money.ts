@@ -33,8 +33,6 @@ export interface FollowedMoney {
   readonly groups: readonly string[];
 }
 
-const REVALUATION = "revaluation of shares";
-
 /** Plays a market, and asks where its money came from. */
 export function followMoney(config: RunConfig): FollowedMoney {
   const hedged = new Map<string, number>();
@@ -58,8 +56,8 @@ export function followMoney(config: RunConfig): FollowedMoney {
   const parties = tradingParties(market);
   const all = parties.reduce((sum, account) => sum + resultOf(parts, account), 0);
   const items = outsideItems(parts);
-  const total = items.reduce((sum, { amount }) => sum + amount, 0);
-  const revaluation = items.find(({ cause }) => cause === REVALUATION)!.amount;
+  const total = Object.values(items).reduce((sum, amount) => sum + amount, 0);
+  const revaluation = items["revaluation of shares"];
   const stock = new Map<string, number>();
   for (const account of parties) {
     const own = partsOf(parts, account);

@@ -16,8 +16,8 @@ import { CASH } from "../../money/cash.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import { atLeast, within } from "../../sweeps/decision.ts";
 import { measure, measureDifference } from "../../sweeps/measurement.ts";
+import { SMALL_MARKET, wholeMarket } from "../chain/whole-market.ts";
 import type { Claim, Experiment, Measured } from "../claim.ts";
-import { SMALL_MARKET, wholeMarket } from "./whole-market.ts";
 
 const EARNS = "a company that earns and grows";
 const EMPTY = "a company that earns nothing";
@@ -63,8 +63,7 @@ function measureCompany(grows: boolean, seed: number, isUnposted: boolean): Meas
       },
     };
   });
-  const items = new Map(outsideItems(parts).map(({ cause, amount }) => [cause, amount]));
-  const paid = items.get("dividends")!;
+  const { dividends: paid, buybacks } = outsideItems(parts);
   const all = tradingParties(market).reduce((sum, account) => sum + resultOf(parts, account), 0);
   const mark = market.marks.mark[STOCK]!;
   const worth = config.tape.at(-1)!.prices.at(-1)!;
@@ -74,7 +73,7 @@ function measureCompany(grows: boolean, seed: number, isUnposted: boolean): Meas
     price: mark / worth - 1,
     earned: dollarsFromAmount(earned),
     dividends: dollarsFromAmount(paid),
-    bought: dollarsFromAmount(items.get("buybacks")!),
+    bought: dollarsFromAmount(buybacks),
   };
 }
 
@@ -89,13 +88,11 @@ function expectedSum(
   earned: number,
   unposted: number,
 ): number {
-  const items = outsideItems(parts);
-  const of = (...causes: string[]): number =>
-    items.reduce((sum, { cause, amount }) => (causes.includes(cause) ? sum + amount : sum), 0);
+  const { interest, borrow, fees, "default fund": fund } = outsideItems(parts);
   const worthNow = -balanceOf(ledger, ISSUER, STOCK) * marks.mark[STOCK]!;
   const books = balanceOf(ledger, ISSUER, CASH) + unposted;
   const left = worthNow - worthAtStart(parts) - books;
-  return earned + left + of("interest", "borrow", "fees", "default fund");
+  return earned + left + (interest + borrow + fees + fund);
 }
 
 /** Of all shares that were put in. */

@@ -1,6 +1,7 @@
 import { createStream } from "../../math/random-stream.ts";
+import { percent } from "../../reports/statement/layout.ts";
 import { atLeast } from "../../sweeps/decision.ts";
-import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
+import { linesBySeed } from "../../sweeps/least-squares-line.ts";
 import { type Measurement, measure } from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import type { AlsoMeasured, Claim, Experiment, Measured, Table } from "../claim.ts";
@@ -130,7 +131,7 @@ export const M16: Claim = {
       also: alsoOf(table, ends),
       told: [
         `both: 0 to +${(ends.mean * 100).toFixed(1)} points came`,
-        `fair, no growth: ${share(of(NO_GROWTH, "both"))}`,
+        `fair, no growth: ${percent(of(NO_GROWTH, "both").mean, 0)}`,
       ],
       picture: {
         kind: "curves",
@@ -163,13 +164,7 @@ function crossings(table: Table, growth: number, who = "seller"): SeedValues {
   const worlds = Object.entries(WORLDS).filter(([, { drift }]) => drift === growth);
   const arms = worlds.map(([arm]) => table.of(arm, who));
   const x = worlds.map(([, { more }]) => more);
-  return arms[0]!.map((_, seed) => {
-    const { slope, intercept } = leastSquaresLine(
-      x,
-      arms.map((values) => values[seed]!),
-    );
-    return -intercept / slope;
-  });
+  return linesBySeed(x, arms).map(({ slope, intercept }) => -intercept / slope);
 }
 
 function alsoOf(table: Table, ends: Measurement): AlsoMeasured[] {
@@ -203,8 +198,4 @@ function edgeOf(table: Table, who: "seller" | "buyer", label: string): Curve {
     points: edges.map(({ mean }, i) => [GROWTHS[i]!, mean] as const),
     band: edges.map(({ interval }) => interval),
   };
-}
-
-function share({ mean }: Measurement): string {
-  return `${Math.round(mean * 100)} %`;
 }

@@ -1,14 +1,14 @@
 import { lookThrough } from "../../attribution/look-through.ts";
 import type { HistorySettings } from "../../scenarios/history-scenario.ts";
-import type { Bounds } from "../../sweeps/decision.ts";
+import { noLessThan } from "../../sweeps/decision.ts";
 import { type Measurement, measure, measureDifference } from "../../sweeps/measurement.ts";
 import { CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
 import { MAKER } from "../chain/follow-trades.ts";
+import { SMALL_MARKET, wholeMarket } from "../chain/whole-market.ts";
 import type { AlsoMeasured, Claim, Experiment, Measured, Table } from "../claim.ts";
 import { alsoKnown, measureKnown } from "../measure-known.ts";
 import { told } from "../words.ts";
 import { type FollowedMoney, followMoney, paidForShares } from "./follow-money.ts";
-import { SMALL_MARKET, wholeMarket } from "./whole-market.ts";
 
 const PATH = "given path, hedged at each step";
 const PATH_STATIC = "given path, hedged once";
@@ -81,10 +81,7 @@ function throughOf(money: FollowedMoney): Measured {
 /** A dollar a session: the sentence says that money comes in. */
 const SMALLEST = 1;
 /** Anything less, and nothing, is no new money: then the sentence is wrong. */
-const NEW_MONEY: Bounds = {
-  holds: [SMALLEST, Number.POSITIVE_INFINITY],
-  fails: [SMALLEST, Number.POSITIVE_INFINITY],
-};
+const NEW_MONEY = noLessThan(SMALLEST);
 
 export const M17: Claim = {
   id: "M17",
