@@ -4,7 +4,7 @@ import { createContext, runInContext } from "node:vm";
 import type { OnWake } from "../../src/participants/own/guard.ts";
 import type { Hedge, Participant } from "../../src/participants/own/own-api.ts";
 import type { OwnConfig } from "../../src/simulator/run/run-config.ts";
-import { InputError } from "../input/input-error.ts";
+import { InputError, type Place } from "../input/input-error.ts";
 import { EXPORTS_NAME, type ParticipantBundle } from "./bundle-participant.ts";
 
 /** What the script is called in a stack. */
@@ -73,14 +73,10 @@ function checked(value: unknown, file: string): Participant {
     : ({ kind, trade: own.trade.bind(own), ...hedges } as Participant);
 }
 
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: string;
-}
+type Found = Required<Place>;
 
 /** Finds where in the user's own files something was thrown. */
-function createPlaces({ file, map }: ParticipantBundle): (error: unknown) => Place | undefined {
+function createPlaces({ file, map }: ParticipantBundle): (error: unknown) => Found | undefined {
   const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
   return (error) => {
     for (const [, line, column] of stackOf(error).matchAll(

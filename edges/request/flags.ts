@@ -22,6 +22,13 @@ export function numberFlag(
   };
 }
 
+/** The same for a whole number; both ends are accepted. */
+export function wholeFlag(flag: string, least: number, most: number): (text: string) => number {
+  return numberFlag(flag, `a whole number from ${least} to ${most}`, (value) => {
+    return Number.isInteger(value) && value >= least && value <= most;
+  });
+}
+
 /** The refusal of something in the contract of the command line that this version cannot do. */
 export function notYet(what: string, mend: string): InputError {
   return new InputError({ what: `${what}. not yet: it comes with a later version`, mend });

@@ -5,18 +5,15 @@ import { playAll } from "./play-all.ts";
 
 const WORKER = { file: new URL("./claim-worker.js", import.meta.url), name: "playClaim" };
 
-/** Plays jobs in worker threads, all cores unless told. */
-export type PlayJobs = (
+/** Plays jobs in worker threads; results in the order of the jobs. */
+export function playClaims(
   jobs: readonly Job[],
+  workers: number,
   onDone: (index: number, result: Measured) => void,
-) => Promise<Measured[]>;
-
-export function playClaims(workers: number): PlayJobs {
-  return (jobs, onDone) => {
-    const tasks = jobs.map(({ experiment, arm, seed }) => ({
-      name: `experiment ${experiment.name}, ${arm}, seed ${seed}`,
-      makeTask: (): ClaimTask => ({ experiment: experiment.name, arm, seed }),
-    }));
-    return playAll(WORKER, tasks, workers, onDone);
-  };
+): Promise<Measured[]> {
+  const tasks = jobs.map(({ experiment, arm, seed }) => ({
+    name: `experiment ${experiment.name}, ${arm}, seed ${seed}`,
+    makeTask: (): ClaimTask => ({ experiment: experiment.name, arm, seed }),
+  }));
+  return playAll(WORKER, tasks, workers, onDone);
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import { numberFlag } from "../../request/flags.ts";
+import { wholeFlag } from "../../request/flags.ts";
 import type { ClaimsOptions } from "./run-claims.ts";
 
 /** The last seeds of a large experiment have to be seeds too. */
@@ -17,8 +17,8 @@ What each claim says and by which rule it is judged: docs/claims.md.`;
 
 /** Adds `bothsides claims`: the article's statements as experiments. */
 export function addClaimsCommand(program: Command, version: string): void {
-  const seed = wholeNumber("--seed", 0, LAST_SEED);
-  const workers = wholeNumber("--workers", 1, 256);
+  const seed = wholeFlag("--seed", 0, LAST_SEED);
+  const workers = wholeFlag("--workers", 1, 256);
   program
     .command("claims")
     .summary("the article's claims as experiments, each with a verdict")
@@ -34,11 +34,4 @@ export function addClaimsCommand(program: Command, version: string): void {
       const { runClaims } = await import("./run-claims.ts");
       await runClaims(ids, { ...options, version });
     });
-}
-
-function wholeNumber(flag: string, least: number, most: number): (text: string) => number {
-  const expected = `a whole number from ${least} to ${most}`;
-  return numberFlag(flag, expected, (value) => {
-    return Number.isInteger(value) && value >= least && value <= most;
-  });
 }

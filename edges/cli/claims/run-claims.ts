@@ -4,11 +4,11 @@ import { claimsStatement } from "../../../src/claims/claims-statement.ts";
 import { type Job, jobsOf } from "../../../src/claims/jobs.ts";
 import { CLAIMS, claimOf } from "../../../src/claims/registry.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
-import { nearest } from "../../input/scenario/nearest.ts";
+import { didYouMean } from "../../input/scenario/nearest.ts";
 import { claimsFiles } from "../../output/claims/claims-files.ts";
 import { ResultsFile } from "../../output/claims/results-file.ts";
 import { replaceFiles } from "../../output/write-folder.ts";
-import { type PlayJobs, playClaims } from "../../workers/play-claims.ts";
+import { playClaims } from "../../workers/play-claims.ts";
 import { progressBar } from "../run/progress-bar.ts";
 
 export interface ClaimsOptions {
@@ -23,10 +23,10 @@ export interface ClaimsOptions {
 
 /** `bothsides claims`: plays the experiments, prints the statement or one JSON object. */
 export async function runClaims(ids: readonly string[], options: ClaimsOptions): Promise<void> {
-  const { quick, seed, workers, json, out } = options;
+  const { quick, seed, json, out } = options;
   const request = { claims: claimsOf(ids), quick, seed };
   const jobs = jobsOf(request.claims, quick, seed);
-  const results = await playKept(request, jobs, playClaims(workers), options);
+  const results = await playKept(request, jobs, options);
   const report = reportClaims(request, jobs, results);
   if (out !== undefined) replaceFiles(out, claimsFiles(report, jobs, results));
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : claimsStatement(report));
@@ -41,7 +41,7 @@ function claimsOf(ids: readonly string[]): readonly Claim[] {
     throw new InputError({
       what: `claim ${quoted(id)}`,
       why: "there is no such claim",
-      mend: `Did you mean ${nearest(id.toUpperCase(), known)}? All: ${known.join(", ")}`,
+      mend: didYouMean(id.toUpperCase(), known),
     });
   });
   return wanted.length === 0 ? CLAIMS : CLAIMS.filter((claim) => wanted.includes(claim));
@@ -51,8 +51,7 @@ function claimsOf(ids: readonly string[]): readonly Claim[] {
 async function playKept(
   { claims, seed, quick }: ClaimsRequest,
   jobs: readonly Job[],
-  play: PlayJobs,
-  { out, json, version }: Pick<ClaimsOptions, "out" | "json" | "version">,
+  { out, json, version, workers }: ClaimsOptions,
 ): Promise<Measured[]> {
   const ids = claims.map(({ id }) => id);
   const header = { schema: "bothsides.claim-runs/1", version, claims: ids, seed, quick } as const;
@@ -63,7 +62,7 @@ async function playKept(
     some.reduce((sum, { experiment }) => sum + experiment.cost, 0);
   const bar = left.length === 0 ? undefined : progressBar(json, "work", costOf(left));
   try {
-    const played = await play(left, (place, result) => {
+    const played = await playClaims(left, workers, (place, result) => {
       file?.add(done.length + place, result);
       bar?.increment(left[place]!.experiment.cost);
     });

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { packageScenarios } from "../../disk/scenario-folder.ts";
 import { InputError } from "../../input/input-error.ts";
-import { numberFlag } from "../../request/flags.ts";
+import { wholeFlag } from "../../request/flags.ts";
 import { aboutScenarios } from "../../request/run/scenario-shelf.ts";
 import type { RunOptions } from "./run-scenario.ts";
 
@@ -35,17 +35,17 @@ export function addRunCommand(program: Command): void {
     .summary("a chain of options with makers and the public, on a given stock")
     .description("Who made how much in a market of thousands of options, from whom and why.")
     .argument("[scenario]", "a name of those below, or a file: FILE.yaml", "history")
-    .option("--days <number>", "sessions, else the scenario's", wholeNumber("--days", 1, 2_000))
-    .option("--seed <number>", "of all chance", wholeNumber("--seed", 0, LAST_SEED), 1)
+    .option("--days <number>", "sessions, else the scenario's", wholeFlag("--days", 1, 2_000))
+    .option("--seed <number>", "of all chance", wholeFlag("--seed", 0, LAST_SEED), 1)
     .option("--set <path=value>", "one setting of the scenario, as often as needed", collect, [])
     .option("--participant <file>", "a maker or trader of your own, .ts or .js", collect, [])
     .option("--why <time...>", "TIME SERIES: what each maker's quotes are made of then")
     .option("--watch", "show the market while it is played")
     .option("--json", "print one object")
     .option("--out <folder>", "write the journal, for `bothsides audit`; with --seeds seeds.csv")
-    .option("--seeds <number>", "runs, from --seed on: means", wholeNumber("--seeds", 2, 10_000))
+    .option("--seeds <number>", "runs, from --seed on: means", wholeFlag("--seeds", 2, 10_000))
     .option("--against <change>", "a second arm: path=value besides, or a scenario", collect, [])
-    .option("--workers <number>", "threads of --seeds", wholeNumber("--workers", 1, 256))
+    .option("--workers <number>", "threads of --seeds", wholeFlag("--workers", 1, 256))
     .addHelpText("after", () => scenariosHelp() + EXAMPLES)
     .action(async (scenario: string, flags: RunFlags) => {
       const { seeds, against, workers, ...options } = flags;
@@ -97,11 +97,4 @@ function tooManySeeds(seed: number, seeds: number): InputError {
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
-}
-
-function wholeNumber(flag: string, least: number, most: number): (text: string) => number {
-  const expected = `a whole number from ${least} to ${most}`;
-  return numberFlag(flag, expected, (value) => {
-    return Number.isInteger(value) && value >= least && value <= most;
-  });
 }

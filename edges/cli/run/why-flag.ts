@@ -1,8 +1,7 @@
 import { dayFromIso, isoFromDay, microsecondsAt } from "../../../src/calendar/civil-date.ts";
+import { closeOf, openOf } from "../../../src/simulator/stock/session-times.ts";
 import { InputError, quoted } from "../../input/input-error.ts";
 import type { WhyQuestion } from "../../workers/watch-quotes.ts";
-
-const [OPEN_SECONDS, CLOSE_SECONDS] = [34_200, 57_600];
 
 /**
  * What `--why TIME SERIES` asks.
@@ -22,7 +21,8 @@ export function readWhy(values: readonly string[], days: readonly number[]): Why
     throw new InputError({ what: `--why ${quoted(when!)}`, why: "this is no time", mend });
   }
   const seconds = Number(parts[2]) * 3_600 + Number(parts[3]) * 60 + Number(parts[4] ?? 0);
-  const isOpen = seconds >= OPEN_SECONDS && seconds <= CLOSE_SECONDS;
+  const time = microsecondsAt(day, seconds);
+  const isOpen = time >= openOf(day) && time <= closeOf(day);
   if (!isOpen || !days.includes(day)) {
     const [first, last] = [isoFromDay(days[0]!), isoFromDay(days.at(-1)!)];
     throw new InputError({
@@ -31,5 +31,5 @@ export function readWhy(values: readonly string[], days: readonly number[]): Why
       mend: `Sessions go from 09:30 to 16:00, ${first} to ${last}`,
     });
   }
-  return { series: series!, time: microsecondsAt(day, seconds) };
+  return { series: series!, time };
 }

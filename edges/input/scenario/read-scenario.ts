@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InputError, type Place, quoted } from "../input-error.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean } from "./nearest.ts";
 import { readYaml, type YamlMap, type YamlPair } from "./read-yaml.ts";
 
 /** What a scenario file says. */
@@ -79,7 +79,7 @@ function refusal(
   if (issue.code === "unrecognized_keys") {
     const [name] = issue.keys as [string];
     const at = pairs.find((pair) => pair.name === name)!.nameAt;
-    const mend = `Did you mean ${nearest(name, keys)}? All: ${keys.join(", ")}`;
+    const mend = didYouMean(name, keys);
     return new InputError({ ...at, what: quoted(name), why: "a scenario has no such key", mend });
   }
   const key = issue.path[0] as Key | undefined;

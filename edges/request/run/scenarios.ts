@@ -4,7 +4,7 @@ import type { RunConfig } from "../../../src/simulator/run/run-config.ts";
 import type { TapeDay } from "../../../src/simulator/run/tape-path.ts";
 import { InputError, type Place, quoted } from "../../input/input-error.ts";
 import { fileName, type ReadBytes } from "../../input/read-file.ts";
-import { nearest } from "../../input/scenario/nearest.ts";
+import { didYouMean } from "../../input/scenario/nearest.ts";
 import {
   readScenario,
   type ScenarioFile,
@@ -142,7 +142,7 @@ function unknownScenario(shelf: ScenarioShelf, name: string, place: Place): Inpu
     ...place,
     what: `scenario ${quoted(name)}`,
     why: "there is no such scenario",
-    mend: `Did you mean ${nearest(name, shelf.names)}? All: ${shelf.names.join(", ")}`,
+    mend: didYouMean(name, shelf.names),
   });
 }
 

@@ -1,5 +1,5 @@
 import { InputError, type Place, quoted } from "../../../input/input-error.ts";
-import { nearest } from "../../../input/scenario/nearest.ts";
+import { didYouMean } from "../../../input/scenario/nearest.ts";
 import type { RunSettings } from "../run-settings.ts";
 import { ALL_SETTINGS } from "./all-settings.ts";
 import { readValue } from "./read-value.ts";
@@ -37,11 +37,10 @@ export function applySetting(settings: RunSettings, given: GivenSetting): RunSet
 }
 
 function unknownSetting(path: string, place: Place = {}): InputError {
-  const paths = [...BY_PATH.keys()];
   return new InputError({
     ...place,
     what: `setting ${quoted(path)}`,
     why: "there is no such setting",
-    mend: `Did you mean ${nearest(path, paths)}? All: ${paths.join(", ")}`,
+    mend: didYouMean(path, [...BY_PATH.keys()]),
   });
 }
