@@ -1,10 +1,9 @@
 import { dayOf } from "../calendar/civil-date.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
-import { FIRST_PARTY } from "../ledger/accounts.ts";
-import { balanceOf } from "../ledger/ledger.ts";
 import type { Market } from "../market/market-state.ts";
 import { EVENT } from "../messages/events.ts";
 import { UNITS_PER_CENT } from "../money/amount.ts";
+import { openInterest } from "../positions/open-interest.ts";
 
 /** A series whose last close was at its strike, or next to it. */
 export interface Pin {
@@ -42,13 +41,14 @@ export function createPins(market: Market, classes: readonly string[]): Pins {
 /** After the marks of a close, before what ends is exercised. */
 export function notePins(pins: Pins, day: number): void {
   const { market, found, ending } = pins;
-  const { instruments, marks } = market;
+  const { instruments, marks, ledger, accounts } = market;
   ending.clear();
   for (let i = 0; i < instruments.liveCount[0]!; i++) {
     const series = instruments.live[i]!;
     if (instruments.expiryDay[series] !== day) continue;
     const [strike, close] = [instruments.strike[series]!, marks.mark[STOCK]!];
-    const held = Math.abs(strike - close) <= NEAR ? heldOf(market, series) : 0;
+    if (Math.abs(strike - close) > NEAR) continue;
+    const held = openInterest(ledger, accounts, series);
     if (held === 0) continue;
     const right = instruments.right[series]!;
     const pin = { day, right, strike, close, held, exercised: new Map(), next: Number.NaN };
@@ -74,12 +74,4 @@ export function followPins(pins: Pins, place: number): void {
   if (!isMark || dayOf(events.time[place]!) === found.at(-1)!.day) return;
   for (const pin of found.slice(-pins.waiting)) pin.next = events.price[place]!;
   pins.waiting = 0;
-}
-
-function heldOf({ ledger, accounts }: Market, series: number): number {
-  let held = 0;
-  for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    held += Math.max(balanceOf(ledger, account, series), 0);
-  }
-  return held;
 }

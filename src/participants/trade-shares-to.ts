@@ -3,6 +3,24 @@ import { type Outbox, sendImmediateOrder } from "../messages/outbox.ts";
 import type { MarketView } from "../view/market-view.ts";
 
 /**
+ * Trades shares at the price that is quoted; without a quote nothing is sent.
+ *
+ * @param shares whole; below 0 to sell. Returns whether an order was sent.
+ */
+export function tradeShares(
+  view: MarketView,
+  outbox: Outbox,
+  time: number,
+  shares: number,
+): boolean {
+  if (shares === 0) return false;
+  const price = view.bestPrice(STOCK, shares > 0 ? "ask" : "bid");
+  if (price === undefined) return false;
+  sendImmediateOrder(outbox, time, STOCK, shares > 0 ? "buy" : "sell", price, Math.abs(shares));
+  return true;
+}
+
+/**
  * Trades the stock from what is held to what is wanted, at the price that is quoted; without a
  * quote nothing is sent.
  *
@@ -14,9 +32,5 @@ export function tradeSharesTo(
   time: number,
   wantedShares: number,
 ): void {
-  const shares = wantedShares - view.position(STOCK);
-  if (shares === 0) return;
-  const price = view.bestPrice(STOCK, shares > 0 ? "ask" : "bid");
-  if (price === undefined) return;
-  sendImmediateOrder(outbox, time, STOCK, shares > 0 ? "buy" : "sell", price, Math.abs(shares));
+  tradeShares(view, outbox, time, wantedShares - view.position(STOCK));
 }

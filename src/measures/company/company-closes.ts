@@ -28,10 +28,10 @@ export function noteCompanyClose(
     results += resultOf(attribution, group);
     for (const row of OPTION_ROWS) options += attribution.results[group * ROW_COUNT + ROW[row]]!;
   }
-  const items = new Map(outsideItems(parts).map(({ cause, amount }) => [cause, amount]));
+  const items = outsideItems(parts);
   const optionFees = parts.optionFees[0]!;
   closes.push({
     ...{ day, results, options: options - optionFees, optionFees },
-    paper: items.get("revaluation of shares")! + items.get("fees")!,
+    paper: items["revaluation of shares"] + items.fees,
   });
 }

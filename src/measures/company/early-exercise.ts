@@ -2,10 +2,10 @@ import { dayOf } from "../../calendar/civil-date.ts";
 import { nextTradingDay } from "../../calendar/trading-days.ts";
 import { sharesPerUnit } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
-import { balanceOf } from "../../ledger/ledger.ts";
 import type { Market } from "../../market/market-state.ts";
 import { EVENT } from "../../messages/events.ts";
 import { EXERCISE_MARGIN } from "../../participants/dealing/exercise-before-ex.ts";
+import { openInterest } from "../../positions/open-interest.ts";
 import { paidBetween } from "../../pricing/carry.ts";
 import { MarketView } from "../../view/market-view.ts";
 
@@ -46,13 +46,14 @@ export function noteExEve(
   gains.clear();
   const nextDay = nextTradingDay(today);
   if (paidBetween(market.carry, today, nextDay) === 0) return;
-  const eve: ExerciseDay = { day: today, contracts: 0, best: 0, bestExercised: 0, neglectCost: 0 };
-  const { live, liveCount } = market.instruments;
+  const eve = createDay(today);
+  const { ledger, accounts, instruments } = market;
+  const { live, liveCount } = instruments;
   for (let i = 0; i < liveCount[0]!; i++) {
     const series = live[i]!;
     const gain = view.gainBeforeEx(series, sigma, nextDay);
     if (gain === undefined || gain < EXERCISE_MARGIN) continue;
-    const held = heldOf(market, series);
+    const held = openInterest(ledger, accounts, series);
     if (held === 0) continue;
     const perContract = Math.round(gain * sharesPerUnit(series));
     gains.set(series, perContract);
@@ -69,9 +70,7 @@ export function countExercise({ market, days, gains }: EarlyExercises, place: nu
   const day = dayOf(events.time[place]!);
   const [series, quantity] = [events.instrument[place]!, events.quantity[place]!];
   if (day >= instruments.expiryDay[series]!) return;
-  if (days.at(-1)?.day !== day) {
-    days.push({ day, contracts: 0, best: 0, bestExercised: 0, neglectCost: 0 });
-  }
+  if (days.at(-1)?.day !== day) days.push(createDay(day));
   const today = days.at(-1)!;
   today.contracts += quantity;
   const gain = gains.get(series);
@@ -80,11 +79,6 @@ export function countExercise({ market, days, gains }: EarlyExercises, place: nu
   today.neglectCost -= quantity * gain;
 }
 
-/** Contracts of a series that somebody holds. */
-function heldOf({ ledger, accounts }: Market, series: number): number {
-  let held = 0;
-  for (let account = FIRST_PARTY; account < accounts.length; account++) {
-    held += Math.max(balanceOf(ledger, account, series), 0);
-  }
-  return held;
+function createDay(day: number): ExerciseDay {
+  return { day, contracts: 0, best: 0, bestExercised: 0, neglectCost: 0 };
 }

@@ -1,9 +1,9 @@
-import { STOCK } from "../../contracts/instrument-table.ts";
 import { exp } from "../../math/exp.ts";
-import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import type { Outbox } from "../../messages/outbox.ts";
 import { roundHalfAway, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { whalleyWilmottHalfWidth } from "../hedge-band.ts";
+import { tradeShares } from "../trade-shares-to.ts";
 import type { OptionBook } from "./option-book.ts";
 
 export interface BandSettings {
@@ -30,13 +30,11 @@ export function hedgeToBand(
   settings: BandSettings | undefined,
 ): void {
   const halfWidth = settings === undefined ? 0 : halfWidthOf(view, book, rate, settings);
-  const shares = roundHalfAway(Math.abs(book.netDelta) - halfWidth);
-  if (shares <= 0) return;
+  const size = roundHalfAway(Math.abs(book.netDelta) - halfWidth);
+  if (size <= 0) return;
   const side = book.netDelta > 0 ? "sell" : "buy";
-  const price = view.bestPrice(STOCK, side === "buy" ? "ask" : "bid");
-  if (price === undefined) return;
-  sendImmediateOrder(outbox, time, STOCK, side, price, shares);
-  book.netDelta += side === "buy" ? shares : -shares;
+  const shares = side === "buy" ? size : -size;
+  if (tradeShares(view, outbox, time, shares)) book.netDelta += shares;
 }
 
 function halfWidthOf(

@@ -1,12 +1,12 @@
 /** What one wake-up may cost, in units that are the same on every computer. */
-export const MOST_READS = 20_000;
-export const MOST_COMMANDS = 50;
+const MOST_READS = 20_000;
+const MOST_COMMANDS = 50;
 
 /** How long a reason may get: what somebody throws can be any text. */
 const MOST_LETTERS = 200;
 
 /** Thrown into the participant's code where it does what it may not. */
-export class Misuse extends Error {
+class Misuse extends Error {
   override readonly name = "Misuse";
 }
 

@@ -1,8 +1,8 @@
-import { STOCK } from "../../contracts/instrument-table.ts";
-import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
+import type { Outbox } from "../../messages/outbox.ts";
 import { roundHalfAway } from "../../money/amount.ts";
 import { type BandSettings, hedgeToBand } from "../dealing/hedge-to-band.ts";
 import { createOptionBook, readOptionBook } from "../dealing/option-book.ts";
+import { tradeShares } from "../trade-shares-to.ts";
 import type { Hedge, Occasion, View } from "./own-api.ts";
 import type { Moment, OwnView, Seen } from "./own-view.ts";
 
@@ -49,10 +49,5 @@ function hedgeByFunction(
     view.begin(moment, occasion);
     wanted = guard.number(hedge(view.shown), "the hedge", -MOST_SHARES, MOST_SHARES);
   });
-  const shares = guard.reason === undefined ? roundHalfAway(Math.abs(wanted)) : 0;
-  if (shares === 0) return;
-  const side = wanted > 0 ? "buy" : "sell";
-  const price = market.bestPrice(STOCK, side === "buy" ? "ask" : "bid");
-  if (price === undefined) return;
-  sendImmediateOrder(outbox, moment.time, STOCK, side, price, shares);
+  if (guard.reason === undefined) tradeShares(market, outbox, moment.time, roundHalfAway(wanted));
 }

@@ -5,8 +5,6 @@ import { type Outbox, sendImmediateOrder } from "../../messages/outbox.ts";
 import { UNITS_PER_CENT } from "../../money/amount.ts";
 import type { MarketView } from "../../view/market-view.ts";
 
-/** One cent in $0.0001. */
-
 export interface ValueInvestorSettings {
   /** How often he looks at the price in a session, on average. */
   readonly looksPerDay: number;

@@ -1,5 +1,5 @@
 import { OWN_MAKER, OWN_TRADER } from "../../simulator/run/own/own-parties.ts";
-import { money, sumDollars, tableRow, wrap } from "../statement/layout.ts";
+import { FULL_WIDTH, money, sumDollars, tableRow, wrap } from "../statement/layout.ts";
 import type { SuspendedReport } from "./own-report.ts";
 import type { ClassReport, PartyReport } from "./run-report.ts";
 
@@ -8,8 +8,6 @@ const RIVALS: readonly (readonly [own: string, rival: string, words: string])[] 
   [OWN_MAKER, "market-maker", "makers on average"],
   [OWN_TRADER, "volatility-trader", "traders on average"],
 ];
-
-const WIDTH = 80;
 
 /** What of a run's report it is told from. */
 interface OwnRun {
@@ -33,7 +31,7 @@ export function ownSection({ parties, classes, suspended = [] }: OwnRun): string
     tableRow("YOUR OWN", ["RESULT", "spread", "options", "shares", "fees"], LABEL, CELL),
     ...lines,
     ...suspended.flatMap(({ id, reason, time }) => {
-      return wrap(`  ${id} was suspended at ${time}: ${reason}`, WIDTH, "    ");
+      return wrap(`  ${id} was suspended at ${time}: ${reason}`, FULL_WIDTH, "    ");
     }),
   ];
 }

@@ -70,7 +70,7 @@ export interface RunRecording {
 export function createRunRecording(
   market: Market,
   classes: readonly string[],
-  { trouble }: Pick<RunConfig, "trouble"> = {},
+  { trouble }: RunConfig,
 ): RunRecording {
   const groupOf = groupsOf(classes);
   const hedging = createHedgingDays(market, groupOf[classes.indexOf("market-maker")]!);

@@ -276,7 +276,7 @@ function explainedRows({ results }: Attribution, group: number): ClassReport["ex
 
 /** Identity I2: the parties' results are what came from outside, to the last unit. */
 function outsideOf(parts: AccountParts, parties: readonly PartyReport[]): RunReport["outside"] {
-  const items = outsideItems(parts).map(({ cause, amount }) => {
+  const items = Object.entries(outsideItems(parts)).map(([cause, amount]) => {
     return { cause, amount: dollarsFromAmount(amount) };
   });
   const total = sumDollars(items.map(({ amount }) => amount));

@@ -1,5 +1,5 @@
-import { isoFromDay, US_PER_DAY, US_PER_SECOND } from "../../calendar/civil-date.ts";
-import { STOCK, sharesPerUnit } from "../../contracts/instrument-table.ts";
+import { dayOf, isoFromDay, timeOfDay } from "../../calendar/civil-date.ts";
+import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import type { AnnouncedDay } from "../../measures/announced-volatility.ts";
 import type { Pin } from "../../measures/pins.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
@@ -107,7 +107,7 @@ export function pinReports(pins: readonly Pin[]): PinReport[] {
     const contracts = [...exercised.values()].reduce((sum, one) => sum + one, 0);
     const gap = known(next - close);
     // Who is assigned a call is short of the shares, who is assigned a put has them.
-    const shares = -right * contracts * sharesPerUnit(STOCK + 1);
+    const shares = -right * contracts * MULTIPLIER;
     return {
       ...{ day: isoFromDay(day), right: right > 0 ? "call" : "put" },
       ...{ strike: dollarsFromAmount(strike), close: dollarsFromAmount(close), held },
@@ -124,9 +124,5 @@ function known(value: number): number | null {
 
 /** 2024-01-03T10:36:00, exchange-local. */
 function isoTime(time: number): string {
-  const day = Math.floor(time / US_PER_DAY);
-  const seconds = Math.floor((time - day * US_PER_DAY) / US_PER_SECOND);
-  const two = (value: number): string => `${value}`.padStart(2, "0");
-  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
-  return `${isoFromDay(day)}T${two(hours)}:${two(minutes)}:${two(seconds % 60)}`;
+  return `${isoFromDay(dayOf(time))}T${timeOfDay(time)}`;
 }

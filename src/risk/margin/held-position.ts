@@ -2,6 +2,8 @@ import { type InstrumentTable, STOCK } from "../../contracts/instrument-table.ts
 import { balanceOf, type Ledger } from "../../ledger/ledger.ts";
 import type { Marks } from "../../marks/marks.ts";
 import { CASH } from "../../money/cash.ts";
+import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
+import { type ChainPricer, prepareSlot, priceSeries } from "../../quoting/chain-pricer.ts";
 import { addToPosition, resetStockPosition, type StockPosition } from "./stock-position.ts";
 
 /** Where holdings and marks are read, and working memory for a position. */
@@ -11,6 +13,8 @@ export interface Holdings {
   readonly marks: Marks;
   readonly position: StockPosition;
 }
+
+const VALUE = createChainValue();
 
 /** Fills the position and the series of its places; returns the wealth at marks in $0.0001. */
 export function readPosition(
@@ -37,4 +41,23 @@ export function readPosition(
     wealth += contracts * mark;
   }
   return wealth;
+}
+
+/**
+ * A series at a spot and a volatility per year, $0.0001 per share; on its last day what exercise
+ * brings.
+ */
+export function priceHeld(
+  table: InstrumentTable,
+  pricer: ChainPricer,
+  series: number,
+  today: number,
+  spot: number,
+  sigma: number,
+): number {
+  if (!prepareSlot(pricer, table.expiries.slot[series]!, today)) {
+    return Math.max(table.right[series]! * (spot - table.strike[series]!), 0);
+  }
+  priceSeries(VALUE, pricer, series, spot, sigma);
+  return VALUE.price;
 }

@@ -5,6 +5,15 @@ import { applyAll, type RunWorld } from "./run-world.ts";
 import type { SessionSurface } from "./session-surface.ts";
 import { mayTrade } from "./trouble/troubled-day.ts";
 
+/** A step of a session, and what is forecast at it. */
+interface Moment {
+  readonly today: number;
+  readonly step: number;
+  readonly surface: SessionSurface;
+  /** By what volatility traders trade. */
+  readonly forecast: SessionSurface;
+}
+
 /** Volatility traders look at the market once in so many steps, each in a step of his own. */
 const STEPS_BETWEEN_LOOKS = 4;
 
@@ -12,15 +21,11 @@ const STEPS_BETWEEN_LOOKS = 4;
  * Those who trade volatility for a living have their turn: traders look at the chain, makers who
  * hold too much ask for blocks, desks answer; all but makers hedge.
  *
- * @param forecast by what traders trade. @param answerTrades what the makers do after somebody
- * traded since an event.
+ * @param answerTrades what the makers do after somebody traded since an event.
  */
 export function playProfessionals(
   world: RunWorld,
-  surface: SessionSurface,
-  forecast: SessionSurface,
-  today: number,
-  step: number,
+  { today, step, surface, forecast }: Moment,
   time: number,
   answerTrades: (from: number) => void,
 ): void {

@@ -1,8 +1,8 @@
-import { microsecondsAt } from "../../calendar/civil-date.ts";
 import { feeChanges } from "../../clearing/fee-schedules/fee-schedules.ts";
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { sendAccountMargin, sendCarry, sendFee, sendFund } from "../../messages/world-commands.ts";
 import { CASH } from "../../money/cash.ts";
+import { beforeOpenOf } from "../stock/session-times.ts";
 import { closeCompanyDay, openCompany, startCompanyDay, windUp } from "./company/company-days.ts";
 import { fundOwn } from "./own/play-own.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -10,8 +10,6 @@ import { playDay } from "./run-day.ts";
 import { applyAll, type ListenTo, openRun, type RunWorld } from "./run-world.ts";
 import { closeMargin, openMargin } from "./trouble/open-margin.ts";
 
-/** What is settled before the open is settled at this time of the day. */
-const BEFORE_OPEN_SECONDS = 34_000;
 /** $1 million in $0.0001. */
 const RETAIL_CASH = 10_000_000_000;
 
@@ -36,7 +34,7 @@ export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): Run
 function fundAll(world: RunWorld): void {
   const { config, market, stock } = world;
   const { commands } = market;
-  const time = microsecondsAt(config.tape[0]!.day, BEFORE_OPEN_SECONDS);
+  const time = beforeOpenOf(config.tape[0]!.day);
   stock.open(time);
   sendCarry(commands, time, config.rate, 0);
   applyAll(world);
@@ -69,7 +67,7 @@ function setFees(world: RunWorld, day: number, before: number): void {
   const { config, market } = world;
   if (!config.hasFees) return;
   const isFirst = day === config.tape[0]!.day;
-  const time = microsecondsAt(day, BEFORE_OPEN_SECONDS);
+  const time = beforeOpenOf(day);
   const { makers, traders, desks, own } = world;
   const dealers = [...makers, ...traders, ...desks, ...own.makers, ...own.traders];
   const groups = [

@@ -1,14 +1,14 @@
 import { interestYears } from "../../calendar/clocks.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { COMMAND } from "../../messages/commands.ts";
-import { EVENT } from "../../messages/events.ts";
-import { nextRow, placeOf } from "../../messages/rows.ts";
+import { nextRow } from "../../messages/rows.ts";
 import { sendExpire, sendInterest, sendMark } from "../../messages/world-commands.ts";
 import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import type { Moment } from "../../participants/own/own-view.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
 import { closeOf, openOf } from "../stock/session-times.ts";
 import { playExEve } from "./company/play-ex-eve.ts";
+import { hasTraded } from "./has-traded.ts";
 import { listChain } from "./list-chain.ts";
 import {
   answerOwn,
@@ -62,7 +62,11 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
   const surface = new SessionSurface(market, day, forecast, config.heston, announced);
   const blind = config.blindTape?.find((other) => other.day === day);
   const session: Session = {
-    ...{ today: day, tape, steps, step: 0, surface },
+    today: day,
+    tape,
+    steps,
+    step: 0,
+    surface,
     forecast: blind
       ? new SessionSurface(market, day, blind.forecast, config.heston, announced)
       : surface,
@@ -123,12 +127,10 @@ function playStep(world: RunWorld, session: Session, step: number, time: number)
     now += TURN_US;
     stock.playUntil(now);
     const traded = market.events.written[0]!;
-    playTurn(world, session, party, step, now);
+    playTurn(world, session, party, now);
     if (market.events.written[0]! > traded) answerTrades(world, session, now, traded);
   }
-  playProfessionals(world, surface, forecast, session.today, step, now, (from) => {
-    answerTrades(world, session, now, from);
-  });
+  playProfessionals(world, session, now, (from) => answerTrades(world, session, now, from));
   playOwnTraders(world, momentOf(session, now), (from) => {
     answerMakers(world, session, now, from);
   });
@@ -143,19 +145,13 @@ function varianceAt({ variances }: TapeDay, steps: number, step: number): number
 }
 
 /** One of the public looks at the market. */
-function playTurn(
-  world: RunWorld,
-  session: Session,
-  party: RetailParty,
-  step: number,
-  now: number,
-): void {
+function playTurn(world: RunWorld, session: Session, party: RetailParty, now: number): void {
   const { account } = party.who;
   if (account.isDue(world.step)) {
     account.giveUp(now);
     applyAll(world);
   }
-  if (party.moment !== step || account.waiting !== undefined) return;
+  if (party.moment !== session.step || account.waiting !== undefined) return;
   account.stream.at(session.today, 1);
   party.who.act(now, session.today, world.step, session.mood);
   applyAll(world);
@@ -172,7 +168,8 @@ function answerTrades(world: RunWorld, session: Session, now: number, from: numb
 /** Who traded since event `from` hedges, if that is when he does; then all quote anew. */
 function answerMakers(world: RunWorld, session: Session, now: number, from: number): void {
   for (const maker of world.makers) {
-    if (maker.settings.hedge !== "trade" || !hasTraded(world, maker, from)) continue;
+    if (maker.settings.hedge !== "trade") continue;
+    if (!hasTraded(world.market, maker.view.account, from)) continue;
     maker.readBook(session.surface);
     hedgeOne(world, maker);
   }
@@ -183,17 +180,6 @@ function answerMakers(world: RunWorld, session: Session, now: number, from: numb
 /** What the user's own participants see at a time of a session. */
 function momentOf({ step, steps, surface }: Session, time: number): Moment {
   return { time, step, steps, surface };
-}
-
-/** Whether a maker traded options since event `from`. */
-function hasTraded({ market }: RunWorld, { view }: ChainMaker, from: number): boolean {
-  const { events } = market;
-  for (let number = from; number < events.written[0]!; number++) {
-    const place = placeOf(events, number);
-    if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) continue;
-    if (events.account[place] === view.account || events.other[place] === view.account) return true;
-  }
-  return false;
 }
 
 function quoteAll(world: RunWorld, session: Session, time: number, isNewStep: boolean): void {
@@ -258,5 +244,5 @@ function endDay(world: RunWorld, session: Session, time: number, before: number)
     sendExpire(commands, time, series);
     applyAll(world);
   }
-  closeTroubledDay(world, time, interestYears(before, session.today));
+  closeTroubledDay(world, session.today, time, interestYears(before, session.today));
 }

@@ -181,15 +181,16 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const listener = listenTo(market, classes);
   const flows = createFlows(market, groupsOf(classes));
   const counts = { listed: 0, refused: new Map<string, number>() };
-  const follow = followMarket(market, flows, counts, listener);
-  const kernel = living && new Kernel(market, stock.length, follow);
-  const apply = (): void => applySent(market, kernel?.follow ?? follow);
+  const followed = followMarket(market, flows, counts, listener);
+  const kernel = living && new Kernel(market, stock.length, followed);
+  const follow = kernel?.follow ?? followed;
+  const apply = (): void => applySent(market, follow);
   const halts = haltsOf(config, market, classes, apply);
   const onMark = (time: number): void => halts?.watch(time);
   return {
     config,
     market,
-    follow: kernel?.follow ?? follow,
+    follow,
     counts,
     stock:
       living === undefined || kernel === undefined
@@ -210,19 +211,27 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     desks: desks.map(({ name }) => {
       return new OtcDesk(view(name), blockView(name), outbox(name), config.desks.settings);
     }),
-    retail: config.retail.flatMap((one, i) =>
-      names.public[i]!.map(({ name }) => ({
-        class: one,
-        moment: 0,
-        who: partyOf(one, account(name)),
-      })),
-    ),
+    retail: openPublic(config, names, account),
     own: openOwn(config, { view, outbox }),
     flows,
     classes,
     step: 0,
     listener,
   };
+}
+
+function openPublic(
+  { retail }: RunConfig,
+  names: RunNames,
+  account: (name: string) => RetailAccount,
+): RetailParty[] {
+  return retail.flatMap((one, i) =>
+    names.public[i]!.map(({ name }) => ({
+      class: one,
+      moment: 0,
+      who: partyOf(one, account(name)),
+    })),
+  );
 }
 
 /** Those who make prices withdraw them in a halt; the tape's cannot be withdrawn, nor met. */

@@ -3,8 +3,14 @@ import { SESSION_OPEN_SECONDS } from "../../calendar/trading-days.ts";
 import { cubeRoot } from "../../math/cube-root.ts";
 
 const CLOSE_SECONDS = 57_600;
+const BEFORE_OPEN_SECONDS = 34_000;
 
 export const SESSION_US: number = (CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
+
+/** While nobody trades: what is settled before the open is settled then, in microseconds. */
+export function beforeOpenOf(day: number): number {
+  return microsecondsAt(day, BEFORE_OPEN_SECONDS);
+}
 
 /** 09:30, in microseconds. */
 export function openOf(day: number): number {

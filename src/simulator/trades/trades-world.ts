@@ -37,7 +37,15 @@ export function openTrades(config: TradesConfig): TradesWorld {
   const makerView = new MarketView(market, buyerAccount);
   const makerOutbox: Outbox = { rows: market.commands, account: buyerAccount };
   return {
-    ...history,
+    // Field by field: with a spread each world would have a hidden class of its own.
+    market,
+    attribution: history.attribution,
+    flows: history.flows,
+    hedgeTrades: history.hedgeTrades,
+    sellerAccount,
+    buyerAccount,
+    tapeOutbox: history.tapeOutbox,
+    cursor: history.cursor,
     config,
     maker: new MarketMaker(makerView, makerOutbox, config.hedge),
     makerView,

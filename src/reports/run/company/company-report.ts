@@ -41,9 +41,9 @@ export interface CompanyReport {
 export function companyReport(parts: AccountParts, closes: readonly CompanyClose[]): CompanyReport {
   const { market, sums } = parts;
   const { ledger, marks } = market;
-  const items = new Map(outsideItems(parts).map(({ cause, amount }) => [cause, amount]));
+  const items = outsideItems(parts);
   const earnings = sums.earnings[ISSUER]! + 0;
-  const [buybacks, issues] = [items.get("buybacks")!, 0 - items.get("issues")!];
+  const [buybacks, issues] = [items.buybacks, 0 - items.issues];
   const dividends = 0 - sums.dividends[ISSUER]!;
   const kept = earnings - dividends - buybacks + issues;
   const off = balanceOf(ledger, ISSUER, CASH) - kept;

@@ -5,7 +5,7 @@ import { FIRST_PARTY } from "../../../ledger/accounts.ts";
 import type { Market } from "../../../market/market-state.ts";
 import { EVENT } from "../../../messages/events.ts";
 import { placeOf } from "../../../messages/rows.ts";
-import { UNITS_PER_DOLLAR } from "../../../money/amount.ts";
+import { dollarsFromAmount } from "../../../money/amount.ts";
 import { totalVega } from "../../../participants/dealing/option-book.ts";
 import type { Moment } from "../../../participants/own/own-view.ts";
 import type { RunWorld } from "../../../simulator/run/run-world.ts";
@@ -143,5 +143,5 @@ function sideOf(view: MarketView, instrument: number, side: "bid" | "ask"): stri
 }
 
 function dollars(units: number): string {
-  return plainCents(units / UNITS_PER_DOLLAR);
+  return plainCents(dollarsFromAmount(units));
 }

@@ -3,7 +3,7 @@ import { STOCK } from "../../../contracts/instrument-table.ts";
 import { bestPrice } from "../../../exchange/best-price.ts";
 import { lookAt, stockHalfSpread } from "../../../exchange/look.ts";
 import type { Market } from "../../../market/market-state.ts";
-import { UNITS_PER_DOLLAR } from "../../../money/amount.ts";
+import { dollarsFromAmount } from "../../../money/amount.ts";
 import { inventoryShare } from "../../../participants/dealing/vega-buckets.ts";
 import type { ChainMaker } from "../../../participants/market-maker/chain-maker.ts";
 import type { Moment } from "../../../participants/own/own-view.ts";
@@ -103,17 +103,18 @@ function reasonOf(
     {
       ...{ id: accounts[view.account]!.name, forecast, premium: settings.premium },
       ...{ error: lean - settings.premium, fairVolatility: forecast + lean },
-      fairPrice: inDollars(VALUE.price),
+      fairPrice: dollarsFromAmount(VALUE.price),
       share: inventoryShare(days, desk.book.vegas, settings.vegaLimit),
       capitalUsed: desk.capitalUsed,
-      ...{ skew: parts.shift - lean, spotSkew: inDollars(parts.spotShift) },
-      middle: inDollars(parts.price),
+      ...{ skew: parts.shift - lean, spotSkew: dollarsFromAmount(parts.spotShift) },
+      middle: dollarsFromAmount(parts.price),
       halfSpread: {
         ...{ atTheMoney: parts.halfSpread, wing: parts.widening },
-        ...{ volatility: inDollars(parts.volatilityHalf), stock: inDollars(parts.stockHalf) },
+        volatility: dollarsFromAmount(parts.volatilityHalf),
+        stock: dollarsFromAmount(parts.stockHalf),
       },
-      bid: bidSize > 0 ? inDollars(look.bid[row]!) : null,
-      ask: askSize > 0 ? inDollars(look.ask[row]!) : null,
+      bid: bidSize > 0 ? dollarsFromAmount(look.bid[row]!) : null,
+      ask: askSize > 0 ? dollarsFromAmount(look.ask[row]!) : null,
       ...{ bidSize, askSize },
     },
   ];
@@ -122,11 +123,7 @@ function reasonOf(
 function bestOf({ exchange }: Market, instrument: number, time: number): BestQuote {
   const [bid, ask] = [1, -1].map((side) => bestPrice(exchange, instrument, side, time));
   return {
-    bid: bid === undefined ? null : inDollars(bid),
-    ask: ask === undefined ? null : inDollars(ask),
+    bid: bid === undefined ? null : dollarsFromAmount(bid),
+    ask: ask === undefined ? null : dollarsFromAmount(ask),
   };
-}
-
-function inDollars(units: number): number {
-  return units / UNITS_PER_DOLLAR;
 }

@@ -21,17 +21,25 @@ export interface TraderWorld extends HistoryWorld {
 /** Opens the market: accounts, nothing traded yet. Both hedge: the cash of both bears interest. */
 export function openTraderWorld(config: TraderConfig): TraderWorld {
   const history = openHistory(config, config.cycles.length, true, ["trader", "maker"]);
-  const { market, sellerAccount: traderAccount, buyerAccount: makerAccount } = history;
+  const { market, sellerAccount, buyerAccount } = history;
   const outboxOf = (account: number): Outbox => ({ rows: market.commands, account });
   const viewOf = (account: number): MarketView => new MarketView(market, account);
   const { hedge, minEdge } = config;
   return {
-    ...history,
+    // Field by field: with a spread each world would have a hidden class of its own.
+    market,
+    attribution: history.attribution,
+    flows: history.flows,
+    hedgeTrades: history.hedgeTrades,
+    sellerAccount,
+    buyerAccount,
+    tapeOutbox: history.tapeOutbox,
+    cursor: history.cursor,
     config,
-    traderAccount,
-    makerAccount,
+    traderAccount: sellerAccount,
+    makerAccount: buyerAccount,
     forgets: forgetsOf(config),
-    trader: new VolatilityTrader(viewOf(traderAccount), outboxOf(traderAccount), hedge, minEdge),
-    maker: new MarketMaker(viewOf(makerAccount), outboxOf(makerAccount), hedge),
+    trader: new VolatilityTrader(viewOf(sellerAccount), outboxOf(sellerAccount), hedge, minEdge),
+    maker: new MarketMaker(viewOf(buyerAccount), outboxOf(buyerAccount), hedge),
   };
 }

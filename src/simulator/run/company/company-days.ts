@@ -1,4 +1,3 @@
-import { microsecondsAt } from "../../../calendar/civil-date.ts";
 import { STOCK } from "../../../contracts/instrument-table.ts";
 import { ISSUER } from "../../../ledger/accounts.ts";
 import { balanceOf } from "../../../ledger/ledger.ts";
@@ -8,10 +7,9 @@ import {
   sendDividend,
   sendEarn,
 } from "../../../messages/world-commands.ts";
+import { beforeOpenOf } from "../../stock/session-times.ts";
 import { applyAll, type RunWorld } from "../run-world.ts";
 
-/** A dividend is paid to who held the share at the close before, while nobody trades. */
-const BEFORE_OPEN_SECONDS = 34_000;
 /** Longer than any option lives: its dividends are known when it is listed. */
 const KNOWN_DAYS = 1_200;
 const QUARTERS_PER_YEAR = 4;
@@ -30,7 +28,8 @@ export function startCompanyDay(world: RunWorld, today: number, before: number):
   const { company, market } = world;
   if (company === undefined || company.config.dividend === 0) return;
   const { calendar, config } = company;
-  const time = microsecondsAt(today, BEFORE_OPEN_SECONDS);
+  // A dividend is paid to who held the share at the close before.
+  const time = beforeOpenOf(today);
   while (calendar.exDay(company.announced) <= today + KNOWN_DAYS) {
     const exDay = calendar.exDay(company.announced++);
     sendAnnounceDividend(market.commands, time, exDay, config.dividend);

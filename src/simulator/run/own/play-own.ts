@@ -1,13 +1,12 @@
 import { dayOf } from "../../../calendar/civil-date.ts";
-import { STOCK } from "../../../contracts/instrument-table.ts";
 import { COMMAND } from "../../../messages/commands.ts";
-import { EVENT } from "../../../messages/events.ts";
-import { nextRow, placeOf } from "../../../messages/rows.ts";
+import { nextRow } from "../../../messages/rows.ts";
 import { sendFund } from "../../../messages/world-commands.ts";
 import { CASH } from "../../../money/cash.ts";
 import type { Occasion } from "../../../participants/own/own-api.ts";
 import { hedgeOwn } from "../../../participants/own/own-hedge.ts";
 import type { Moment } from "../../../participants/own/own-view.ts";
+import { hasTraded } from "../has-traded.ts";
 import { applyAll, type RunWorld } from "../run-world.ts";
 import { mayTrade } from "../trouble/troubled-day.ts";
 import type { OwnMaker, OwnTrader } from "./own-parties.ts";
@@ -53,9 +52,9 @@ export function quoteOwn(
 
 /** Who of them has traded options since event `from`: makers may hedge for it. */
 export function answerOwn(world: RunWorld, moment: Moment, from: number): void {
-  const { makers, traders } = world.own;
-  for (const one of [...makers, ...traders]) {
-    if (!hasTraded(world, one, from)) continue;
+  const { own, market } = world;
+  for (const one of [...own.makers, ...own.traders]) {
+    if (!hasTraded(market, one.view.account, from)) continue;
     hedge(world, one, moment, "trade");
     if ("participant" in one) one.isFilled = true;
   }
@@ -103,17 +102,16 @@ function wake(
   occasion: Occasion,
   onTraded: (from: number) => void,
 ): void {
-  const { own, participant, seen, outbox } = trader;
+  const { own, participant, seen, view, outbox } = trader;
   if (!isIn(world, trader)) return;
   seen.guard.wake(() => {
     own.begin(moment, occasion);
     participant.trade(own.shown);
   });
   if (seen.guard.reason === undefined) own.send(outbox);
-  const { events } = world.market;
-  const from = events.written[0]!;
+  const from = world.market.events.written[0]!;
   settle(world, trader);
-  if (hasTraded(world, trader, from)) onTraded(from);
+  if (hasTraded(world.market, view.account, from)) onTraded(from);
   // What he did himself is no news to him.
   trader.isFilled = false;
 }
@@ -150,15 +148,4 @@ function settle(world: RunWorld, { seen, view }: OwnMaker | OwnTrader): void {
 /** Whether somebody still takes part: not suspended, and not in default. */
 function isIn(world: RunWorld, { seen, view }: OwnMaker | OwnTrader): boolean {
   return seen.guard.reason === undefined && mayTrade(world, view.account);
-}
-
-/** Whether an account traded options since event `from`. */
-function hasTraded({ market }: RunWorld, { view }: OwnMaker | OwnTrader, from: number): boolean {
-  const { events } = market;
-  for (let number = from; number < events.written[0]!; number++) {
-    const place = placeOf(events, number);
-    if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) continue;
-    if (events.account[place] === view.account || events.other[place] === view.account) return true;
-  }
-  return false;
 }

@@ -8,13 +8,16 @@ import { applyAll, type RunWorld } from "../run-world.ts";
 import { shareOut } from "./share-out.ts";
 import type { Member, Trouble } from "./trouble.ts";
 
-/** Makers, traders and desks pay into the default fund, in proportion to their limits. */
-export function openFund(world: RunWorld, trouble: Trouble, time: number): void {
-  const { config, makers, traders, desks } = world;
+/**
+ * Makers, traders and desks pay into the default fund, in proportion to their limits.
+ *
+ * @param amount of all together, $0.0001.
+ */
+export function openFund(world: RunWorld, trouble: Trouble, amount: number, time: number): void {
+  const { makers, traders, desks } = world;
   for (const { view, settings } of [...makers, ...traders, ...desks]) {
     trouble.members.push({ account: view.account, limit: settings.vegaLimit, paid: 0 });
   }
-  const amount = config.trouble?.margin?.fund ?? 0;
   collect(world, trouble.members, amount, time);
   trouble.record.contributed = amount;
 }

@@ -5,12 +5,13 @@ import { openFund, returnFund } from "./fund-members.ts";
 /** Dealers are held to their scan, and pay into the default fund, where a run has margin calls. */
 export function openMargin(world: RunWorld, time: number): void {
   const { trouble, market, makers, traders, desks } = world;
-  if (trouble?.config.margin === undefined) return;
+  const margin = trouble?.config.margin;
+  if (trouble === undefined || margin === undefined) return;
   for (const { view } of [...makers, ...traders, ...desks]) {
     sendAccountMargin(market.commands, time, view.account, "scan");
     applyAll(world);
   }
-  openFund(world, trouble, time);
+  openFund(world, trouble, margin.fund, time);
 }
 
 /** After the last session. */

@@ -59,9 +59,8 @@ export interface Trouble {
   /** By account. */
   readonly closing: Map<number, Liquidation>;
   readonly members: Member[];
-  /** Sessions begun so far, and the day of the last of them. */
+  /** Sessions begun so far. */
   session: number;
-  today: number;
   /** The stock's mark when margins were last looked at. */
   lookedAt: number;
 }
@@ -74,6 +73,6 @@ export function createTrouble(config: TroubleConfig, halts: Halts | undefined): 
       ...{ contributed: 0, assessed: 0, returned: 0 },
     },
     ...{ open: new Map(), closing: new Map(), members: [] },
-    ...{ session: 0, today: Number.NaN, lookedAt: Number.NaN },
+    ...{ session: 0, lookedAt: Number.NaN },
   };
 }

@@ -14,7 +14,6 @@ export function startTroubledDay(world: RunWorld, today: number, time: number): 
   const { trouble, market, config } = world;
   if (trouble === undefined) return;
   trouble.session++;
-  trouble.today = today;
   trouble.lookedAt = market.marks.mark[STOCK]!;
   trouble.halts?.startDay(time);
   const { borrow } = trouble.config;
@@ -25,11 +24,16 @@ export function startTroubledDay(world: RunWorld, today: number, time: number): 
 }
 
 /** After the marks and the expiries of a session. @param years since the close before. */
-export function closeTroubledDay(world: RunWorld, time: number, years: number): void {
+export function closeTroubledDay(
+  world: RunWorld,
+  today: number,
+  time: number,
+  years: number,
+): void {
   const { trouble, market } = world;
   if (trouble === undefined) return;
   const { borrow, margin } = trouble.config;
-  if (borrow !== undefined && borrow.fromDay <= trouble.today) {
+  if (borrow !== undefined && borrow.fromDay <= today) {
     sendBorrow(market.commands, time, borrow.rate, years);
     applyAll(world);
   }
