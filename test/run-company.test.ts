@@ -1,30 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { RunReport } from "../src/reports/run/run-report.ts";
 import { reportRun } from "../src/reports/run/run-report.ts";
 import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
 import type { CompanyConfig } from "../src/simulator/run/company/company-config.ts";
+import { checkSums, sum, units } from "./support/report-sums.ts";
 import { smallRun } from "./support/small-run.ts";
 
-const units = (dollars: number): number => Math.round(dollars * 10_000);
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 /** Nobody's shares but the tape's and the covered-call sellers'. */
 const FLOAT = 20_000_000;
 
 function played(seed: number, days: number, changes: Partial<CompanyConfig>, rate = 0.04) {
   const company = { ...HISTORY_DEFAULTS.company, ...changes };
   return reportRun(smallRun(days, seed, { company, rate, crowd: 0.1 }, 2), "history");
-}
-
-/** Results are what came from outside, and what somebody has from somebody: I2 and the table. */
-function checkSums({ parties, outside, classes, flows }: RunReport): void {
-  expect(sum(parties.map(({ pnl }) => units(pnl)))).toBe(units(outside.total));
-  expect(sum(outside.items.map(({ amount }) => units(amount)))).toBe(units(outside.total));
-  for (const { class: name, pnl, explained, parts } of classes) {
-    const row = flows.matrix[flows.parties.indexOf(name)]!;
-    expect(sum(row.map(units))).toBe(units(pnl));
-    expect(sum(Object.values(explained).map(units))).toBe(units(pnl));
-    expect(sum(Object.values(parts).map(units))).toBe(units(pnl));
-  }
 }
 
 describe("a company that earns, pays dividends and buys its shares", () => {

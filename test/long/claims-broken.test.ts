@@ -4,6 +4,7 @@ import type { Claim } from "../../src/claims/claim.ts";
 import type { ClaimsReport } from "../../src/claims/claims-report.ts";
 import { CLAIMS } from "../../src/claims/registry.ts";
 import { judgeClaim } from "../support/claims/judge-claim.ts";
+import { IS_NIGHT } from "../support/is-night.ts";
 
 /** Enough seeds to see what is broken in most claims; the dear ones have to do with fewer. */
 const SEEDS = 6;
@@ -12,7 +13,6 @@ const OTHER_SEEDS: Readonly<Record<string, number>> = {
 };
 
 /** All of them take ten minutes; those that are played by default take a quarter of one. */
-const IS_NIGHT = process.env.BOTHSIDES_NIGHT === "1";
 const MOST_SECONDS = 5;
 
 /** About how long a breakage takes to play. */

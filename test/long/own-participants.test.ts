@@ -102,7 +102,7 @@ describe("a participant of one's own", () => {
       kind: "maker",
       quote: (expiry, view) => {
         if (view.step === 2) throw new Error("enough");
-        return (PLAIN_MAKER as typeof PLAIN_MAKER & { kind: "maker" }).quote(expiry, view);
+        return PLAIN_MAKER.quote(expiry, view);
       },
     };
     const own = [ownConfig("own-maker", quotes), ownConfig("own-trader", rests)];

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { auditReport } from "../../edges/cli/audit/run-audit.ts";
-import { openJournal } from "../../edges/output/journal/write-journal.ts";
-import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
+import type { RunReport } from "../../src/reports/run/run-report.ts";
 import { defaultScenario, WHOLE_MARKET } from "../../src/scenarios/default-scenario.ts";
 import type { HistorySettings } from "../../src/scenarios/history-scenario.ts";
 import type { CompanyConfig } from "../../src/simulator/run/company/company-config.ts";
 import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
 import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { auditedRun } from "../support/audited-run.ts";
+import { checkSums, units } from "../support/report-sums.ts";
 import { sessions } from "../support/small-run.ts";
 
 const HESTON = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
-const units = (dollars: number): number => Math.round(dollars * 10_000);
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 
 /** The whole market at a twentieth of its size, its share rising fast. */
 function wholeMarket(
@@ -34,36 +29,20 @@ function wholeMarket(
   );
 }
 
-/** Plays with a journal, which is audited. */
-async function audited(config: RunConfig): Promise<{ report: RunReport; holds: boolean }> {
-  const folder = mkdtempSync(join(tmpdir(), "bothsides-company-"));
-  try {
-    const journal = openJournal(folder);
-    let closing = (): void => {};
-    const report = reportRun(config, "default", (market) => {
-      journal.follow(market);
-      closing = () => journal.close(market);
-    });
-    closing();
-    const { holds } = await auditReport(folder);
-    return { report, holds };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 describe("a company in the whole market", () => {
   // Earnings and a buyback on the second session, the ex-date on the seventeenth.
   const on = { exSession: 16, buyback: 0.3, dividend: 10_000 };
   let report!: RunReport;
   let holds = false;
   beforeAll(async () => {
-    ({ report, holds } = await audited(wholeMarket(7, 18, on)));
+    const run = await auditedRun("default", wholeMarket(7, 18, on));
+    report = run.report;
+    holds = run.audit.holds;
   }, 120_000);
 
   it("adds up to the last unit, and an audit of the journal finds no difference", () => {
-    const { parties, outside, company } = report;
-    expect(sum(parties.map(({ pnl }) => units(pnl)))).toBe(units(outside.total));
+    checkSums(report);
+    const { company } = report;
     const { earnings, dividends, buybacks, issues, bookValue } = company;
     const kept = units(earnings) - units(dividends) - units(buybacks) + units(issues);
     expect(units(bookValue.close) - units(bookValue.open)).toBe(kept);
@@ -96,7 +75,7 @@ describe("the whole market, closed", () => {
   it.each([1, 2])("sums to exactly minus its fees, and is audited: seed %d", async (seed) => {
     const nothing = { earnings: 0, dividend: 0, isWoundUp: true };
     const others = { rate: 0, beginsOpen: false };
-    const { report, holds } = await audited(wholeMarket(seed, 2, nothing, others));
+    const { report, audit } = await auditedRun("default", wholeMarket(seed, 2, nothing, others));
     const { outside, company } = report;
     const fees = outside.items.find(({ cause }) => cause === "fees")!.amount;
     expect(fees).toBeLessThan(0);
@@ -105,6 +84,6 @@ describe("the whole market, closed", () => {
       expect(results).toBe(paper);
       expect(options).toBe(0 - optionFees);
     }
-    expect(holds).toBe(true);
+    expect(audit.holds).toBe(true);
   });
 });

@@ -10,12 +10,10 @@ import { hestonTape } from "../../src/simulator/run/heston-tape.ts";
 import { playRun } from "../../src/simulator/run/play-run.ts";
 import type { RunConfig } from "../../src/simulator/run/run-config.ts";
 import { MarketView } from "../../src/view/market-view.ts";
+import { checkSums, sum } from "../support/report-sums.ts";
 import { sessions } from "../support/small-run.ts";
 
 const HESTON = { theta: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 };
-const UNITS = 10_000;
-const units = (dollars: number): number => Math.round(dollars * UNITS);
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 
 /** Two sessions of the whole market with a tenth of the public. */
 function wholeMarket(changes: Partial<HistorySettings> = {}): RunConfig {
@@ -41,13 +39,7 @@ describe("the whole market", () => {
   });
 
   it("adds up: results to what came from outside, who paid whom to results", () => {
-    const { parties, outside, flows, classes } = report;
-    expect(sum(parties.map(({ pnl }) => units(pnl)))).toBe(units(outside.total));
-    for (const { class: name, pnl, explained } of classes) {
-      const row = flows.matrix[flows.parties.indexOf(name)]!;
-      expect(sum(row.map(units))).toBe(units(pnl));
-      expect(sum(Object.values(explained).map(units))).toBe(units(pnl));
-    }
+    checkSums(report);
   });
 
   it("begins with the options that people usually have, at fair values and hedged", () => {

@@ -11,11 +11,8 @@ import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
 import { runStatement } from "../../src/reports/run/run-statement.ts";
 import { playRun } from "../../src/simulator/run/play-run.ts";
 import type { RunWorld } from "../../src/simulator/run/run-world.ts";
+import { sum, units } from "../support/report-sums.ts";
 import { smallRun } from "../support/small-run.ts";
-
-const UNITS = 10_000;
-const units = (dollars: number): number => Math.round(dollars * UNITS);
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 
 function classOf({ classes }: RunReport, name: string): RunReport["classes"][number] {
   return classes.find((one) => one.class === name)!;

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunReport } from "../../src/reports/run/run-report.ts";
 import type { SweepReport } from "../../src/reports/sweep/sweep-report.ts";
+import { builtPool } from "../support/built-pool.ts";
 import { runCli } from "../support/run-cli.ts";
 import { smallRun } from "../support/small-run.ts";
 
@@ -218,11 +219,6 @@ describe("run --seeds", () => {
     expect(runCli(["run", "--seeds", "3", "--against", "crsh"]).stderr).toMatch(none);
   });
 });
-
-/** The pool of the built program: threads cannot run the sources. */
-function builtPool(): Promise<typeof import("../../edges/workers/play-seeds.ts")> {
-  return import(new URL("../../dist/edges/workers/play-seeds.js", import.meta.url).href);
-}
 
 function priceFile(): string {
   const rows = ["date,close"];

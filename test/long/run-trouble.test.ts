@@ -1,53 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { auditReport } from "../../edges/cli/audit/run-audit.ts";
-import { readDisk } from "../../edges/disk/read-disk.ts";
-import { packageScenarios } from "../../edges/disk/scenario-folder.ts";
-import { openJournal } from "../../edges/output/journal/write-journal.ts";
-import { readTape } from "../../edges/request/run/read-tape.ts";
-import { findScenario, runConfigOf } from "../../edges/request/run/scenarios.ts";
-import type { Market } from "../../src/market/market-state.ts";
-import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
+import { reportRun } from "../../src/reports/run/run-report.ts";
 import { NO_TROUBLE } from "../../src/scenarios/trouble-settings.ts";
-import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { auditedRun } from "../support/audited-run.ts";
 import { compareCuts, hashesAtEnd } from "../support/cuts/compare-cuts.ts";
 import { recordRun } from "../support/cuts/recorded-run.ts";
+import { checkSums, sum, units } from "../support/report-sums.ts";
+import { scenarioRun } from "../support/scenario-run.ts";
 import { smallRun } from "../support/small-run.ts";
 
 const SEEDS = [1, 2, 3];
 /** The fourth session of it falls. */
 const CRASH_DAYS = 5;
-type Audit = Awaited<ReturnType<typeof auditReport>>;
-const units = (dollars: number): number => Math.round(dollars * 10_000);
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
-
-/** A scenario as it is shipped. */
-async function scenario(name: string, seed: number, days: number): Promise<RunConfig> {
-  const found = await findScenario(name, packageScenarios(), readDisk);
-  const settings = { ...found.settings, seed };
-  return runConfigOf(found, settings, await readTape(settings, days, readDisk));
-}
-
-/** Plays it, and derives every balance a second time from its journal. */
-async function playAudited(seed: number): Promise<{ report: RunReport; audit: Audit }> {
-  const folder = mkdtempSync(join(tmpdir(), "bothsides-crash-"));
-  const journal = openJournal(folder);
-  let last!: Market;
-  const config = await scenario("crash", seed, CRASH_DAYS);
-  const report = reportRun(config, "crash", (market) => {
-    last = market;
-    journal.follow(market);
-  });
-  journal.close(last);
-  const audit = await auditReport(folder);
-  rmSync(folder, { recursive: true });
-  return { report, audit };
-}
 
 const played = new Map(
-  await Promise.all(SEEDS.map(async (seed) => [seed, await playAudited(seed)] as const)),
+  await Promise.all(
+    SEEDS.map(async (seed) => {
+      const config = await scenarioRun("crash", CRASH_DAYS, seed);
+      return [seed, await auditedRun("crash", config)] as const;
+    }),
+  ),
 );
 
 describe.each(SEEDS)("a crash of the whole market, seed %i", (seed) => {
@@ -66,13 +37,8 @@ describe.each(SEEDS)("a crash of the whole market, seed %i", (seed) => {
   });
 
   it("loses not one unit: parts, rows, payments add up, and the fund's part is a transfer", () => {
-    const { parties, outside, flows, classes } = report;
-    expect(sum(parties.map(({ pnl }) => units(pnl)))).toBe(units(outside.total));
-    for (const { class: name, pnl, explained } of classes) {
-      const row = flows.matrix[flows.parties.indexOf(name)]!;
-      expect(sum(row.map(units))).toBe(units(pnl));
-      expect(sum(Object.values(explained).map(units))).toBe(units(pnl));
-    }
+    checkSums(report);
+    const { parties } = report;
     expect(sum(parties.map(({ parts }) => units(parts.default)))).toBe(0);
     const ofDefaulted = parties.filter(({ id }) => trouble.defaults.some((one) => one.id === id));
     expect(sum(ofDefaulted.map(({ parts }) => units(parts.default)))).toBe(
@@ -89,7 +55,7 @@ describe.each(SEEDS)("a crash of the whole market, seed %i", (seed) => {
 describe("a crash, played again", () => {
   it("is the same to the bit", async () => {
     const [seed] = SEEDS as [number];
-    const config = await scenario("crash", seed, CRASH_DAYS);
+    const config = await scenarioRun("crash", CRASH_DAYS, seed);
     expect(reportRun(config, "crash")).toEqual(played.get(seed)!.report);
   });
 
@@ -111,7 +77,7 @@ describe("a crash, played again", () => {
 });
 
 it("meme-squeeze calls who is short after the jump, and makes shorts pay a fee", async () => {
-  const report = reportRun(await scenario("meme-squeeze", 1, 5), "meme-squeeze");
+  const report = reportRun(await scenarioRun("meme-squeeze", 5, 1), "meme-squeeze");
   const { calls, liquidations } = report.trouble!;
   expect(calls.length).toBeGreaterThan(5);
   expect(calls.every(({ id }) => id.startsWith("short-seller"))).toBe(true);
@@ -125,7 +91,7 @@ it("meme-squeeze calls who is short after the jump, and makes shorts pay a fee",
 });
 
 it("earnings has the move in options' prices the evening before, and not after", async () => {
-  const report = reportRun(await scenario("earnings", 1, 6), "earnings");
+  const report = reportRun(await scenarioRun("earnings", 6, 1), "earnings");
   const { before, after } = report.trouble!.announcements[0]!;
   // A week's variance at 23 %, and .05^2 in a night.
   expect(before).toBeGreaterThan(after! + 0.15);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compareCuts, hashesAtEnd } from "../support/cuts/compare-cuts.ts";
 import { recordRun } from "../support/cuts/recorded-run.ts";
+import { IS_NIGHT } from "../support/is-night.ts";
 import { SCENARIOS, tinyRun } from "../support/scenario-run.ts";
 
 /** `npm run night` looks at 1,000 cuts of each scenario, and at 20 to the end. */
-const IS_NIGHT = process.env.BOTHSIDES_NIGHT === "1";
 const CUTS = IS_NIGHT ? 1_000 : 10;
 const CUTS_TO_THE_END = IS_NIGHT ? 20 : 2;
 /** A tape sends so few commands that a stretch of 1,000 takes more sessions. */

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { playRun } from "../../src/simulator/run/play-run.ts";
+import { IS_NIGHT } from "../support/is-night.ts";
 import { NaiveBooks } from "../support/naive-books.ts";
 import { SCENARIOS, tinyRun } from "../support/scenario-run.ts";
 
 /** `npm run night` plays 200. */
-const SEEDS = process.env.BOTHSIDES_NIGHT === "1" ? 200 : 50;
+const SEEDS = IS_NIGHT ? 200 : 50;
 
 it.each(SCENARIOS)("%s keeps I1, I2 and I4 to the last unit on many seeds", async (name) => {
   let [checks, fees] = [0, 0];

@@ -9,6 +9,7 @@ import { dayFromIso } from "../../src/calendar/civil-date.ts";
 import { listedExpiries } from "../../src/contracts/chain/listed-expiries.ts";
 import { forEachMissingSeries } from "../../src/contracts/chain/missing-series.ts";
 import { reportRun } from "../../src/reports/run/run-report.ts";
+import { builtPool } from "../support/built-pool.ts";
 import { SCENARIOS, tinyRun } from "../support/scenario-run.ts";
 
 const SEED = 3;
@@ -19,16 +20,12 @@ const PROMISED = [
   ...["tight-limits", "crash", "earnings", "ex-dividend", "meme-squeeze"],
 ];
 
-/** The pool of the built program: threads cannot run the sources. */
-const POOL = new URL("../../dist/edges/workers/play-seeds.js", import.meta.url).href;
 const HOOK_MS = 120_000;
 
 describe("the scenarios of the package", () => {
   const inThread = new Map<string, string>();
   beforeAll(async () => {
-    const { playSeeds } = (await import(
-      POOL
-    )) as typeof import("../../edges/workers/play-seeds.ts");
+    const { playSeeds } = await builtPool();
     const jobs = SCENARIOS.map((scenario) => ({
       name: scenario,
       makeTask: async () => ({ scenario, config: await tinyRun(scenario, 2, SEED) }),

@@ -70,7 +70,7 @@ export class NaiveBooks implements RunListener {
     const worths = accounts.map((_, account) => this.#worthOf(account));
     mustBe(sum(worths), 0, "I1, sum over all accounts");
     const results = this.#parties.map((party) => worths[party]! - this.#deposits[party]!);
-    const items = outsideItems(this.#parts).map(({ amount }) => amount);
+    const items = Object.values(outsideItems(this.#parts));
     mustBe(sum(results), sum(items), "I2, parties against what came from outside");
     for (let i = 0; i < instruments.liveCount[0]!; i++) {
       const series = instruments.live[i]!;

@@ -1,4 +1,4 @@
-import type { Participant } from "../../src/participants/own/own-api.ts";
+import type { Maker, Participant } from "../../src/participants/own/own-api.ts";
 import { type RunReport, reportRun } from "../../src/reports/run/run-report.ts";
 import type { OwnConfig, RunConfig } from "../../src/simulator/run/run-config.ts";
 
@@ -18,7 +18,7 @@ export function othersOf({ parties }: RunReport): RunReport["parties"] {
 }
 
 /** The default maker's own policy, as one of one's own. */
-export const PLAIN_MAKER: Participant = {
+export const PLAIN_MAKER: Maker = {
   kind: "maker",
   quote: ({ forecast, share, weight }) => ({
     volatility: forecast + 0.005 - 0.03 * Math.min(Math.max(share, -1), 1) * weight,

@@ -13,11 +13,21 @@ const TINY: readonly string[] = [
   ...["chain.weeklies=0", "chain.monthlies=1", "chain.long=no", "chain.range=0.15"],
 ];
 
+/** A scenario of the package, with these settings besides. */
+export async function scenarioRun(
+  name: string,
+  days: number,
+  seed: number,
+  set: readonly string[] = [],
+): Promise<RunConfig> {
+  const scenario = await findScenario(name, packageScenarios(), readDisk);
+  const settings = { ...applySettings(scenario.settings, set), seed };
+  return runConfigOf(scenario, settings, await readTape(settings, days, readDisk));
+}
+
 /** A scenario of the package, made tiny: one stock maker, four turns of the rest in a session. */
 export async function tinyRun(name: string, days: number, seed: number): Promise<RunConfig> {
-  const scenario = await findScenario(name, packageScenarios(), readDisk);
-  const settings = { ...applySettings(scenario.settings, TINY), seed };
-  const config = runConfigOf(scenario, settings, await readTape(settings, days, readDisk));
+  const config = await scenarioRun(name, days, seed, TINY);
   const { living } = config;
   if (living === undefined) return config;
   const makers = living.makers.slice(0, 1).map((maker) => ({ ...maker, levels: 1 }));

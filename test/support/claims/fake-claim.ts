@@ -1,15 +1,15 @@
 import type { Claim, Experiment } from "../../../src/claims/claim.ts";
 import { createStream } from "../../../src/math/random-stream.ts";
-import { atLeast, type Bounds } from "../../../src/sweeps/decision.ts";
+import { atLeast } from "../../../src/sweeps/decision.ts";
 import { measure, measureDifference } from "../../../src/sweeps/measurement.ts";
 
 /** An effect of a known size between two arms that share most of their chance. */
-export function fakeExperiment(name: string, effect: number, seeds = 6): Experiment {
+function fakeExperiment(name: string, effect: number): Experiment {
   return {
     name,
     words: "Numbers are drawn.",
     arms: ["control", "treated"],
-    seeds: { quick: 3, full: seeds },
+    seeds: { quick: 3, full: 6 },
     cost: 1,
     play: (arm, seed, breakage) => {
       const stream = createStream(seed, name);
@@ -21,7 +21,7 @@ export function fakeExperiment(name: string, effect: number, seeds = 6): Experim
   };
 }
 
-export function fakeClaim(id: string, effect: number, bounds: Bounds = atLeast(0.5)): Claim {
+export function fakeClaim(id: string, effect: number): Claim {
   const experiment = fakeExperiment(`fake-${id.toLowerCase()}`, effect);
   return {
     id,
@@ -31,7 +31,12 @@ export function fakeClaim(id: string, effect: number, bounds: Bounds = atLeast(0
     arms: ["control", "treated"],
     rule: {
       kind: "intervals",
-      conditions: [{ name: "the treated", what: "treated less control", unit: "number", bounds }],
+      conditions: [
+        {
+          ...{ name: "the treated", what: "treated less control" },
+          ...{ unit: "number", bounds: atLeast(0.5) },
+        },
+      ],
       sentence: "By half at least.",
     },
     judge: (table) => {

@@ -77,8 +77,9 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "parts: interest is counted among the dividends of the other side",
     PARTS,
-    "move(sums.interest, account, other, price);",
-    "move(sums.dividends, other, account, price);",
+    "move(sums[PAYMENT[kind]!], account, other, price);",
+    `if (kind === EVENT.interestPaid) move(sums.dividends, other, account, price);
+      else move(sums[PAYMENT[kind]!], account, other, price);`,
   ],
   ["parts: fees are not counted", PARTS, "move(sums.fees, account, other, price);", ""],
   [

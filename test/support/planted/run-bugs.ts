@@ -19,7 +19,7 @@ export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "report: fees are left out of what came from outside",
     "src/measures/company/outside-items.ts",
-    '{ cause: "fees", amount: total(sums.fees) },',
+    "fees: total(sums.fees),",
     "",
   ],
   [
