@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { WhyReport } from "../src/reports/run/quotes/why-report.ts";
-import { runCli } from "./support/run-cli.ts";
+import type { WhyReport } from "../../src/reports/run/quotes/why-report.ts";
+import { runCli } from "../support/run-cli.ts";
 
 const RUN = ["run", "history", "--days", "2", "--set", "retail.crowd=0.05"];
 const WHY = ["--why", "2024-01-03 10:30", "ABC 240216C00100000"];

@@ -1,24 +1,24 @@
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../src/calendar/civil-date.ts";
-import { varianceYears } from "../src/calendar/clocks.ts";
-import { MOST_EXPIRIES } from "../src/contracts/instrument-table.ts";
-import { stateHash } from "../src/market/market.ts";
-import type { Market } from "../src/market/market-state.ts";
-import { MODEL_NAMES } from "../src/participants/market-maker/quoting/quoting-model.ts";
-import { SHEET, sheetPlace } from "../src/quoting/quote-sheets.ts";
-import { reportRun } from "../src/reports/run/run-report.ts";
-import { HISTORY_DEFAULTS } from "../src/scenarios/history-scenario.ts";
-import { playRun } from "../src/simulator/run/play-run.ts";
-import type { RunConfig } from "../src/simulator/run/run-config.ts";
-import { checkSurface, type DatedSmile } from "../src/volatility/surface.ts";
-import { smallRun } from "./support/small-run.ts";
+import { dayOf } from "../../src/calendar/civil-date.ts";
+import { varianceYears } from "../../src/calendar/clocks.ts";
+import { MOST_EXPIRIES } from "../../src/contracts/instrument-table.ts";
+import { stateHash } from "../../src/market/market.ts";
+import type { Market } from "../../src/market/market-state.ts";
+import { MODEL_NAMES } from "../../src/participants/market-maker/quoting/quoting-model.ts";
+import { SHEET, sheetPlace } from "../../src/quoting/quote-sheets.ts";
+import { reportRun } from "../../src/reports/run/run-report.ts";
+import { HISTORY_DEFAULTS } from "../../src/scenarios/history-scenario.ts";
+import { playRun } from "../../src/simulator/run/play-run.ts";
+import type { RunConfig } from "../../src/simulator/run/run-config.ts";
+import { checkSurface, type DatedSmile } from "../../src/volatility/surface.ts";
+import { smallRun } from "../support/small-run.ts";
 
-const PROGRAM = new URL("../dist/src/simulator/run/play-run.js", import.meta.url);
+const PROGRAM = new URL("../../dist/src/simulator/run/play-run.js", import.meta.url);
 
 function hashInWorker(config: RunConfig): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./support/run-worker.mjs", import.meta.url), {
+    const worker = new Worker(new URL("../support/run-worker.mjs", import.meta.url), {
       workerData: { program: PROGRAM.href, config },
     });
     worker.once("message", resolve);
