@@ -1,8 +1,10 @@
-import { FRIDAY, weekday } from "./civil-date.ts";
+import { dayOf, FRIDAY, microsecondsAt, US_PER_SECOND, weekday } from "./civil-date.ts";
 import {
   CALENDAR_FIRST_DAY,
   CALENDAR_LAST_DAY,
   halfDaysBetween,
+  SESSION_CLOSE_SECONDS,
+  SESSION_OPEN_SECONDS,
   tradingDaysBetween,
 } from "./trading-days.ts";
 
@@ -62,6 +64,15 @@ export function varianceYears(
   const closedDays = toDay - fromDay - tradingDays;
   const year = SESSIONS_PER_YEAR + closedDayWeight * CLOSED_DAYS_PER_YEAR;
   return (sessions + closedDayWeight * closedDays) / year;
+}
+
+/** What is left of a session without the half day's early close, in {@link varianceYears}. */
+export function sessionYearsLeft(time: number): number {
+  const today = dayOf(time);
+  const close = microsecondsAt(today, SESSION_CLOSE_SECONDS);
+  const session = (SESSION_CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
+  const left = Math.min(Math.max((close - time) / session, 0), 1);
+  return left * varianceYears(today - 1, today);
 }
 
 /** The day, or the end of the trading calendar next to it. */

@@ -15,6 +15,9 @@ export const SESSION_OPEN_SECONDS = 34_200;
 
 const REGULAR_CLOSE_MINUTE = 960;
 
+/** 16:00, in seconds after midnight: the close of a day that is no half day. */
+export const SESSION_CLOSE_SECONDS: number = REGULAR_CLOSE_MINUTE * 60;
+
 /** One entry per calendar day: the minute of the close, 0 where the exchange is closed. */
 const CLOSE_MINUTE: Uint16Array = closeMinutes();
 

@@ -1,10 +1,13 @@
 import { dayOf } from "../calendar/civil-date.ts";
+import { sessionYearsLeft } from "../calendar/clocks.ts";
 import { type InstrumentTable, STOCK, tickRuleOf } from "../contracts/instrument-table.ts";
 import type { TickRule } from "../contracts/tick-rule.ts";
 import { bestPrice } from "../exchange/best-price.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { balanceOf, type Ledger } from "../ledger/ledger.ts";
 import type { Marks } from "../marks/marks.ts";
+import { dollarsFromAmount } from "../money/amount.ts";
+import { type EuropeanGreeks, evaluateEuropean } from "../pricing/black-scholes.ts";
 import { type Carry, paidBetween } from "../pricing/carry.ts";
 import { type ChainValue, createChainValue } from "../pricing/chain/price-in-chain.ts";
 import type { OptionTerms } from "../pricing/option/option-terms.ts";
@@ -105,6 +108,20 @@ export class MarketView {
     if (!prepareSlot(exchange.pricer, slot, dayOf(clock[0]!))) return false;
     priceSeries(out, exchange.pricer, series, spot, sigma);
     return true;
+  }
+
+  /**
+   * Value of a series on its last day in $ per share, at a volatility per year of the trading clock:
+   * European, without interest, its time what is left of the session. From 16:00 on it is what
+   * exercise brings: shares or nothing.
+   */
+  priceLastDay(out: EuropeanGreeks, series: number, sigma: number): void {
+    const { instruments, clock, marks } = this.#market;
+    const right = instruments.right[series] === 1 ? 1 : -1;
+    const spot = dollarsFromAmount(marks.mark[STOCK]!);
+    const strike = dollarsFromAmount(instruments.strike[series]!);
+    const years = sessionYearsLeft(clock[0]!);
+    evaluateEuropean(out, right, spot, strike, years, 0, 0, sigma);
   }
 
   /**

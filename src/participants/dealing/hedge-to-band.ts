@@ -39,11 +39,11 @@ export function hedgeToBand(
 
 function halfWidthOf(
   view: MarketView,
-  { gamma }: OptionBook,
+  { gamma, lastGamma }: OptionBook,
   rate: number,
   { hedgeCost, riskAversion }: BandSettings,
 ): number {
   const spot = view.stockMark() / UNITS_PER_DOLLAR;
   const discount = exp(-rate / MONTHS_PER_YEAR);
-  return whalleyWilmottHalfWidth(hedgeCost, spot, gamma, discount, riskAversion);
+  return whalleyWilmottHalfWidth(hedgeCost, spot, gamma + lastGamma, discount, riskAversion);
 }

@@ -1,5 +1,6 @@
 import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
+import { createEuropeanGreeks } from "../../pricing/black-scholes.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import type { MarketView } from "../../view/market-view.ts";
 import { VEGA_BUCKETS, vegaBucket } from "./vega-buckets.ts";
@@ -14,6 +15,8 @@ export interface OptionBook {
   gamma: number;
   /** Of the expiries within five days alone. */
   shortGamma: number;
+  /** Of what ends today: nobody trades it any more, and it is in no limit. */
+  lastGamma: number;
   /** $ per volatility point, by bucket of time to the expiry. */
   readonly vegas: Float64Array;
 }
@@ -26,11 +29,12 @@ const BUMP = 0.001;
 
 export function createOptionBook(): OptionBook {
   const vegas = new Float64Array(VEGA_BUCKETS);
-  return { optionDelta: 0, netDelta: 0, gamma: 0, shortGamma: 0, vegas };
+  return { optionDelta: 0, netDelta: 0, gamma: 0, shortGamma: 0, lastGamma: 0, vegas };
 }
 
 const VALUE = createChainValue();
 const UP = createChainValue();
+const LAST = createEuropeanGreeks();
 
 /** Adds up an account's book, at the volatility per year that it believes in for each series. */
 export function readOptionBook(
@@ -41,6 +45,7 @@ export function readOptionBook(
   out.optionDelta = 0;
   out.gamma = 0;
   out.shortGamma = 0;
+  out.lastGamma = 0;
   out.vegas.fill(0);
   const spot = view.stockMark();
   const up = spot * (1 + BUMP);
@@ -48,10 +53,14 @@ export function readOptionBook(
   view.forEachOwnSeries((series, contracts) => {
     const days = view.daysToExpiry(series);
     const sigma = sigmaOf(series);
-    // On its last day a series is what exercise brings: shares or nothing.
-    if (!view.priceSeries(VALUE, series, spot, sigma)) return;
-    view.priceSeries(UP, series, up, sigma);
     const shares = contracts * MULTIPLIER;
+    if (!view.priceSeries(VALUE, series, spot, sigma)) {
+      view.priceLastDay(LAST, series, sigma);
+      out.optionDelta += shares * LAST.delta;
+      out.lastGamma += shares * LAST.gamma;
+      return;
+    }
+    view.priceSeries(UP, series, up, sigma);
     const gamma = (shares * (UP.delta - VALUE.delta)) / bumpDollars;
     out.optionDelta += shares * VALUE.delta;
     out.gamma += gamma;

@@ -12,6 +12,8 @@ import { MarketView } from "../../view/market-view.ts";
 import { playRun } from "./play-run.ts";
 
 const [DAYS, STEPS] = [3, 6];
+/** The first sessions of 2024, to the end of its first weekly series. */
+const DAYS_TO_FRIDAY = 4;
 /** The forecast of the made stock, and the premium. */
 const BELIEF = 0.255;
 
@@ -107,5 +109,34 @@ describe("makers hedge", () => {
     expect(most(byBand.afterTrades)).toBeGreaterThan(50);
     expect(most(byBand.afterSteps)).toBeGreaterThan(5);
     expect(most(byBand.afterSteps)).toBeLessThan(most(byBand.afterTrades));
+  });
+});
+
+describe("on the last day of a series makers", () => {
+  it("hedge what it will bring, so that delivered shares leave nothing unhedged", () => {
+    const changes = { rate: 0, makers: { ...HISTORY_DEFAULTS.makers, hedge: "step" as const } };
+    const config = smallRun(DAYS_TO_FRIDAY, 7, changes);
+    const unhedged: number[] = [];
+    let [delivered, look] = [0, () => Number.NaN];
+    const onDay = (): void => {
+      unhedged.push(look());
+    };
+    playRun({ ...config, beginsOpen: true, onDay }, (market) => {
+      const view = new MarketView(market, accountNumber(market.accounts, "maker-1"));
+      const book = createOptionBook();
+      look = () => {
+        readOptionBook(book, view, () => BELIEF);
+        return book.netDelta;
+      };
+      return {
+        onEvent: (place) => {
+          const { events } = market;
+          const isOwn = [events.account[place], events.other[place]].includes(view.account);
+          if (events.kind[place] === EVENT.exercised && isOwn) delivered++;
+        },
+      };
+    });
+    expect(delivered).toBeGreaterThan(0);
+    expect(most(unhedged)).toBeLessThanOrEqual(0.5);
   });
 });

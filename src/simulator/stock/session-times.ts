@@ -1,11 +1,10 @@
 import { microsecondsAt, US_PER_SECOND } from "../../calendar/civil-date.ts";
-import { SESSION_OPEN_SECONDS } from "../../calendar/trading-days.ts";
+import { SESSION_CLOSE_SECONDS, SESSION_OPEN_SECONDS } from "../../calendar/trading-days.ts";
 import { cubeRoot } from "../../math/cube-root.ts";
 
-const CLOSE_SECONDS = 57_600;
 const BEFORE_OPEN_SECONDS = 34_000;
 
-export const SESSION_US: number = (CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
+export const SESSION_US: number = (SESSION_CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
 
 /** While nobody trades: what is settled before the open is settled then, in microseconds. */
 export function beforeOpenOf(day: number): number {
@@ -19,7 +18,7 @@ export function openOf(day: number): number {
 
 /** 16:00, in microseconds. */
 export function closeOf(day: number): number {
-  return microsecondsAt(day, CLOSE_SECONDS);
+  return microsecondsAt(day, SESSION_CLOSE_SECONDS);
 }
 
 /**
