@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appleStock } from "@visx/mock-data";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseTable } from "../edges/input/table.ts";
 import { runCli } from "./support/run-cli.ts";
 import { traderReportSchema } from "./support/trader-schema.ts";
 
@@ -53,6 +54,36 @@ describe("replay --strategy volatility-trader", () => {
     const [first, second] = reports.map(({ summary }) => summary);
     expect(second!.trader).toEqual(first!.trader);
     expect(second!.benchmarks.permuted.mean).not.toBe(first!.benchmarks.permuted.mean);
+  });
+
+  it("--accuracy adds the curve and changes nothing else; --out writes it as a table", () => {
+    const flags = ["--forecast", mine, "--vol", "0.33", "--half-spread", "5bp", "--json"];
+    const plain = JSON.parse(run(...flags).stdout);
+    const out = join(folder, "out");
+    const { status, stdout } = run(...flags, "--accuracy", "--out", out);
+    expect(status).toBe(0);
+    const { accuracy, ...rest } = JSON.parse(stdout);
+    expect(rest).toEqual(plain);
+    traderReportSchema.parse({ ...rest, accuracy });
+    const written = JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+    expect(written).toEqual({ ...rest, accuracy });
+    const { header, rows } = parseTable(readFileSync(join(out, "accuracy.csv"), "utf8"), "curve");
+    expect(rows.map((row) => row.map(Number))).toEqual(
+      accuracy.curve.map((point: Record<string, number>) => header.map((name) => point[name])),
+    );
+    const cycles = parseTable(readFileSync(join(out, "cycles.csv"), "utf8"), "cycles");
+    expect(cycles.rows).toHaveLength(rest.cycles.length);
+    expect(run(...flags, "--out", out).stderr).toContain("the folder is not empty");
+  });
+
+  it("--accuracy is refused of who has no forecast", () => {
+    const apart = ["--strategy", "wheel"];
+    const seller = runCli(["replay", "--prices", apple, "--accuracy", ...apart]);
+    expect([seller.status, seller.stdout]).toEqual([2, ""]);
+    expect(seller.stderr).toContain("--accuracy with --strategy wheel");
+    const missing = run("--accuracy", "--vol", "0.3");
+    expect([missing.status, missing.stdout]).toEqual([2, ""]);
+    expect(missing.stderr).toContain("--forecast missing");
   });
 
   it("is refused without a forecast; --min-edge is refused of sellers", () => {

@@ -35,6 +35,10 @@ export function addReplayCommand(program: Command): void {
       "of a volatility trader: what must be left of his edge (default: 0.003)",
       edge("--min-edge"),
     )
+    .option(
+      "--accuracy",
+      "of a volatility trader: his result if his errors had been smaller or larger",
+    )
     .option("--explain <month>", "the sale of that month, day by day: 2011-07", readMonth)
     .option(
       "--compare <settings>",
@@ -56,7 +60,7 @@ export function addReplayCommand(program: Command): void {
       await runTrader(options, command.getOptionValueSource("forecast") === "cli");
       return;
     }
-    refuseMinEdge(options);
+    refuseTraderFlags(options);
     const { runReplay } = await import("./replay/run-replay.ts");
     const alternatives = alternativesOf(options, (flags) => {
       addSaleOptions(flags);
@@ -76,11 +80,15 @@ function givenFlags(command: Command): string[] {
   return names.filter((name) => command.getOptionValueSource(name) === "cli");
 }
 
-function refuseMinEdge({ minEdge, strategy }: ReplayOptions): void {
-  if (minEdge === undefined) return;
+function refuseTraderFlags({ minEdge, accuracy, strategy }: ReplayOptions): void {
+  if (minEdge === undefined && accuracy !== true) return;
+  const [flag, why] =
+    minEdge === undefined
+      ? ["--accuracy", "Who always sells trades on no forecast"]
+      : ["--min-edge", "Who always sells looks at no edge"];
   throw new InputError({
-    what: `--min-edge with --strategy ${strategy}`,
-    why: "Who always sells looks at no edge",
+    what: `${flag} with --strategy ${strategy}`,
+    why,
     mend: "Leave it out, or give --strategy volatility-trader",
   });
 }

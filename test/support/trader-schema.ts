@@ -114,4 +114,22 @@ export const traderReportSchema = z.strictObject({
   forecasts: shared.forecasts.unwrap(),
   stateHash: shared.stateHash,
   chain: shared.chain,
+  accuracy: z
+    .strictObject({
+      cycles: whole,
+      curve: z
+        .array(
+          z.strictObject({
+            errorTimes: z.number().nonnegative(),
+            rootMeanSquare: z.number().nonnegative().nullable(),
+            trades: whole,
+            trader: dollars,
+          }),
+        )
+        .length(7),
+      breakEven: z
+        .strictObject({ rootMeanSquare: z.number().positive(), ofOwn: z.number().positive() })
+        .nullable(),
+    })
+    .optional(),
 });

@@ -1,7 +1,10 @@
 import { traderStatement } from "../../../src/reports/statement/trader/trader-statement.ts";
+import { ERROR_TIMES } from "../../../src/reports/trader/accuracy-curve.ts";
 import { reportTrader } from "../../../src/reports/trader/report-trader.ts";
 import { readDisk } from "../../disk/read-disk.ts";
 import { withProgress } from "../../output/progress.ts";
+import { traderFiles } from "../../output/replay-files.ts";
+import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
 import type { ReplayOptions } from "../../request/replay/options.ts";
 import { titleOf } from "../../request/title-of.ts";
 import { readTrader } from "../../request/trader/read-trader.ts";
@@ -13,15 +16,22 @@ const REPLAYS = 7;
 
 /** `bothsides replay --strategy volatility-trader`: reads, trades, prints. */
 export async function runTrader(options: ReplayOptions, hasForecast: boolean): Promise<void> {
+  const { out } = options;
+  if (out !== undefined) requireEmptyFolder(out);
   const request = await readTrader(options, hasForecast, readDisk);
   const { config } = request;
   const report = withProgress(
     config,
     options.json === true,
     rowsOf(config.cycles),
-    REPLAYS,
+    REPLAYS + (request.accuracy ? ERROR_TIMES.length : 0),
     (counted) => withinLimits("settings", () => reportTrader({ ...request, config: counted })),
   );
+  if (out !== undefined) {
+    const files = traderFiles(report);
+    writeFolder(out, files);
+    process.stderr.write(`Wrote ${Object.keys(files).join(", ")} to ${out}\n`);
+  }
   if (options.json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;

@@ -18,6 +18,8 @@ export interface ReplayOptions extends HistoryOptions {
   readonly makerEdge: number;
   /** Of a volatility trader. */
   readonly minEdge?: number;
+  /** The result of a volatility trader by how far his forecasts are off. */
+  readonly accuracy?: boolean;
   readonly neglect: number;
   readonly hedge: string;
   readonly hedgeVol: string;

@@ -65,7 +65,6 @@ describe("the flags of a volatility trader", () => {
     const later: Partial<ReplayOptions>[] = [
       { explain: "2011-07" },
       { compare: [{ hedge: "none" }] },
-      { out: folder },
       { exit: "roll" },
       { greeks: true },
     ];

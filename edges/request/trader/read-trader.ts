@@ -45,14 +45,14 @@ export async function readTrader(
     ...request,
     config: { ...history, forecast, minEdge, hedgesAtForecast },
     forecast: model ?? own!.file,
+    accuracy: options.accuracy === true,
   };
 }
 
-function refuseOtherFlags({ explain, compare, out, exit, greeks }: ReplayOptions): void {
+function refuseOtherFlags({ explain, compare, exit, greeks }: ReplayOptions): void {
   const given: readonly (readonly [string, boolean])[] = [
     ["--explain", explain !== undefined],
     ["--compare", compare !== undefined],
-    ["--out", out !== undefined],
     ["--greeks", greeks === true],
     [`--exit ${exit}`, exit !== "none"],
   ];

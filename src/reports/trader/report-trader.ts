@@ -10,6 +10,7 @@ import { flowsReport } from "../flows-report.ts";
 import { forecastReport } from "../forecast-report.ts";
 import type { ForecastReport } from "../replay-report.ts";
 import type { ReplayRequest } from "../report-replay.ts";
+import { accuracyReport } from "./accuracy-curve.ts";
 import { traderCycleReport } from "./trader-cycle-report.ts";
 import type { TraderConventions, TraderReport } from "./trader-report.ts";
 import { type TraderFalls, traderSummary } from "./trader-summary.ts";
@@ -20,6 +21,8 @@ export interface TraderRequest
   readonly config: TraderConfig;
   /** A file's name, or `ewma`, `har` or `garch` of past closes. */
   readonly forecast: string;
+  /** Whether the result is wanted by how far the forecasts are off. */
+  readonly accuracy?: boolean;
 }
 
 /** Runs it, the benchmarks, and the runs that tell how sure its answer is, and reports them. */
@@ -52,6 +55,7 @@ export function reportTrader(request: TraderRequest): TraderReport {
     forecasts: forecastScores(request, results),
     stateHash: stateHash(market),
     ...(request.chain === undefined ? {} : { chain: request.chain }),
+    ...(request.accuracy === true ? { accuracy: accuracyReport(config, cycles) } : {}),
   };
 }
 

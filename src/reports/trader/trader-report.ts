@@ -25,6 +25,8 @@ export interface TraderReport {
   readonly stateHash: string;
   /** How well the chain is behaved; only where option prices come from one. */
   readonly chain?: ChainReport;
+  /** Only where it is asked for. */
+  readonly accuracy?: AccuracyReport;
 }
 
 export interface TraderConventions extends Omit<Conventions, "strategy"> {
@@ -172,4 +174,29 @@ export interface TraderSensitivity {
   readonly trader: number;
   readonly maker: number;
   readonly trades: number;
+}
+
+/** The trader's result by how far his forecasts are off: a look into the future. */
+export interface AccuracyReport {
+  /** Cycles with a forecast of his: the errors are measured on these. */
+  readonly cycles: number;
+  /** From no error to twice his own. */
+  readonly curve: readonly AccuracyPoint[];
+  /** Where a growing error first turns a gain into none; null where it never does. */
+  readonly breakEven: {
+    /** Points. */
+    readonly rootMeanSquare: number;
+    /** Of the error that his forecasts have. */
+    readonly ofOwn: number;
+  } | null;
+}
+
+export interface AccuracyPoint {
+  /** Each forecast is realised + so many times its own error. */
+  readonly errorTimes: number;
+  /** Of forecast less realised, in points; null without a forecast. */
+  readonly rootMeanSquare: number | null;
+  readonly trades: number;
+  /** His result after spread, hedging and fees, in dollars. */
+  readonly trader: number;
 }

@@ -4,7 +4,7 @@ import { splitAdjustedCloses } from "../../../simulator/history/price-history.ts
 import type { TraderConfig } from "../../../simulator/history/trader/trader-config.ts";
 import { harVolatility } from "../../../volatility/har.ts";
 import { reportTrader } from "../../trader/report-trader.ts";
-import type { TraderReport } from "../../trader/trader-report.ts";
+import type { AccuracyReport, TraderReport } from "../../trader/trader-report.ts";
 import { traderStatement } from "./trader-statement.ts";
 
 function traderReport(changes: Partial<TraderConfig> = {}, cycles = 40): TraderReport {
@@ -72,6 +72,22 @@ describe("a volatility trader's statement", () => {
     expect(withMean(20.1, 10)).toContain(": a gain.");
     expect(withMean(-20.1, 10)).toContain(": a loss.");
     expect(withMean(5, null)).toContain("can't tell yet, it is one trade");
+  });
+
+  it("says how good the forecast would have to be, where it was asked", () => {
+    expect(told(report)).not.toContain("HOW GOOD");
+    const point = { errorTimes: 0, rootMeanSquare: 0, trades: 28, trader: 12_345.67 };
+    const curve = [point, { errorTimes: 1, rootMeanSquare: 17.06, trades: 3, trader: -1 }];
+    const breakEven = { rootMeanSquare: 12.34, ofOwn: 0.723 };
+    const withCurve = (changes: Partial<AccuracyReport> = {}): string =>
+      told({ ...report, accuracy: { cycles: 28, curve, breakEven, ...changes } }, 44);
+    expect(withCurve()).toMatch(/^ 0 +0\.0 +28 \+12,345\.67\n {4}knows what comes$/m);
+    expect(withCurve()).toMatch(/^ 1 +17\.1 +3 +-1\.00\n {4}as given$/m);
+    expect(withCurve()).toContain("a look into the future");
+    expect(withCurve()).toMatch(/off by 12\.3\s+points: 0\.72 of your errors/);
+    expect(withCurve({ breakEven: null })).toMatch(/gain at\s+twice the errors\s+too/);
+    const losses = curve.map((one) => ({ ...one, trader: -1 }));
+    expect(withCurve({ breakEven: null, curve: losses })).toMatch(/no\s+gain\s+to\s+lose/);
   });
 
   it("says why there was no trade", () => {

@@ -3,6 +3,7 @@ import { forecastSection } from "../forecast-section.ts";
 import { footSection, joinSections, statementWidth } from "../frame/frame.ts";
 import type { StatementOptions } from "../statement.ts";
 import { whoPaidTable } from "../who-paid-section.ts";
+import { accuracySection } from "./accuracy-section.ts";
 import { edgeSection } from "./edge-section.ts";
 import { traderHead } from "./trader-head.ts";
 import { traderHowSure } from "./trader-how-sure.ts";
@@ -28,6 +29,7 @@ export function traderStatement(report: TraderReport, options: StatementOptions)
     edgeSection(report, width),
     whoPaidTable(report, PARTIES, "the options", width),
     forecastSection(report, width, "the market"),
+    accuracySection(report, width),
     traderHowSure(report, width),
     footSection(report, NEXT, "assumptions: docs/assumptions  ", width),
   ]);
