@@ -12,6 +12,7 @@ import type { ChainTraderSettings } from "../../participants/volatility-trader/c
 import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import type { StockConfig } from "../stock/stock-config.ts";
 import type { CompanyConfig } from "./company/company-config.ts";
+import type { Endowment } from "./endowment/endowment-config.ts";
 import type { TapeDay } from "./tape-path.ts";
 import type { TroubleConfig } from "./trouble/trouble-config.ts";
 
@@ -111,6 +112,10 @@ export interface RunConfig {
   readonly own?: readonly OwnConfig[];
   /** Whether the public begins with the options that it usually has, or with none. */
   readonly beginsOpen: boolean;
+  /** What some begin with in an experiment; without it nothing. */
+  readonly endowment?: Endowment | undefined;
+  /** Last day on which the public trades; without it all days. */
+  readonly publicUntil?: number | undefined;
   /** What the company earns and pays out; without it nothing. */
   readonly company?: CompanyConfig | undefined;
   /** Whether commissions and exchange fees are charged. */

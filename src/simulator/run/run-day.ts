@@ -8,6 +8,7 @@ import type { Moment } from "../../participants/own/own-view.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
 import { closeOf, openOf } from "../stock/session-times.ts";
 import { playExEve } from "./company/play-ex-eve.ts";
+import { endowAccounts } from "./endowment/endow-accounts.ts";
 import { hasTraded } from "./has-traded.ts";
 import { listChain } from "./list-chain.ts";
 import {
@@ -74,7 +75,9 @@ export function playDay(world: RunWorld, tape: TapeDay, before: number): void {
     mood: { ...config.mood, surface },
   };
   startParties(world, day, steps);
-  if (config.beginsOpen && day === config.tape[0]!.day) {
+  const isFirst = day === config.tape[0]!.day;
+  if (isFirst) endowAccounts(world, surface, market.clock[0]!);
+  if (config.beginsOpen && isFirst) {
     seedOpenInterest(world, surface, day, market.clock[0]!);
     world.listener.onOpened?.();
   }
@@ -120,7 +123,8 @@ function playStep(world: RunWorld, session: Session, step: number, time: number)
   nextRow(market.commands, COMMAND.sweep, now);
   applyAll(world);
   if (market.events.written[0]! > swept) answerTrades(world, session, now, swept);
-  for (const party of retail) {
+  const isOver = session.today > (world.config.publicUntil ?? session.today);
+  for (const party of isOver ? [] : retail) {
     const { account } = party.who;
     if (party.moment !== step && !account.isDue(world.step)) continue;
     if (!mayTrade(world, account.view.account)) continue;

@@ -28,6 +28,7 @@ import { type CompanyState, createCompany } from "./company/company-state.ts";
 import { crowdDriver } from "./driver/crowd-driver.ts";
 import type { StockDriver } from "./driver/stock-driver.ts";
 import { tapeDriver } from "./driver/tape-driver.ts";
+import { ENDOWMENT } from "./endowment/endowment-config.ts";
 import {
   OWN_MAKER,
   type OwnParties,
@@ -121,6 +122,7 @@ interface RunNames {
   /** Class by class. */
   readonly public: readonly (readonly Named[])[];
   readonly own: readonly Named[];
+  readonly endowment: readonly Named[];
 }
 
 function namesOfRun(config: RunConfig): RunNames {
@@ -132,6 +134,7 @@ function namesOfRun(config: RunConfig): RunNames {
     desks: partiesOf("otc-desk", "otc-desk", desks.count),
     public: retail.map((one) => partiesOf(nameOf(one), one.kind, one.accounts)),
     own: ownNames(config),
+    endowment: config.endowment === undefined ? [] : [{ name: ENDOWMENT, class: ENDOWMENT }],
   };
 }
 
@@ -158,7 +161,8 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const names = namesOfRun(config);
   const { living } = config;
   const { stock, makers, traders, desks } = names;
-  const parties = [stock, makers, traders, desks, ...names.public, names.own].flat();
+  const { own, endowment } = names;
+  const parties = [stock, makers, traders, desks, ...names.public, own, endowment].flat();
   const market = openMarket(config, parties, names);
   const classes = market.accounts.map(({ name, outside }, account) =>
     outside ? name : parties[account - FIRST_PARTY]!.class,

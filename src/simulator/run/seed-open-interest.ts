@@ -50,7 +50,7 @@ export function seedOpenInterest(
 }
 
 /** To the nearest tick, in $0.0001 per share; 0 where that is nothing. */
-function fairPrice(view: MarketView, series: number, surface: SessionSurface): number {
+export function fairPrice(view: MarketView, series: number, surface: SessionSurface): number {
   if (!view.priceSeries(VALUE, series, view.stockMark(), surface.sigmaOf(series))) return 0;
   const rule = view.tickRule(series);
   const [below, above] = [roundDownToTick(rule, VALUE.price), roundUpToTick(rule, VALUE.price)];
@@ -58,7 +58,7 @@ function fairPrice(view: MarketView, series: number, surface: SessionSurface): n
 }
 
 /** The shares that he would have by now: put in, or taken out where he is short. */
-function hedgeFully(
+export function hedgeFully(
   world: RunWorld,
   view: MarketView,
   surface: SessionSurface,
