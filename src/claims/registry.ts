@@ -2,6 +2,7 @@ import { X01 } from "./beyond/x01-gamma-feedback.ts";
 import { X02 } from "./beyond/x02-premium-illusion.ts";
 import { X03 } from "./beyond/x03-premium-after-costs.ts";
 import { X04 } from "./beyond/x04-early-assignment.ts";
+import { X05 } from "./beyond/x05-pinning.ts";
 import type { Claim, Experiment } from "./claim.ts";
 import { M05 } from "./hedging/m05-article-example.ts";
 import { M06 } from "./hedging/m06-gain-from-swings.ts";
@@ -27,7 +28,7 @@ export const CLAIMS: readonly Claim[] = [
   ...[M05, M06, M07, M08],
   ...[M09, M10, M11, M12, M13],
   ...[M14, M15, M16, M17],
-  ...[X01, X02, X03, X04],
+  ...[X01, X02, X03, X04, X05],
 ];
 
 /** The claim of an id, whatever its letters' case. */

@@ -43,9 +43,18 @@ export function publicTimes(sellers: number, buyers: number): HistorySettings["r
   };
 }
 
-/** The market of an arm on a seed: the path is the seed's alone, whatever the settings. */
-export function chainMarket(settings: HistorySettings, seed: number, sessions: number): RunConfig {
-  const start = 100 * UNITS_PER_DOLLAR;
+/**
+ * The market of an arm on a seed: the path is the seed's alone, whatever the settings.
+ *
+ * @param dollars at which the stock begins.
+ */
+export function chainMarket(
+  settings: HistorySettings,
+  seed: number,
+  sessions: number,
+  dollars = 100,
+): RunConfig {
+  const start = dollars * UNITS_PER_DOLLAR;
   const stock = { seed, start, drift: 0, sigma: FAIR_SIGMA, stepsPerSession: STEPS };
   return historyScenario({ ...settings, seed }, brownianTape(stock, sessionsFrom(sessions)));
 }

@@ -12,6 +12,8 @@ import { fairValueOf } from "./follow-trades.ts";
 export interface FollowedEdges {
   /** Value of what they bought less what they paid, the opposite of what they sold. */
   readonly edge: number;
+  /** Of it, what came with contracts that were opened: the other trades closed some. */
+  readonly opened: number;
   /** Spread that they paid for shares, and fees; above 0. */
   readonly hedging: number;
   readonly fees: number;
@@ -28,17 +30,19 @@ export interface FollowedEdges {
  * @param isOne whether a class is looked at.
  */
 export function followEdges(config: RunConfig, isOne: (name: string) => boolean): FollowedEdges {
-  let [edge, contracts, sold] = [0, 0, 0];
+  let [edge, opened, contracts, sold] = [0, 0, 0, 0];
   let told!: () => FollowedEdges;
   playRun(config, (market, classes) => {
     const { kind, instrument, account, other, quantity, price, time } = market.events;
     const parts = createAccountParts(market);
     const ours = classes.map((name) => isOne(name));
+    const openedBy = createOpenings(market.instruments.capacity);
     told = () => {
       const accounts = [...classes.keys()].filter((account) => ours[account]);
       const own = sumOfParts(parts, accounts);
       return {
-        ...{ edge: dollarsFromAmount(edge), hedging: -dollarsFromAmount(own.stockSpread) },
+        ...{ edge: dollarsFromAmount(edge), opened: dollarsFromAmount(opened) },
+        hedging: -dollarsFromAmount(own.stockSpread),
         ...{ fees: -dollarsFromAmount(own.fees), contracts, sold },
         result: dollarsFromAmount(resultOfParts(own)),
       };
@@ -51,12 +55,30 @@ export function followEdges(config: RunConfig, isOne: (name: string) => boolean)
         const [isBuying, isSelling] = [ours[account[place]!]!, ours[other[place]!]!];
         if (isBuying === isSelling) return;
         const value = fairValueOf(market, series, dayOf(time[place]!));
-        const gained = (value - price[place]!) * quantity[place]! * MULTIPLIER;
-        edge += isBuying ? gained : -gained;
+        const bought = (value - price[place]!) * quantity[place]! * MULTIPLIER;
+        const gained = isBuying ? bought : -bought;
+        edge += gained;
+        const change = isBuying ? quantity[place]! : -quantity[place]!;
+        const who = isBuying ? account[place]! : other[place]!;
+        opened += gained * openedBy(who, series, change);
         contracts += quantity[place]!;
         if (isSelling) sold += quantity[place]!;
       },
     };
   });
   return told();
+}
+
+/** Of a trade, the share that opens contracts; the rest closes what somebody held or owed. */
+export function createOpenings(
+  capacity: number,
+): (who: number, series: number, change: number) => number {
+  const held: Map<number, number> = new Map();
+  return (who, series, change) => {
+    const key = who * capacity + series;
+    const before = held.get(key) ?? 0;
+    held.set(key, before + change);
+    if (before * change >= 0) return 1;
+    return Math.max(1 - Math.abs(before / change), 0);
+  };
 }

@@ -23,10 +23,10 @@ const SESSIONS = BURN_IN + 63;
 export const LEANING_MAKERS: Experiment = {
   name: "leaning-makers",
   words:
-    "Three makers quote a small chain (7 expiries, some 15 strikes each) to a public that sells " +
-    "more than it buys, for 105 sessions; the first 42 of them only let them come to hold what " +
-    "they will hold. The stock is a Brownian motion of 25 %, so fair prices are known, and " +
-    "makers quote around them. Spreads and sizes are the same in all arms.",
+    "Three makers quote a small chain (7 expiries, most of them weekly, some 15 strikes each) to " +
+    "a public that sells more than it buys, for 105 sessions; the first 42 of them only let them " +
+    "come to hold what they will hold. The stock is a Brownian motion of 25 %, so fair prices " +
+    "are known, and makers quote around them. Spreads and sizes are the same in all arms.",
   arms: [ALL, NONE, FIRST_DOES_NOT],
   seeds: { quick: 4, full: 24 },
   cost: 12,

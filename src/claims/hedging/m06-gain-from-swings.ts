@@ -51,6 +51,10 @@ export const M06: Claim = {
       numbers: [first, slope, measure(table.of("25 %", "explained"))],
       also: [
         {
+          ...{ what: "gained for each dollar of half gamma times squared moves", unit: "number" },
+          ...{ measured: slope, expected: "1 (Carr and Madan 1998)" },
+        },
+        {
           ...{ what: "gained at 25 %, before time decay", unit: "dollars" },
           measured: measure(gained("25 %")),
         },

@@ -104,7 +104,9 @@ export const M07: Claim = {
         {
           ...{ what: "a point cheaper against a point dearer", unit: "dollars" },
           measured: measureDifference(table.of(DEAR, "result"), table.of(CHEAP, "result")),
-          expected: `$${(offBy(POINT) - offBy(-POINT)).toFixed(2)}: two points`,
+          expected:
+            `$${(offBy(POINT) - offBy(-POINT)).toFixed(2)}: two points, value less price at ` +
+            "whichever volatility is hedged (Ahmad and Wilmott 2005)",
         },
       ],
       told: [`at V ${signed(fair!)} a contract`, `dearer ${signed(dear!)}, less ${signed(cheap!)}`],

@@ -12,6 +12,7 @@ import {
   PAID_FOR,
   SWINGS,
 } from "./hedged-month.ts";
+import { worthAt } from "./hedged-option.ts";
 
 const ARMS = Object.keys(SWINGS);
 /** So near to what was paid that the result is straight in the swings. */
@@ -112,7 +113,19 @@ function alsoOf(table: Table): AlsoMeasured[] {
       what: "deviation of a month's result, a hedge a day",
       unit: "dollars",
       measured: daily("deviation"),
-      expected: "$53.50",
+      expected: "$53.50; $55.60 by the rule of Derman and Kamal (1999)",
+    },
+    {
+      what: "the same, of the option's price",
+      unit: "share",
+      measured: measure(table.of(DAILY, "deviation").map((one) => one && one / PRICE)),
+      expected: "19.3 % by their rule, 16.3 % in their simulation (interest of 5 %)",
+    },
+    {
+      what: "how many times that of four hedges a day",
+      unit: "number",
+      measured: measure(ratios(table.of(DAILY, "deviation"), table.of("25 %", "deviation"))),
+      expected: "2 by their rule, 2.05 in their simulation",
     },
     {
       what: "explained by the moves' squares with their gamma",
@@ -127,6 +140,13 @@ function alsoOf(table: Table): AlsoMeasured[] {
       expected: "50 to 70 %",
     },
   ];
+}
+
+/** Of an option that is paid for, dollars. */
+const PRICE = worthAt(PAID_FOR);
+
+function ratios(first: SeedValues, second: SeedValues): SeedValues {
+  return first.map((one, seed) => one && one / second[seed]!);
 }
 
 function points({ mean }: Measurement): string {

@@ -30,6 +30,9 @@ export const M01: Claim = {
           what: "of all options, owned by makers at the end",
           unit: "share",
           measured: ownedByMakers,
+          expected:
+            "of US stocks the public owes more than it owns, by 2,717 contracts a stock; of the " +
+            "S&P 500 it owns more (Garleanu, Pedersen and Poteshman 2009)",
         },
       ],
       told: [

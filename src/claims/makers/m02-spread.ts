@@ -54,7 +54,9 @@ export const M02: Claim = {
           ...{ what: "spread of the share trades for a contract", unit: "dollars" },
           ...{
             measured: of(NONE, "hedging"),
-            expected: "$1.20 for each that is held for a month, less for each traded",
+            expected:
+              "$1.20 for each that is held for a month and hedged at each close (Leland 1985), " +
+              "less for each traded",
           },
         },
         {

@@ -9,7 +9,7 @@ import {
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import { ALL, FIRST_DOES_NOT, LEANING_MAKERS, NONE, WRONG_WAY } from "../chain/leaning-makers.ts";
 import { LEANING, STIFF, WHOLE_MARKET_MONTH } from "../chain/whole-market-month.ts";
-import type { Claim } from "../claim.ts";
+import type { AlsoMeasured, Claim, Table } from "../claim.ts";
 
 /** A quarter: economics 4. */
 const SMALLEST_FALL = 0.25;
@@ -47,7 +47,8 @@ export const M03: Claim = {
       "Quotes have to go down by a point at least when makers are at their limit; and what is " +
       "held has to vary less by a quarter at least, for one maker among others who lean, and for " +
       "all together. One maker's lean may only send the flow to the others: so the two are " +
-      "judged apart.",
+      "judged apart. That quotes are read off each maker's own sheet, and not off the marks, was " +
+      "fixed after a first look at results.",
   },
   judge: (table) => {
     const quotes = measure(negative(table.of(ALL, "slope")));
@@ -56,43 +57,9 @@ export const M03: Claim = {
       table.of(ALL, "firstDeviation"),
     );
     const all = measureFall(table.of(NONE, "deviation"), table.of(ALL, "deviation"));
-    const of = (arm: string, name: string): Measurement => measure(table.of(arm, name));
     return {
       numbers: [quotes, one, all],
-      also: [
-        {
-          ...{
-            what: "deviation of one maker's holdings, of his limit, all leaning",
-            unit: "share",
-          },
-          measured: of(ALL, "firstDeviation"),
-        },
-        {
-          ...{ what: "the same if he alone does not lean", unit: "share" },
-          measured: of(FIRST_DOES_NOT, "firstDeviation"),
-        },
-        {
-          ...{ what: "what he holds on average, all leaning", unit: "share" },
-          measured: of(ALL, "firstMean"),
-        },
-        {
-          ...{ what: "the same if he alone does not lean", unit: "share" },
-          measured: of(FIRST_DOES_NOT, "firstMean"),
-        },
-        {
-          ...{ what: "result of all makers: all lean less none leans", unit: "dollars" },
-          measured: measureDifference(table.of(NONE, "result"), table.of(ALL, "result")),
-          expected: "0 to -10 % where buyers and sellers are equally many",
-        },
-        {
-          what: "all quotes together: marks of a month up for a limit's worth",
-          ...{ unit: "points", measured: of(ALL, "marksSlope"), expected: "-3 points" },
-        },
-        {
-          ...{ what: "marks of a month above the fair volatility, all leaning", unit: "points" },
-          ...{ measured: of(ALL, "distortion"), expected: "-1.1 points" },
-        },
-      ],
+      also: alsoOf(table, one),
       told: [
         `-${quotes.mean.toFixed(3)} pts per % of limit`,
         `own holdings ${signed(one)}, all ${signed(all)}`,
@@ -141,6 +108,57 @@ export const M03: Claim = {
     "the makers (M12, M13). The result is higher with leaning because the public sells more than " +
     "it buys: it then sells under value.",
 };
+
+/** @param one how much less one maker's holdings vary among others who lean. */
+function alsoOf(table: Table, one: Measurement): AlsoMeasured[] {
+  const of = (arm: string, name: string): Measurement => measure(table.of(arm, name));
+  return [
+    {
+      ...{ what: "deviation less, all leaning but for one, if he leans too", unit: "share" },
+      measured: one,
+      expected:
+        "46 %, 68 % and 79 % at risk aversions of .01, .1 and .5 (Avellaneda and Stoikov " +
+        "2008: a maker alone)",
+    },
+    {
+      ...{
+        what: "deviation of one maker's holdings, of his limit, all leaning",
+        unit: "share",
+      },
+      measured: of(ALL, "firstDeviation"),
+    },
+    {
+      ...{ what: "the same if he alone does not lean", unit: "share" },
+      measured: of(FIRST_DOES_NOT, "firstDeviation"),
+    },
+    {
+      ...{ what: "what he holds on average, all leaning", unit: "share" },
+      measured: of(ALL, "firstMean"),
+    },
+    {
+      ...{ what: "what he holds on average if he alone does not lean", unit: "share" },
+      measured: of(FIRST_DOES_NOT, "firstMean"),
+    },
+    {
+      ...{ what: "result of all makers: all lean less none leans", unit: "dollars" },
+      measured: measureDifference(table.of(NONE, "result"), table.of(ALL, "result")),
+      expected:
+        "0 to -10 % where buyers and sellers are equally many; -1 % and -6 % at risk " +
+        "aversions of .01 and .1 (Avellaneda and Stoikov 2008)",
+    },
+    {
+      what: "all quotes together: marks of a month up for a limit's worth",
+      ...{ unit: "points", measured: of(ALL, "marksSlope"), expected: "-3 points" },
+    },
+    {
+      ...{ what: "marks of a month above the fair volatility, all leaning", unit: "points" },
+      measured: of(ALL, "distortion"),
+      expected:
+        "-1.1 points; where the public buys, as of the S&P 500, its demand makes 1.7 of 4.9 " +
+        "points above (Garleanu, Pedersen and Poteshman 2009)",
+    },
+  ];
+}
 
 function signed({ mean }: Measurement): string {
   return `${mean > 0 ? "-" : "+"}${Math.abs(mean * 100).toFixed(0)} %`;

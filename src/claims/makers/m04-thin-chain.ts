@@ -46,6 +46,17 @@ export const M04: Claim = {
           ...{ what: "trades a day for each option", unit: "number" },
           ...{ measured: of("trades"), expected: ".025" },
         },
+        {
+          ...{ what: "live options that nobody trades in a session, by themselves", unit: "share" },
+          ...{ measured: idle, expected: "76 % of S&P 500 options in January 2011" },
+        },
+        {
+          ...{ what: "contracts held to the expiry, beside a survey's", unit: "share" },
+          measured: held,
+          expected:
+            "28.5 % of all in 2012 (Options Industry Council); who sells covered calls holds " +
+            "longer",
+        },
         { what: "options at the end", unit: "number", measured: of("series") },
       ],
       told: [`${percent(idle)} do not trade in a day`, `${percent(held)} held to the expiry`],

@@ -47,9 +47,10 @@ export const M09: Claim = {
     sentence:
       "Four times the usual sellers meet makers without anybody to pass it on to. What a maker " +
       "holds may not exceed his limit by more than a quarter (it moves with price and time, " +
-      "without a trade). Sizes at the bid have to fall by a quarter at least, and to be none at " +
-      "a tenth of the closes at least. With half of the limit a quarter less has to be held: so " +
-      "it is the limit, and not that nobody wants to sell any more.",
+      "without a trade): this bound was fixed after a first look at results. Sizes at the bid " +
+      "have to fall by a quarter at least, and to be none at a tenth of the closes at least. " +
+      "With half of the limit a quarter less has to be held: so it is the limit, and not that " +
+      "nobody wants to sell any more.",
   },
   judge: (table) => {
     const of = (arm: string, name: string) => measure(table.of(arm, name));
@@ -67,7 +68,10 @@ export const M09: Claim = {
         },
         {
           ...{ what: "the same, four times the sellers", unit: "share" },
-          ...{ measured: of(CROWD, "atLimit"), expected: "at the limit, bid for nothing" },
+          measured: of(CROWD, "atLimit"),
+          expected:
+            "at the limit, bid for nothing: as in Baldacci, Bergault and Gueant 2021, where no " +
+            "trade beyond it is made",
         },
         {
           ...{ what: "what sellers give up of an option's value, a contract", unit: "dollars" },
@@ -110,8 +114,8 @@ export const M09: Claim = {
   broken: [{ name: NO_LIMITS, words: "limits are twenty times what capital allows" }],
   limits:
     "A limit is on new trades: what is held gets heavier by itself, because an option with " +
-    "little time left counts for more; so a maker is somewhat beyond it at times. Limits are " +
-    "2.4 times what is usually held with buyers there: far above it none of this would be seen. " +
+    "little time left counts for more; so a maker is somewhat beyond it at times. Limits are 2.4 " +
+    "times what is usually held with buyers there: far above it none of this would be seen. " +
     "Sellers who find no bid do not come at all, so what they could not sell is more than is " +
     "counted. The limit binds before the market does: with traders to pass it on to (M12, M13) " +
     "makers are seldom there.",

@@ -58,6 +58,11 @@ seeds; how much that was worth is the correlation of the arms. Of twenty claims 
 one would pass by luck: so verdicts are corrected for their number (Holm). For each claim the
 mechanism was also broken on purpose, and the verdict had to change: these are tests of the project.
 
+Where a small chain is played it has 7 expiries, most of them weekly. Four monthly ones were
+planned: then everybody's options end on the same few days, and what makers hold is a saw-tooth that
+hides everything else. A few sizes and numbers of seeds were fixed after a first look at results;
+the page of the claim says so.
+
 ## The number that would turn each verdict around
 
 ${turns.join("\n")}

@@ -18,12 +18,14 @@ const COLOURS: Readonly<Record<Tone, string>> = {
   result: "currentColor",
 };
 
+/** Numbers have a rim of the background, which keeps them apart from lines under them. */
 const STYLE = `svg{background:#fff;color:#222}text{font:13px system-ui,sans-serif;fill:currentColor;
-font-variant-numeric:tabular-nums}.title{font-size:16px}.axis{fill:#666;font-size:12px}
+font-variant-numeric:tabular-nums}.title{font-size:16px}
+.axis{fill:#666;font-size:12px;paint-order:stroke;stroke:#fff;stroke-width:4px}
 .rule{stroke:#ddd}.zero{stroke:#888}.bound{stroke:currentColor;stroke-dasharray:2 3}
 path{fill:none;stroke-width:2}.theory{stroke-dasharray:6 4}.band{stroke:none;fill-opacity:.15}
-@media (prefers-color-scheme:dark){svg{background:#16181d;color:#e8e8e8}.axis{fill:#aaa}
-.rule{stroke:#333}}`;
+@media (prefers-color-scheme:dark){svg{background:#16181d;color:#e8e8e8}
+.axis{fill:#aaa;stroke:#16181d}.rule{stroke:#333}}`;
 
 /** A picture as an SVG; the same text for the same numbers. */
 export function pictureSvg(picture: Picture): string {
@@ -40,7 +42,7 @@ function intervalsSvg({ title, unit, rows, bounds }: IntervalPicture): string {
   });
   const lines = bounds.map(({ at, label }) => {
     const note = text(x.at(at), bottom + 36, label, "axis", "middle");
-    return verticalLine(x.at(at), TOP - 8, bottom + 22, "bound") + note;
+    return verticalLine(x.at(at), TOP - 8, bottom, "bound") + note;
   });
   const bars = rows.map(({ label, tone, mean, interval }, i) => {
     const y = TOP + ROW * i + ROW / 2;

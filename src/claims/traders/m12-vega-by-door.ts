@@ -31,9 +31,9 @@ const DOORS_OF_VEGA: Experiment = {
   name: "vega-by-door",
   words:
     "A public that sells twice as much as usual, and buys as usual, trades a small chain for 63 " +
-    "sessions, the first 42 of them to fill the books. Five volatility traders and two desks " +
-    "for blocks can take what makers hold; or there is nobody. The traders err by 2 points, as " +
-    "in the whole market, or know the fair volatility.",
+    "sessions, the first 42 of them to fill the books. Five volatility traders and two desks for " +
+    "blocks can take what makers hold; or there is nobody. The traders err by 2 points, as in " +
+    "the whole market, or know the fair volatility.",
   arms: [NONE, USUAL, KNOWING],
   seeds: { quick: 2, full: 24 },
   cost: 13,
@@ -171,7 +171,8 @@ export const M12: Claim = {
     "traders and desks makers hold less for less long, so less decays with them. What traders " +
     "take on the exchange depends on how far prices have to go before they act: those who know " +
     "the fair volatility act at 1 point, those who err by 2 points and know it at some 3. A " +
-    "block needs 250 contracts and a maker who is half full.",
+    "block needs 250 contracts and a maker who is half full. The number of seeds was fixed after " +
+    "a first look at results.",
 };
 
 function alsoOf(table: Table): AlsoMeasured[] {

@@ -4,6 +4,7 @@ import type { RunConfig } from "../../simulator/run/run-config.ts";
 import { BURN_IN, CHAIN_MARKET, chainMarket, publicTimes } from "../chain/chain-market.ts";
 import { followChain, resultOfParts } from "../chain/follow-chain.ts";
 import type { Experiment, Measured } from "../claim.ts";
+import { halfLife } from "./half-life.ts";
 import { bidContracts } from "./quoted-size.ts";
 
 /** Who wants what of whom: the flow's size and side, who else is there, and makers' limits. */
@@ -15,10 +16,13 @@ interface Flow {
   readonly capacity: number;
   readonly areBlind: boolean;
   readonly limit: number;
+  /** Whether the public trades no more once the books are full. */
+  readonly stops: boolean;
 }
 
 const NOBODY: Flow = {
   ...{ sellers: 0, buyers: 0, traders: 0, capacity: 1, areBlind: false, limit: 1 },
+  stops: false,
 };
 const MANY = 20;
 const FEW = 4;
@@ -33,6 +37,9 @@ export const CROWD_BIG = "four times the sellers, few large traders";
 export const CROWD_BLIND = "four times the sellers, many blind traders";
 export const BUYERS = "four times the buyers alone";
 export const BUYERS_MANY = "four times the buyers, many traders";
+export const SELLERS_STOP = "usual sellers alone, who stop";
+export const CROWD_STOP = "four times the sellers alone, who stop";
+export const CROWD_MANY_STOP = "four times the sellers, many traders, who stop";
 
 const FLOWS: Readonly<Record<string, Flow>> = {
   [SELLERS]: { ...NOBODY, sellers: 1 },
@@ -45,6 +52,9 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   [CROWD_BLIND]: { ...NOBODY, sellers: 4, traders: MANY, areBlind: true },
   [BUYERS]: { ...NOBODY, buyers: 4 },
   [BUYERS_MANY]: { ...NOBODY, buyers: 4, traders: MANY },
+  [SELLERS_STOP]: { ...NOBODY, sellers: 1, stops: true },
+  [CROWD_STOP]: { ...NOBODY, sellers: 4, stops: true },
+  [CROWD_MANY_STOP]: { ...NOBODY, sellers: 4, traders: MANY, stops: true },
 };
 
 /** Deliberate breakages. */
@@ -65,11 +75,12 @@ const FAR = 20;
 export const ONE_SIDED_FLOW: Experiment = {
   name: "one-sided-flow",
   words:
-    "A public that only sells (or only buys) a small chain for 63 sessions, the first 42 of " +
-    "them to fill the books; as many as usual or four times as many. Makers believe the fair 25 " +
-    "% all the time. Volatility traders, where there are some, know it too: there are a few, or " +
-    "many, with a fixed capacity each, or few who have as much as the many, or many who " +
-    "forecast other stocks.",
+    "A public that only sells (or only buys) a small chain for 63 sessions, the first 42 of them " +
+    "to fill the books; as many as usual or four times as many. Makers believe the fair 25 % all " +
+    "the time. Volatility traders, where there are some, know it too: there are a few, or many, " +
+    "with a fixed capacity each, or few who have as much as the many, or many who forecast other " +
+    "stocks. In three arms the public stops, on a day between the 42nd and the 62nd session, and " +
+    "the market goes on for another 21.",
   arms: Object.keys(FLOWS),
   seeds: { quick: 2, full: 12 },
   cost: 10,
@@ -78,14 +89,15 @@ export const ONE_SIDED_FLOW: Experiment = {
     const limit = flow.limit * (breakage === NO_LIMITS ? FAR : 1);
     const capacity = breakage === NO_CAPITAL ? 0 : flow.capacity;
     const areBlind = flow.areBlind || breakage === NO_KNOWLEDGE;
-    return measureFlow({ ...flow, limit, capacity, areBlind }, seed);
+    const changed = { ...flow, limit, capacity, areBlind };
+    return flow.stops ? measureReturn(changed, seed) : measureFlow(changed, seed);
   },
 };
 
 function measureFlow(flow: Flow, seed: number): Measured {
   const sizes: number[] = [];
   const { shares, distortions, trades, makers } = followChain(
-    marketOf(flow, seed),
+    marketOf(flow, seed, SESSIONS),
     BURN_IN,
     (market, day) => sizes.push(bidContracts(market, day)),
   );
@@ -108,10 +120,42 @@ function measureFlow(flow: Flow, seed: number): Measured {
   };
 }
 
+/** How far prices are from fair before the public stops, and how soon half of that is left. */
+function measureReturn(flow: Flow, seed: number): Measured {
+  const last = BURN_IN + ((seed * STRIDE) % MONTH);
+  const config = marketOf(flow, seed, last + MONTH);
+  const publicUntil = config.tape[last - 1]!.day;
+  const { distortions } = followChain({ ...config, publicUntil }, last - WEEK);
+  const before = meanOf(distortions.slice(0, WEEK));
+  const after = distortions.slice(WEEK);
+  const isThere = Math.abs(before) >= LEAST;
+  return {
+    before: known(before),
+    weekLater: known(after[WEEK - 1]!),
+    halfLife: isThere ? halfLife(before, after) : null,
+  };
+}
+
+/** Where nothing is marked there is no number. */
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+/** In sessions; a level is told by the mean of a week. */
+const [WEEK, MONTH] = [5, 21];
+/** Seeds stop on days that are spread over the month: when options end decides how much is left. */
+const STRIDE = 8;
+/** Of less than a quarter of a point no half is looked for. */
+const LEAST = 0.0025;
+
 /** From here on a maker of 20 contracts quotes none. */
 const AT_LIMIT = 0.975;
 
-function marketOf({ sellers, buyers, limit, ...rest }: Flow, seed: number): RunConfig {
+function marketOf(
+  { sellers, buyers, limit, ...rest }: Flow,
+  seed: number,
+  sessions: number,
+): RunConfig {
   const { makers, traders, crowd } = CHAIN_MARKET;
   const settings: HistorySettings = {
     ...CHAIN_MARKET,
@@ -129,7 +173,7 @@ function marketOf({ sellers, buyers, limit, ...rest }: Flow, seed: number): RunC
       ...{ count: rest.traders, vegaLimit: traders.vegaLimit * crowd * SCALE * rest.capacity },
     },
   };
-  const config = chainMarket(settings, seed, SESSIONS);
+  const config = chainMarket(settings, seed, sessions);
   if (!rest.areBlind) return config;
   const error = { deviation: BLIND_ERROR, halfLife: FOR_LONG, common: 0 };
   return { ...config, traders: { ...config.traders, error } };
