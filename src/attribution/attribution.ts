@@ -265,8 +265,7 @@ function walkChain(attribution: Attribution, { positions, walk }: Grouped, today
 
 function explainFunding(attribution: Attribution, place: number): void {
   const { events, marks } = attribution.market;
-  const instrument = events.instrument[place]!;
-  const unit = instrument === CASH ? 1 : marks.mark[STOCK]!;
+  const unit = events.instrument[place] === CASH ? 1 : marks.mark[STOCK]!;
   const party = partyOf(attribution, events.account[place]!);
   attribution.deposits[party]! += events.quantity[place]! * unit;
 }
@@ -293,7 +292,7 @@ function explainSeriesMove(attribution: Attribution, place: number): void {
   const series = events.instrument[place]!;
   const today = dayOf(events.time[place]!);
   const change = events.price[place]! - events.price2[place]!;
-  if (attribution.isCoarse) return void postStep(attribution, series, change);
+  if (attribution.isCoarse) return void postResidual(attribution, series, change);
   const isKnown = attribution.spot[series]! !== 0;
   const isHeld = grouped === undefined || grouped.positions.holders[series]! > 0;
   if (grouped !== undefined && isOfChain(instruments, series)) {
@@ -334,10 +333,16 @@ function explainOfChain(
   explainAlone(attribution, series, change);
 }
 
+/** What has not been priced counts for nothing: the whole change is residual. */
+function postResidual(attribution: Attribution, series: number, change: number): void {
+  for (let party = FIRST_PARTY; party < partiesOf(attribution); party++) {
+    addToParty(attribution, party, ROW.residual, heldBy(attribution, party, series) * change);
+  }
+}
+
 /** Books the step of a series; returns the residual of one contract. */
 function postStep(attribution: Attribution, series: number, markChange: number): number {
-  // What has not been priced counts for nothing: the whole change is residual.
-  const shares = attribution.isCoarse ? 0 : sharesPerUnit(series);
+  const shares = sharesPerUnit(series);
   const delta = roundHalfAway(STEP.delta * shares);
   const gamma = roundHalfAway(STEP.gamma * shares);
   const decay = roundHalfAway(STEP.decay * shares);

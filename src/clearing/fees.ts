@@ -11,10 +11,12 @@ import { type Clearing, FEE_KINDS } from "./clearing.ts";
 
 /** What both sides of a trade are charged, by the fees that are in force for each account. */
 export function chargeFees(clearing: Clearing, events: Rows, place: number): void {
-  const [time, instrument] = [events.time[place]!, events.instrument[place]!];
+  const time = events.time[place]!;
+  const instrument = events.instrument[place]!;
   const quantity = events.quantity[place]!;
   const proceeds = events.price[place]! * quantity * sharesPerUnit(instrument);
-  const [buyer, seller] = [events.account[place]!, events.other[place]!];
+  const buyer = events.account[place]!;
+  const seller = events.other[place]!;
   chargeSide(clearing, time, instrument, buyer, quantity, 0);
   chargeSide(clearing, time, instrument, seller, quantity, proceeds);
 }
@@ -28,14 +30,17 @@ function chargeSide(
   quantity: number,
   proceeds: number,
 ): void {
-  const rate = (kind: keyof typeof FEE): number =>
-    clearing.feeRates[account * FEE_KINDS + FEE[kind]]!;
+  const { feeRates } = clearing;
+  const first = account * FEE_KINDS;
   const isStock = instrument === STOCK;
   const sold = proceeds > 0 ? quantity : 0;
-  pay(clearing, time, account, BROKER, isStock ? 0 : rate("commission") * quantity);
-  pay(clearing, time, account, EXCHANGE, rate(isStock ? "share" : "contract") * quantity);
-  const perUnit = rate(isStock ? "share-sold" : "contract-sold");
-  pay(clearing, time, account, REGULATOR, rate("sale") * proceeds + perUnit * sold);
+  const commission = isStock ? 0 : feeRates[first + FEE.commission]!;
+  pay(clearing, time, account, BROKER, commission * quantity);
+  const fee = feeRates[first + (isStock ? FEE.share : FEE.contract)]!;
+  pay(clearing, time, account, EXCHANGE, fee * quantity);
+  const perUnit = feeRates[first + (isStock ? FEE["share-sold"] : FEE["contract-sold"])]!;
+  const ofSale = feeRates[first + FEE.sale]! * proceeds + perUnit * sold;
+  pay(clearing, time, account, REGULATOR, ofSale);
 }
 
 /** One payment to the broker, in $0.0001; below 0 the broker pays (a rebate). */

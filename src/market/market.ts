@@ -122,7 +122,8 @@ function clearTrades(market: Market, firstEvent: number, mid: number): void {
 /** A trade is measured by the quote that it met; what a sweep met, by the quote after it. */
 function markTrade(market: Market, place: number, mid: number): void {
   const { events } = market;
-  const [time, instrument] = [events.time[place]!, events.instrument[place]!];
+  const time = events.time[place]!;
+  const instrument = events.instrument[place]!;
   const isUnknown = market.marksTrades && Number.isNaN(mid);
   const middle = isUnknown ? midOf(market, instrument, time) : mid;
   if (Number.isNaN(middle)) markFirstTrade(market, events, place);

@@ -46,8 +46,9 @@ export function followRunning(
     if (entry < 0) entry = row;
     else {
       const shares = contractsOn(config, entry) * MULTIPLIER;
-      const [before, now] = [row - 1, row].map((to) => shares * sharesForOne(config, entry, to));
-      held += now! * (closes[row]! + dividends[row]!) - before! * closes[row - 1]!;
+      const before = shares * sharesForOne(config, entry, row - 1);
+      const now = shares * sharesForOne(config, entry, row);
+      held += now * (closes[row]! + dividends[row]!) - before * closes[row - 1]!;
     }
     if (ends) entry = -1;
     onResults(world, row, ends, {

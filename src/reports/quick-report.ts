@@ -2,9 +2,9 @@ import type { BuyerReport, CycleReport, TotalsReport } from "./replay-report.ts"
 import { type FirstReport, firstReport, type ReplayRequest } from "./report-replay.ts";
 
 /** Parts of a result that are booked as they are: what an option's mark does is in none of them. */
-const BOOKED_PARTS = ["hedge", "hedgeCost", "dividends", "interest", "borrow", "fees"] as const;
-
-type BookedParts = Readonly<Partial<Record<(typeof BOOKED_PARTS)[number], number>>>;
+type BookedParts = Readonly<
+  Record<"hedge" | "hedgeCost" | "dividends" | "interest" | "borrow" | "fees", number>
+>;
 
 /** A cycle of which it is not known why the options gained or lost. */
 export interface QuickCycle extends CycleReport {
@@ -40,5 +40,12 @@ export function quickReport(request: ReplayRequest): QuickReport {
 }
 
 function bookedParts({ parts }: BuyerReport): BookedParts {
-  return Object.fromEntries(BOOKED_PARTS.map((name) => [name, parts[name]!]));
+  return {
+    hedge: parts.hedge!,
+    hedgeCost: parts.hedgeCost!,
+    dividends: parts.dividends!,
+    interest: parts.interest!,
+    borrow: parts.borrow!,
+    fees: parts.fees!,
+  };
 }

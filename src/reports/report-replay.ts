@@ -98,7 +98,8 @@ export function firstReport(request: ReplayRequest, listener?: ReplayListener): 
       checks: market.ledger.posted[0]! + attribution.seen[1]! + market.clock[2]!,
     },
     flows: flowsReport(world.flows),
-    stateHash: stateHash(market),
+    // A coarse run's results are the explained one's; its state is not, and nobody is told it.
+    stateHash: config.isCoarse ? "" : stateHash(market),
     ...(request.chain === undefined ? {} : { chain: request.chain }),
     ...(followed === undefined ? {} : { explain: followed.report() }),
     ...(request.forecast === undefined

@@ -48,8 +48,14 @@ export function optionImpliedVolatility(
   const ofCalendar = EUROPEAN.status === "ok" ? EUROPEAN.sigma : START_DEVIATION / Math.sqrt(years);
   const start = ofCalendar / sigmaScale;
   const varianceYears = years * sigmaScale * sigmaScale;
-  const search = { priceAt, floor: priceAt(0), slack: SLACK * strike, start, years: varianceYears };
-  searchVolatility(out, price, { ...search, enough: ENOUGH });
+  searchVolatility(out, price, {
+    priceAt,
+    floor: priceAt(0),
+    slack: SLACK * strike,
+    start,
+    years: varianceYears,
+    enough: ENOUGH,
+  });
 }
 
 /** Of an American option the spot less the dividends to come: only a start needs it. */

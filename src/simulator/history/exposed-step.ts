@@ -29,7 +29,8 @@ export function addExposedStep(
 ): void {
   const { config } = world;
   const { rate } = sale.terms;
-  const [before, today] = [config.days[row - 1]!, config.days[row]!];
+  const before = config.days[row - 1]!;
+  const today = config.days[row]!;
   const expiryDay = config.days[cycle.expiry]!;
   // All per share of the entry row, also after a split.
   const sharesBefore = sharesForOne(config, cycle.entry, row - 1);

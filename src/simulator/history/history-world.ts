@@ -130,7 +130,8 @@ function watchEvents(world: HistoryWorld): void {
       splitLots(hedgeTrades, events.quantity[place]!, events.quantity2[place]!);
     }
     if (events.kind[place] !== EVENT.traded || events.instrument[place] !== STOCK) continue;
-    const [quantity, price] = [events.quantity[place]!, events.price[place]!];
+    const quantity = events.quantity[place]!;
+    const price = events.price[place]!;
     if (events.account[place] === buyerAccount) matchTrade(hedgeTrades, quantity, price);
     if (events.other[place] === buyerAccount) matchTrade(hedgeTrades, -quantity, price);
   }
