@@ -5,17 +5,25 @@ export interface Step {
   readonly what: string;
   /** From the input event to the next frame with another answer; undefined: nothing changed. */
   readonly ms?: number;
+  /** Of these, while the page waited for the engine that answers. */
+  readonly engineMs?: number;
+}
+
+interface Waited {
+  /** NaN: nothing changed. */
+  readonly ms: number;
+  readonly engineMs: number;
 }
 
 interface Bench {
-  /** Milliseconds from `from()` to the frame in which these places show other text; NaN: never. */
+  /** The wait from `from()` to the frame in which these places show other text. */
   readonly untilOther: (
     places: readonly string[],
     from: () => number,
     limitMs: number,
-  ) => Promise<number>;
+  ) => Promise<Waited>;
   readonly longTasks: number[];
-  dropped?: Promise<number>;
+  dropped?: Promise<Waited>;
 }
 
 declare global {
@@ -47,13 +55,34 @@ export async function watchTasks(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       longTasks.push(...list.getEntries().map(({ duration }) => duration));
     }).observe({ type: "longtask", buffered: true });
+    const waitsOf = new WeakMap<Worker, { asked: number; ms: number }>();
+    let answers: Worker | undefined;
+    globalThis.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        // The first that the page opens is the one that answers.
+        answers ??= this;
+        waitsOf.set(this, { asked: 0, ms: 0 });
+        this.addEventListener("message", () => {
+          const wait = waitsOf.get(this)!;
+          wait.ms += performance.now() - wait.asked;
+        });
+      }
+
+      override postMessage(...given: [message: unknown]): void {
+        waitsOf.get(this)!.asked = performance.now();
+        super.postMessage(...given);
+      }
+    };
     const untilOther: Bench["untilOther"] = (places, from, limitMs) =>
       new Promise((resolve) => {
         const before = shown(places);
+        const wait = answers && waitsOf.get(answers);
+        const engineBefore = wait?.ms ?? 0;
         const end = (ms: number): void => {
           observer.disconnect();
           clearTimeout(limit);
-          resolve(ms);
+          resolve({ ms, engineMs: (wait?.ms ?? 0) - engineBefore });
         };
         const limit = setTimeout(() => end(Number.NaN), limitMs);
         const observer = new MutationObserver(() => {
@@ -74,7 +103,7 @@ export function takeLongestTaskMs(page: Page): Promise<number> {
 }
 
 /** Milliseconds from the page's being handed a file to its answer. */
-export async function dropToAnswer(page: Page, file: string): Promise<number> {
+export async function dropToAnswer(page: Page, file: string): Promise<Step> {
   await page.evaluate(
     ([places, limitMs]) => {
       let began = 0;
@@ -87,9 +116,10 @@ export async function dropToAnswer(page: Page, file: string): Promise<number> {
     [ANSWERS.trades, DROP_LIMIT_MS] as const,
   );
   await page.getByTestId("drop").first().setInputFiles(file);
-  const ms = await page.evaluate(() => bench.dropped!);
-  if (Number.isNaN(ms)) throw new Error(`no answer ${DROP_LIMIT_MS / 1000} s after the drop`);
-  return ms;
+  const waited = await page.evaluate(() => bench.dropped!);
+  if (Number.isNaN(waited.ms))
+    throw new Error(`no answer ${DROP_LIMIT_MS / 1000} s after the drop`);
+  return { what: "", ...waited };
 }
 
 /** Moves every slider that can be moved over its range, and back to where it stood. */
@@ -115,9 +145,9 @@ export async function sliderSteps(page: Page, screen: keyof typeof ANSWERS): Pro
     if (isSure) await page.getByTestId("sensitivity").waitFor();
     const places = isSure ? HOW_SURE : ANSWERS[screen];
     for (const value of values) {
-      const ms = await slider.evaluate(moveSlider, { value, places, limitMs: STEP_LIMIT_MS });
-      if (ms === null) continue;
-      steps.push({ what: `${name} to ${value}`, ...(Number.isNaN(ms) ? {} : { ms }) });
+      const waited = await slider.evaluate(moveSlider, { value, places, limitMs: STEP_LIMIT_MS });
+      if (waited === null) continue;
+      steps.push({ what: `${name} to ${value}`, ...(Number.isNaN(waited.ms) ? {} : waited) });
     }
   }
   return steps;
@@ -130,7 +160,7 @@ interface Move {
 }
 
 /** Runs in the page; null: the slider stood there already. */
-function moveSlider(element: Element, { value, places, limitMs }: Move): Promise<number> | null {
+function moveSlider(element: Element, { value, places, limitMs }: Move): Promise<Waited> | null {
   const slider = element as HTMLInputElement;
   const old = slider.value;
   slider.value = value;

@@ -10,7 +10,9 @@ interface OpenEngine {
 const KEPT = new Map<string, Uint8Array>();
 
 /** `answers` is for what the reader waits for, `background` for what follows by itself. */
-const OPEN = new Map<"answers" | "background", Promise<OpenEngine>>();
+type Which = "answers" | "background";
+
+const OPEN = new Map<Which, Promise<OpenEngine>>();
 
 /** The engine that answers; it is opened when it is first asked for. */
 export async function engine(): Promise<EngineApi> {
@@ -30,14 +32,14 @@ export async function keepFile(name: string, bytes: Uint8Array): Promise<SeenFil
   return (await engine()).keep(name, bytes);
 }
 
-function opened(which: "answers" | "background"): Promise<OpenEngine> {
-  const open = OPEN.get(which) ?? openEngine();
+function opened(which: Which): Promise<OpenEngine> {
+  const open = OPEN.get(which) ?? openEngine(which);
   OPEN.set(which, open);
   return open;
 }
 
-async function openEngine(): Promise<OpenEngine> {
-  const worker = await openWorker();
+async function openEngine(which: Which): Promise<OpenEngine> {
+  const worker = await openWorker(which);
   // Every function of the engine answers with a promise already.
   const api = wrap(worker) as unknown as EngineApi;
   for (const [name, bytes] of KEPT) await api.keep(name, bytes);
@@ -45,10 +47,10 @@ async function openEngine(): Promise<OpenEngine> {
 }
 
 /** One file that is opened by double-click can load no other: there the worker is inside. */
-async function openWorker(): Promise<Worker> {
+async function openWorker(name: Which): Promise<Worker> {
   if (import.meta.env.MODE === "file") {
     const { default: InlineWorker } = await import("./worker/worker.ts?worker&inline");
-    return new InlineWorker();
+    return new InlineWorker({ name });
   }
-  return new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module" });
+  return new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name });
 }

@@ -39,6 +39,7 @@ import { pathName } from "../path-name.ts";
 import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
 import { paymentByCycle } from "./payment-by-cycle.ts";
+import type { WarmUp } from "./warm-up.ts";
 
 /** What was asked for last. */
 interface LastAsked {
@@ -58,6 +59,12 @@ export class Engine implements EngineApi {
   readonly #files = new KeptFiles();
   #asked: LastAsked | undefined;
   #last: LastRun | undefined;
+  readonly #warmUp: WarmUp | undefined;
+
+  /** @param warmUp for what is asked after a first answer. */
+  constructor(warmUp?: WarmUp) {
+    this.#warmUp = warmUp;
+  }
 
   async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
     this.#files.keep(name, bytes);
@@ -89,7 +96,11 @@ export class Engine implements EngineApi {
   }
 
   run(options: LabOptions): Promise<Answer<LabRun>> {
-    return answered(async () => ({ report: (await this.#runOnce(options)).report }));
+    return answered(async () => {
+      const { request, report } = await this.#runOnce(options);
+      this.#warmUp?.begin(request);
+      return { report };
+    });
   }
 
   quick(options: LabOptions): Promise<Answer<QuickRun>> {
@@ -159,6 +170,7 @@ export class Engine implements EngineApi {
   }
 
   async #quickReport(options: LabOptions): Promise<QuickReport> {
+    this.#warmUp?.hold();
     const { key, request } = await this.#ask(options);
     if (this.#last?.key === key) return this.#last.report;
     return withinLimits("settings", () => quickReport(request));

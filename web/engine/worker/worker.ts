@@ -1,4 +1,6 @@
 import { expose } from "comlink";
 import { Engine } from "./engine.ts";
+import { WarmUp } from "./warm-up.ts";
 
-expose(new Engine());
+// What follows by itself can wait.
+expose(new Engine(self.name === "answers" ? new WarmUp() : undefined));
