@@ -111,9 +111,9 @@ export class MarketView {
   }
 
   /**
-   * Value of a series on its last day in $ per share, at a volatility per year of the trading clock:
-   * European, without interest, its time what is left of the session. From 16:00 on it is what
-   * exercise brings: shares or nothing.
+   * Value of a series on its last day in $ per share, at a volatility per year of the trading
+   * clock: European, without interest, its time what is left of the session. From 16:00 on it is
+   * what exercise brings: shares or nothing.
    */
   priceLastDay(out: EuropeanGreeks, series: number, sigma: number): void {
     const { instruments, clock, marks } = this.#market;

@@ -13,7 +13,7 @@ import { createOptionBook, readOptionBook } from "./option-book.ts";
 
 const FRIDAY = dayFromIso("2024-01-05")!;
 const [SIGMA, STRIKE] = [0.25, 1_000_000];
-/** A session as a share of 251 sessions and 113 closed days of a tenth: docs/assumptions/two-clocks.md. */
+/** Of a year of 251 sessions and 113 closed days, a tenth each: docs/assumptions/two-clocks.md. */
 const SESSION = 1 / (251 + 0.1 * 113);
 
 /** The book of who bought two calls that end today. */
