@@ -7,6 +7,9 @@ import type { Unit } from "./unit.ts";
 import { type Judgement, judgeAll, type Power, type Verdict } from "./verdict.ts";
 import { toldBounds } from "./words.ts";
 
+/** Ends of a range; null where it has none. */
+export type OpenRange = readonly [low: number | null, high: number | null];
+
 /** A statement that was written before the run, and what was measured. */
 export interface ConditionReport {
   readonly name: string;
@@ -14,6 +17,8 @@ export interface ConditionReport {
   readonly unit: Unit;
   /** Where it has to be, in words. */
   readonly bounds: string;
+  /** Where it holds and outside of what it is wrong; null: without an end. */
+  readonly range: { readonly holds: OpenRange; readonly fails: OpenRange };
   readonly mean: number;
   readonly interval: Interval;
   /** Of the arms over seeds, where two are compared. */
@@ -111,6 +116,7 @@ function reportClaim(
   const conditions = judged.map(({ condition, measured, decision }) => ({
     ...{ name: condition.name, what: condition.what, unit: condition.unit },
     bounds: toldBounds(condition.unit, condition.bounds),
+    range: { holds: openRange(condition.bounds.holds), fails: openRange(condition.bounds.fails) },
     ...{ mean: measured.mean, interval: measured.interval, decision },
     correlation: measured.correlation ?? null,
   }));
@@ -125,4 +131,8 @@ function reportClaim(
     ...{ turns: turningPoint(claim, judgement), limits, experiment: experiment.words, arms },
     ...{ broken: broken.map(({ words }) => words), picture },
   };
+}
+
+function openRange([low, high]: Interval): OpenRange {
+  return [Number.isFinite(low) ? low : null, Number.isFinite(high) ? high : null];
 }

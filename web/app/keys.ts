@@ -23,12 +23,14 @@ export function followKeys(everywhere: readonly KeyHelp[]): void {
   });
 }
 
-/** Fields take every key; buttons, links and sliders those that work them. */
+const TAKES_ARROWS = "[role=grid], [role=slider], input[type=range], .scroll-sideways";
+
+/** Fields take every key; buttons, links, sliders and what scrolls those that work them. */
 function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest("dialog[open]") !== null) return true;
   if (target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return true;
   if (target.closest("button, a, summary") !== null) return key === " " || key === "Enter";
-  if (target.closest("[role=grid], [role=slider], input[type=range]") === null) return false;
+  if (target.closest(TAKES_ARROWS) === null) return false;
   return key.startsWith("Arrow") || ["Home", "End", "PageUp", "PageDown"].includes(key);
 }

@@ -21,6 +21,11 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import("../trades/trades-screen.tsx")).TradesScreen,
   },
   {
+    id: "claims",
+    name: "The article, checked",
+    load: async () => (await import("../claims/claims-screen.tsx")).ClaimsScreen,
+  },
+  {
     id: "class",
     name: "",
     load: async () => (await import("../class/class-screen.tsx")).ClassScreen,

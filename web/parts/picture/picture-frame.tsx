@@ -9,7 +9,8 @@ interface PictureFrameProps {
   /** Said to who cannot see the picture. */
   readonly title: string;
   readonly fileName: string;
-  readonly height: number;
+  /** Of the drawing; at a width, where lines of words break. */
+  readonly height: number | ((width: number) => number);
   /** Drawn no narrower than this. */
   readonly leastWidth?: number;
   /** Draws at a width; colours as `var(--name)`, which are written out where it is saved. */
@@ -28,8 +29,9 @@ const MARGIN = 16;
 
 /** A drawing as wide as its place, larger with larger text, with its table and ways to save it. */
 export function PictureFrame(props: PictureFrameProps): JSX.Element {
-  const { title, fileName, height, leastWidth = 0, draw, csv, table, children } = props;
+  const { title, fileName, leastWidth = 0, draw, csv, table, children } = props;
   const [width, setWidth] = useState(FIRST_WIDTH);
+  const height = typeof props.height === "number" ? props.height : props.height(width);
   const place = useRef<HTMLElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   useEffect(() => {
