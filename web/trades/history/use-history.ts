@@ -6,6 +6,7 @@ import type { HowSureReport, SensitivityRow } from "../../../src/reports/replay-
 import type { LabOptions, LabRun, QuickRun } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { backgroundEngine, engine } from "../../engine/open-engine.ts";
+import { beforeTurns } from "../../parts/turn/in-turn.ts";
 
 /** A run with the options that it belongs to; it may come without its reasons. */
 export interface HistoryRun extends QuickRun {
@@ -79,7 +80,7 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
     return latestOnly(
       async (asked: LabOptions) => {
         const api = await engine();
-        if (explained.value !== undefined) return api.quick(asked);
+        if (explained.value !== undefined) return beforeTurns(api.quick(asked));
         const answer = await api.run(asked);
         if (answer.ok) explained.value = { ...answer.value, options: asked };
         return answer;
