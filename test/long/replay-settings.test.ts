@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appleStock } from "@visx/mock-data";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { replayReportSchema } from "./support/replay-schema.ts";
-import { runCli } from "./support/run-cli.ts";
+import { replayReportSchema } from "../support/replay-schema.ts";
+import { runCli } from "../support/run-cli.ts";
 
 let folder = "";
 let apple = "";
