@@ -1,36 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { appleStock } from "@visx/mock-data";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { appleFolder } from "./support/apple-folder.ts";
 import { replayReportSchema } from "./support/replay-schema.ts";
 import { runCli } from "./support/run-cli.ts";
 import { runReplay } from "./support/run-replay.ts";
 
 const MAIN = new URL("../dist/edges/cli/main.js", import.meta.url);
 
-let folder = "";
-let apple = "";
+const { folder, apple, json } = appleFolder();
 const write = (name: string, content: string | Buffer): string => {
   const file = join(folder, name);
   writeFileSync(file, content);
   return file;
-};
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "bothsides-"));
-  const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
-  apple = write("AAPL.csv", `date,close\n${rows.join("\n")}\n`);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const json = (...flags: string[]) => {
-  const { status, stdout, stderr } = runCli(["replay", "--prices", apple, "--json", ...flags]);
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
-  return replayReportSchema.parse(JSON.parse(stdout));
 };
 
 describe("replay --json", () => {

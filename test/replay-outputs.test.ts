@@ -1,37 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { appleStock } from "@visx/mock-data";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseTable } from "../edges/input/table.ts";
+import { appleFolder } from "./support/apple-folder.ts";
 import { replayReportSchema } from "./support/replay-schema.ts";
 import { runCli } from "./support/run-cli.ts";
 
-let folder = "";
-let apple = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "bothsides-"));
-  apple = join(folder, "AAPL.csv");
-  const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
-  writeFileSync(apple, `date,close\n${rows.join("\n")}\n`);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const json = (...flags: string[]) => {
-  const { status, stdout, stderr } = runCli(["replay", "--prices", apple, "--json", ...flags]);
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
-  return replayReportSchema.parse(JSON.parse(stdout));
-};
+const { folder, apple, json } = appleFolder();
 
 describe("replay --explain", () => {
   it("tells one month day by day, and its last row is the month's result", () => {

@@ -1,25 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { appleStock } from "@visx/mock-data";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parseTable } from "../edges/input/table.ts";
+import { appleFolder } from "./support/apple-folder.ts";
 import { runCli } from "./support/run-cli.ts";
 import { traderReportSchema } from "./support/trader-schema.ts";
 
-let folder = "";
-let apple = "";
-let mine = "";
+const { folder, apple } = appleFolder();
+const mine = join(folder, "mine.csv");
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "bothsides-"));
-  apple = join(folder, "AAPL.csv");
-  mine = join(folder, "mine.csv");
-  const rows = appleStock.map(({ date, close }) => `${date.slice(0, 10)},${close}`);
-  writeFileSync(apple, `date,close\n${rows.join("\n")}\n`);
   const forecasts = appleStock.map(({ date }, i) => `${date.slice(0, 10)},${25 + (i % 20)}`);
   writeFileSync(mine, `date,forecast\n${forecasts.join("\n")}\n`);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...flags: string[]) =>
   runCli(["replay", "--prices", apple, "--strategy", "volatility-trader", ...flags]);
