@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeAppleSample } from "../scripts/samples/apple-sample.ts";
+import type { ClaimsReport } from "../src/claims/claims-report.ts";
 import { runCli } from "./support/run-cli.ts";
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -27,6 +28,17 @@ describe("README", () => {
     const png = readFileSync(new URL("../docs/pictures/lab.png", import.meta.url));
     expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(1280);
+  });
+
+  it("counts the verdicts of the committed run", () => {
+    const { claims } = JSON.parse(read("../docs/claims/claims.json")) as ClaimsReport;
+    const count = (verdict: string): number =>
+      claims.filter((claim) => claim.verdict === verdict).length;
+    const beyond = claims.filter(({ id }) => id.startsWith("X")).length;
+    expect(read("../README.md")).toContain(
+      `17 claims and ${beyond} more, ${count("holds")} hold, ${count("exact")} are exact, ` +
+        `${count("depends")} depend, and ${count("fails")} are not so`,
+    );
   });
 
   it("says the two commands literally", () => {
