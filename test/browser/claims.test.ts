@@ -23,6 +23,34 @@ const settingsOf = (page: Page): URLSearchParams => new URLSearchParams(page.url
 const focused = (page: Page) =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.claim ?? "");
 
+/** Words of pictures that are cut off, or that cannot be read for others. */
+const badWords = (page: Page) =>
+  page.locator("figure > svg").evaluateAll((pictures) => {
+    if (pictures.length === 0) return ["no picture"];
+    return pictures.flatMap((picture) => {
+      const frame = picture.getBoundingClientRect();
+      const { width } = (picture as SVGSVGElement).viewBox.baseVal;
+      if (Math.abs(width - frame.width) > 1) return ["not drawn at its width"];
+      const words = [...picture.querySelectorAll("text")].map((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { text: text.textContent, left, right, top, bottom };
+      });
+      return words.flatMap((one, i) => {
+        const isOut = one.left < frame.left - 1 || one.right > frame.right + 1;
+        // Boxes have room above and below their letters.
+        const over = words.slice(i + 1).filter((other) => {
+          const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          return across > 2 && down > 6;
+        });
+        return [
+          ...(isOut ? [`${one.text} is cut off`] : []),
+          ...over.map((other) => `${one.text} is over ${other.text}`),
+        ];
+      });
+    });
+  });
+
 /** What the experiment itself gives for the first condition of X2 on a seed. */
 function keptOf(seed: number): number {
   const { experiment, arms, judge } = claimOf("X2")!;
@@ -54,6 +82,7 @@ describeInBrowser("the article, checked", (open) => {
       await page.getByLabel("it is not so").check();
       await page.getByTestId("reveal").click();
       expect(await stamp(page).textContent()).toBe("EXACT");
+      expect(await page.locator(":focus").getAttribute("aria-label")).toBe("The verdict");
       expect(await page.getByTestId("guess-told").textContent()).toContain(
         "You guessed that it is not so. It came otherwise",
       );
@@ -135,6 +164,8 @@ describeInBrowser("the article, checked", (open) => {
       await number.fill("50 %");
       await page.getByTestId("reveal").click();
       await page.getByText("50.0 %; measured").waitFor();
+      const most = Math.max(...REPORT.claims.map(({ seeds }) => seeds));
+      expect(REPORT.seed + most).toBeLessThanOrEqual(101);
       await button(page, "Play seed 101").click();
       const { unit } = of("X2").conditions[0]!;
       for (const seed of [101, 102]) {
@@ -190,6 +221,20 @@ describeInBrowser("the article, checked", (open) => {
       await page.getByRole("alert").getByText("There is no claim M99.").waitFor();
       await page.getByText("Not used of this link: there is no verdict maybe.").waitFor();
       expect(await cards(page).count()).toBe(REPORT.claims.length);
+      await page.goto(at("?claim=M3&verdict=maybe"));
+      await page.getByRole("link", { name: "Before: M2" }).click();
+      await heading(page, /^M2: /).waitFor();
+      expect(settingsOf(page).get("verdict")).toBeNull();
+    });
+
+    it.each([400, 1280])("has no words outside or over others: %i px", async (widthPx) => {
+      const page = await open(at(), { widthPx });
+      await page.getByLabel("Show all at once").check();
+      for (const { id } of REPORT.claims) {
+        await page.goto(at(`?claim=${id}`));
+        await heading(page, new RegExp(`^${id}: `)).waitFor();
+        await expect.poll(() => badWords(page), { timeout: 10_000 }).toEqual([]);
+      }
     });
 
     it.each([

@@ -25,10 +25,12 @@ export function followKeys(everywhere: readonly KeyHelp[]): void {
 
 const TAKES_ARROWS = "[role=grid], [role=slider], input[type=range], .scroll-sideways";
 
-/** Fields take every key; buttons, links, sliders and what scrolls those that work them. */
+/** Fields take every key but Escape; buttons, sliders and what scrolls those that work them. */
 function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest("dialog[open]") !== null) return true;
+  // It closes the list of a choice.
+  if (key === "Escape") return target.closest("select") !== null;
   if (target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return true;
   if (target.closest("button, a, summary") !== null) return key === " " || key === "Enter";
   if (target.closest(TAKES_ARROWS) === null) return false;

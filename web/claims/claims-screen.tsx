@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { ClaimReport, ClaimsReport } from "../../src/claims/claims-report.ts";
+import type { Verdict } from "../../src/claims/verdict.ts";
 import { screenKeys } from "../app/keys.ts";
 import { formatRoute, goTo, route } from "../app/route.ts";
 import { Loading, Refused } from "../parts/states.tsx";
@@ -38,7 +39,9 @@ export function ClaimsScreen(): JSX.Element {
   const { claim: asked = "", verdict: named = "" } = route.value.settings;
   const verdict = VERDICTS.find((one) => one === named);
   const claim = report.claims.find(({ id }) => id === asked.toUpperCase());
-  if (claim !== undefined) return <Opened report={report} claim={claim} />;
+  if (claim !== undefined) {
+    return <Opened report={report} claim={claim} verdict={verdict ?? ""} />;
+  }
   return (
     <div class="stack claims">
       {asked !== "" && (
@@ -73,11 +76,12 @@ function ListKeys(): null {
 interface OpenedProps {
   readonly report: ClaimsReport;
   readonly claim: ClaimReport;
+  /** Of the claims beside it; empty: all. */
+  readonly verdict: Verdict | "";
 }
 
 /** One claim, and the way to its neighbours and back. */
-function Opened({ report, claim }: OpenedProps): JSX.Element {
-  const { verdict = "" } = route.value.settings;
+function Opened({ report, claim, verdict }: OpenedProps): JSX.Element {
   const all = report.claims.filter((one) => verdict === "" || one.verdict === verdict);
   const place = all.indexOf(claim);
   const [before, after] = [all[place - 1], all[place + 1]];
@@ -97,16 +101,8 @@ function Opened({ report, claim }: OpenedProps): JSX.Element {
         act: () => goTo({ screen: "claims", settings: { verdict } }),
       },
     ];
-    // Also while something is typed or chosen, where keys of the screen are not heard.
-    const goBack = (event: KeyboardEvent): void => {
-      const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
-      if (event.key !== "Escape" || event.defaultPrevented || isInDialog) return;
-      goTo({ screen: "claims", settings: { verdict } });
-    };
-    addEventListener("keydown", goBack);
     return () => {
       screenKeys.value = [];
-      removeEventListener("keydown", goBack);
     };
   }, [claim, verdict]);
   return (

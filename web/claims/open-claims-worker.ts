@@ -10,9 +10,6 @@ interface OpenClaims {
   readonly end: (why: Error) => void;
 }
 
-/** Why a play has no answer: the reader ended it. */
-export class PlayStopped extends Error {}
-
 let open: Promise<OpenClaims> | undefined;
 
 /** Plays something in the worker, which is opened when it is first asked for. */
@@ -29,7 +26,7 @@ export function closeClaimsWorker(): void {
   closing?.then(
     ({ worker, end }) => {
       worker.terminate();
-      end(new PlayStopped("ended by the reader"));
+      end(new Error("ended by the reader"));
     },
     // It was never open: who asked hears why.
     () => {},

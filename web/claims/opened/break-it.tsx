@@ -42,12 +42,13 @@ export function BreakIt({ claim, plays }: BreakItProps): JSX.Element {
             <button
               type="button"
               aria-disabled={plays.playing.value !== undefined}
+              aria-describedby={`broken-${which}`}
               onClick={() => playBroken(which)}
               data-testid="break"
             >
               Break it
             </button>
-            <span>{words}</span>
+            <span id={`broken-${which}`}>{words}</span>
           </li>
         ))}
       </ul>
@@ -94,6 +95,7 @@ interface FoundProps {
 /** A verdict and the numbers that it rests on. */
 function Found({ head, report, beside }: FoundProps): JSX.Element {
   const { verdict, on, seeds, conditions, measured, picture } = report;
+  const [exact] = Object.entries(measured);
   return (
     <div class="found">
       <h3>{head}</h3>
@@ -108,14 +110,11 @@ function Found({ head, report, beside }: FoundProps): JSX.Element {
             {name}: {told(unit, mean)} {toldInterval(unit, interval)}, <strong>{decision}</strong>
           </li>
         ))}
-        {conditions.length === 0 &&
-          Object.entries(measured)
-            .slice(0, 1)
-            .map(([what, value]) => (
-              <li key={what}>
-                {what}: {value}
-              </li>
-            ))}
+        {conditions.length === 0 && (
+          <li>
+            {exact![0]}: {exact![1]}
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -36,10 +36,13 @@ export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   contracts: "in contracts",
 };
 
-/** A typed number in its unit, with or without the unit's signs; undefined where it is none. */
+/**
+ * A typed number in its unit, with or without the unit's signs; undefined where it is none,
+ * or so large that nothing else could be seen beside it.
+ */
 export function parseGuess(unit: Unit, typed: string): number | undefined {
   const text = typed.replace(/[$%,\s]|points?|sessions?|contracts?/g, "");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  if (!/^[+-]?(\d{1,9}(\.\d*)?|\.\d+)$/.test(text)) return undefined;
   return unit === "share" || unit === "points" ? Number(text) / 100 : Number(text);
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClaimReport } from "../../../src/claims/claims-report.ts";
 import { capital, pageOf, turnSentences, withoutLinks } from "../claim-words.ts";
 import type { SeedPlay } from "../claims-api.ts";
@@ -27,6 +27,7 @@ interface ClaimViewProps {
 export function ClaimView({ claim, isShown }: ClaimViewProps): JSX.Element {
   const { id, title, says, experiment, arms, seeds, rule } = claim;
   const heading = useRef<HTMLHeadingElement>(null);
+  const [wasHidden] = useState(!isShown);
   useEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
@@ -52,25 +53,35 @@ export function ClaimView({ claim, isShown }: ClaimViewProps): JSX.Element {
           <p>{withoutLinks(rule)}</p>
         </section>
       </div>
-      {isShown ? <Revealed claim={claim} /> : <AskVerdict claim={claim} />}
+      {isShown ? <Revealed claim={claim} wasHidden={wasHidden} /> : <AskVerdict claim={claim} />}
     </>
   );
 }
 
+interface RevealedProps {
+  readonly claim: ClaimReport;
+  /** The button that showed it had the focus, and is gone. */
+  readonly wasHidden: boolean;
+}
+
 /** The verdict, what it rests on, and what the reader can do to it. */
-function Revealed({ claim }: { readonly claim: ClaimReport }): JSX.Element {
+function Revealed({ claim, wasHidden }: RevealedProps): JSX.Element {
   const { id, verdict, on, told, picture, power } = claim;
   const seeds = useSignal<readonly SeedPlay[]>([]);
   const plays = usePlays();
   const guess = guessOf(id);
   const name = id.toLowerCase();
+  const found = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wasHidden) found.current?.focus();
+  }, []);
   return (
     <>
-      <section class="verdict stack" aria-label="The verdict">
+      <section class="verdict stack" aria-label="The verdict" ref={found} tabIndex={-1}>
         <p>
           <VerdictStamp verdict={verdict} />
         </p>
-        <p class="answer" data-testid="answer" aria-live="polite">
+        <p class="answer" data-testid="answer">
           {capital(told.join("; "))}.
         </p>
         {on !== "" && <p>{capital(on)}.</p>}

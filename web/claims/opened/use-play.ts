@@ -2,7 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { proxy } from "comlink";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ClaimsApi, OnTold, PlayTold } from "../claims-api.ts";
-import { closeClaimsWorker, inClaimsWorker, PlayStopped } from "../open-claims-worker.ts";
+import { closeClaimsWorker, inClaimsWorker } from "../open-claims-worker.ts";
 
 /** A play that is going on. */
 export interface Playing {
@@ -38,28 +38,32 @@ export function usePlays(): Plays {
 }
 
 function makePlays(playing: Signal<Playing | undefined>, failure: Signal<string>): Plays {
+  let last = 0;
   const stop = (): void => {
     if (playing.value === undefined) return;
+    last++;
     playing.value = undefined;
     closeClaimsWorker();
   };
   const play: Plays["play"] = async (place, what, ask) => {
     if (playing.value !== undefined) return undefined;
+    const mine = ++last;
     failure.value = "";
     playing.value = { place, what, told: undefined, elapsedMs: 0 };
     let began = 0;
     const onTold = (told: PlayTold): void => {
-      // The last word of a play that was stopped may come after it.
-      if (playing.value?.what !== what) return;
+      // What was on its way from a play that was stopped, perhaps for another, comes to nothing.
+      if (mine !== last) return;
       if (told.done === 0) began = performance.now();
       playing.value = { place, what, told, elapsedMs: performance.now() - began };
     };
     try {
       const answer = await inClaimsWorker((api) => ask(api, proxy(onTold)));
+      if (mine !== last) return undefined;
       playing.value = undefined;
       return answer;
     } catch (error) {
-      if (error instanceof PlayStopped) return undefined;
+      if (mine !== last) return undefined;
       closeClaimsWorker();
       playing.value = undefined;
       failure.value = error instanceof Error ? error.message : String(error);

@@ -10,6 +10,8 @@ import { wordsWidth } from "./wrap-words.ts";
 const WIDE = 560;
 const LETTERS = 13;
 const SIDE = 16;
+/** Bounds are close to each other on a phone: the words of each have a line of their own. */
+const BOUND_LINE = 16;
 
 /** Numbers with their intervals below each other on one scale, and bounds set beforehand. */
 export function drawIntervals(picture: IntervalPicture, width: number): Drawing {
@@ -24,7 +26,7 @@ export function drawIntervals(picture: IntervalPicture, width: number): Drawing 
   const numbers = [0, ...rows.flatMap(({ interval }) => interval), ...bounds.map(({ at }) => at)];
   const x = scaleOf(numbers, left, width - SIDE, Math.max(3, Math.floor((width - left) / 70)));
   return {
-    height: bottom + (bounds.length > 0 ? 42 : 26),
+    height: bottom + 26 + BOUND_LINE * bounds.length,
     parts: (
       <>
         {head.parts}
@@ -39,12 +41,15 @@ export function drawIntervals(picture: IntervalPicture, width: number): Drawing 
             </Note>
           </g>
         ))}
-        {bounds.map(({ at, label }) => {
+        {bounds.map(({ at, label }, i) => {
           const words = `${told(unit, at)}, ${label}`;
           return (
             <g key={at}>
               <Upright x={x.at(at)} from={top} to={bottom} kind="bound" />
-              <Note x={insideX(x.at(at), wordsWidth(words, 12), width)} y={bottom + 36}>
+              <Note
+                x={insideX(x.at(at), wordsWidth(words, 12), width)}
+                y={bottom + 36 + BOUND_LINE * i}
+              >
                 {words}
               </Note>
             </g>

@@ -1,5 +1,5 @@
 /** Of a letter, for each pixel of the type's size; a little more than most texts need. */
-const LETTER = 0.6;
+const LETTER = 0.66;
 
 /** About how wide words are, in pixels: a drawing is laid out before it is seen. */
 export function wordsWidth(words: string, size: number): number {

@@ -162,6 +162,7 @@ export class Engine implements EngineApi {
 
   /** Settings are read once, files only if they have changed. */
   async #ask(options: LabOptions): Promise<LastAsked> {
+    this.#warmUp?.hold();
     const key = JSON.stringify([options, this.#files.changes]);
     if (this.#asked?.key === key) return this.#asked;
     const request = await readRequest(asFlags(options), this.#files.read);
@@ -170,7 +171,6 @@ export class Engine implements EngineApi {
   }
 
   async #quickReport(options: LabOptions): Promise<QuickReport> {
-    this.#warmUp?.hold();
     const { key, request } = await this.#ask(options);
     if (this.#last?.key === key) return this.#last.report;
     return withinLimits("settings", () => quickReport(request));
