@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dayOf } from "../src/calendar/civil-date.ts";
 import { varianceYears } from "../src/calendar/clocks.ts";
 import { listedExpiries } from "../src/contracts/chain/listed-expiries.ts";
 import { STOCK } from "../src/contracts/instrument-table.ts";
@@ -40,7 +41,7 @@ function watch(act: (market: Market) => void) {
       onEvent: (place) => {
         if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) return;
         if (![events.account[place], events.other[place]].includes(account)) return;
-        const day = Math.floor(events.time[place]! / 86_400_000_000);
+        const day = dayOf(events.time[place]!);
         trades.push({ price: events.price[place]!, contracts: events.quantity[place]!, day });
       },
       onOpened: () => act(market),
@@ -107,7 +108,7 @@ describe("a public that stops", () => {
         if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) return;
         const parties = [events.account[place]!, events.other[place]!];
         if (parties.some((account) => /seller|buyer/.test(classes[account]!))) {
-          days.add(Math.floor(events.time[place]! / 86_400_000_000));
+          days.add(dayOf(events.time[place]!));
         }
       },
     }));

@@ -60,6 +60,12 @@ export function writeFolder(folder: string, files: Files): void {
   }
 }
 
+/** Writes them as {@link writeFolder} does, and says which on stderr. */
+export function writeAndTell(folder: string, files: Files): void {
+  writeFolder(folder, files);
+  process.stderr.write(`Wrote ${Object.keys(files).join(", ")} to ${folder}\n`);
+}
+
 /** Writes files of a folder that may stand there already; each is whole or not there. */
 export function replaceFiles(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) {

@@ -4,11 +4,14 @@ import type { Bounds } from "../sweeps/decision.ts";
 import type { Interval } from "../sweeps/seed-estimates.ts";
 import type { Unit } from "./unit.ts";
 
+/** What rounds to nothing is not said to be below it. */
+const NOTHING = "0.00";
+
 /** A number as it is read, with its unit: `41.2 %`, `-$1.20`, `0.31 points`. */
 export function told(unit: Unit, value: number): string {
   switch (unit) {
     case "dollars":
-      return value < 0 ? `-$${amount(-value)}` : `$${amount(value)}`;
+      return `${value < 0 && amount(-value) !== NOTHING ? "-" : ""}$${amount(Math.abs(value))}`;
     case "share":
       return `${digits(value * 100)} %`;
     case "points":

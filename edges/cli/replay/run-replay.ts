@@ -6,7 +6,7 @@ import { statement } from "../../../src/reports/statement/statement.ts";
 import { readDisk } from "../../disk/read-disk.ts";
 import { withProgress } from "../../output/progress.ts";
 import { replayFiles } from "../../output/replay-files.ts";
-import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
+import { requireEmptyFolder, writeAndTell } from "../../output/write-folder.ts";
 import { cycleOfMonth, noBid } from "../../request/replay/explain-month.ts";
 import type { ReplayOptions } from "../../request/replay/options.ts";
 import { readRequest } from "../../request/replay/read-request.ts";
@@ -38,11 +38,7 @@ export async function runReplay(
   if (month !== undefined && told.cycles[explain!]!.contracts === 0) throw noBid(month);
   const compare = await compareWith(alternatives);
   const report = compare.length === 0 ? told : { ...told, compare };
-  if (out !== undefined) {
-    const files = replayFiles(report, request.config, recording!);
-    writeFolder(out, files);
-    process.stderr.write(`Wrote ${Object.keys(files).join(", ")} to ${out}\n`);
-  }
+  if (out !== undefined) writeAndTell(out, replayFiles(report, request.config, recording!));
   if (options.json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;

@@ -4,7 +4,7 @@ import { reportTrader } from "../../../src/reports/trader/report-trader.ts";
 import { readDisk } from "../../disk/read-disk.ts";
 import { withProgress } from "../../output/progress.ts";
 import { traderFiles } from "../../output/replay-files.ts";
-import { requireEmptyFolder, writeFolder } from "../../output/write-folder.ts";
+import { requireEmptyFolder, writeAndTell } from "../../output/write-folder.ts";
 import type { ReplayOptions } from "../../request/replay/options.ts";
 import { titleOf } from "../../request/title-of.ts";
 import { readTrader } from "../../request/trader/read-trader.ts";
@@ -27,11 +27,7 @@ export async function runTrader(options: ReplayOptions, hasForecast: boolean): P
     REPLAYS + (request.accuracy ? ERROR_TIMES.length : 0),
     (counted) => withinLimits("settings", () => reportTrader({ ...request, config: counted })),
   );
-  if (out !== undefined) {
-    const files = traderFiles(report);
-    writeFolder(out, files);
-    process.stderr.write(`Wrote ${Object.keys(files).join(", ")} to ${out}\n`);
-  }
+  if (out !== undefined) writeAndTell(out, traderFiles(report));
   if (options.json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;

@@ -8,6 +8,7 @@ import { dollarsFromAmount, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import type { HistorySettings } from "../../scenarios/history-scenario.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
+import { TRADING_DAYS_PER_YEAR } from "../../volatility/realized.ts";
 import { sessionsFrom } from "../chain/chain-market.ts";
 import { wholeMarket } from "../chain/whole-market.ts";
 import type { Experiment, Measured } from "../claim.ts";
@@ -35,7 +36,6 @@ export const ENDOWED: readonly (readonly [arm: string, part: number])[] = [
 export const UNHEDGED = "makers-do-not-hedge";
 
 const SESSIONS = 21;
-const SESSIONS_PER_YEAR = 252;
 
 /** A month and two after the run's first one: all live longer than it. */
 const CHAIN = { weeklies: 0, monthlies: 3, isLong: false, range: 0.5 };
@@ -87,10 +87,10 @@ function marketOf(part: number, settings: HistorySettings, seed: number): RunCon
 function measureSwings(config: RunConfig): Measured {
   const closes: number[] = [];
   const gammas: number[] = [];
-  let minutes!: () => number;
+  let squares: readonly number[] = [];
   playRun(config, (market) => {
     const follower = followMinutes(market);
-    minutes = () => swings(follower.squares, SESSIONS);
+    squares = follower.squares;
     return {
       onEvent: follower.onEvent,
       onClose: (_day, _forecast, all) => {
@@ -105,7 +105,7 @@ function measureSwings(config: RunConfig): Measured {
   const moves = closes.slice(1).map((close, i) => squareOf(closes[i]!, close));
   return {
     daily: swings(moves, moves.length),
-    minutes: minutes(),
+    minutes: swings(squares, SESSIONS),
     gamma: meanOf(gammas),
   };
 }
@@ -138,5 +138,5 @@ function squareOf(before: number, after: number): number {
 /** Root of so many sessions' squared moves, per year. */
 function swings(squares: readonly number[], sessions: number): number {
   const sum = squares.reduce((all, one) => all + one, 0);
-  return Math.sqrt((sum * SESSIONS_PER_YEAR) / sessions);
+  return Math.sqrt((sum * TRADING_DAYS_PER_YEAR) / sessions);
 }

@@ -1,6 +1,7 @@
 import { UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import type { HistorySettings } from "../../scenarios/history-scenario.ts";
 import type { EndowedOption } from "../../simulator/run/endowment/endowment-config.ts";
+import { namesOf } from "../../simulator/stock/stock-crowd.ts";
 import { SMALL_MARKET } from "../chain/whole-market.ts";
 
 const { makers } = SMALL_MARKET;
@@ -11,10 +12,7 @@ export const USUAL_GAMMA = 1_200;
 export const USUAL_CONTRACTS = 350;
 
 export const MAKER_COUNT: number = makers.count;
-export const MAKERS: readonly string[] = Array.from(
-  { length: MAKER_COUNT },
-  (_, i) => `maker-${i + 1}`,
-);
+export const MAKERS: readonly string[] = namesOf("maker", MAKER_COUNT);
 
 /**
  * Makers on a living stock without a public: what they own is what they are given. Who has a tenth
@@ -26,8 +24,6 @@ export const PRIVATE_MARKET: HistorySettings = {
   crowd: 0,
   makers: { ...makers, riskAversion: makers.riskAversion * 10 },
 };
-
-const RUNG = UNITS_PER_DOLLAR;
 
 /**
  * So many contracts of each strike from one to another: puts below the spot, calls from it on, the
@@ -45,7 +41,7 @@ export function stripOf(
   contracts: number,
 ): EndowedOption[] {
   const options: EndowedOption[] = [];
-  for (let strike = from, turn = 0; strike <= to; strike += RUNG, turn++) {
+  for (let strike = from, turn = 0; strike <= to; strike += UNITS_PER_DOLLAR, turn++) {
     const expiryDay = expiries[turn % expiries.length]!;
     options.push({ right: strike < spot ? -1 : 1, strike, expiryDay, contracts });
   }

@@ -56,7 +56,7 @@ export const X01: Claim = {
     const daily = (arm: string): SeedValues => table.of(arm, "daily");
     const calmer = measureFall(daily(NONE), daily(LONG_FOUR));
     const wilder = measureRise(daily(NONE), daily(SHORT_FOUR));
-    const slope = measureSlope(table, "daily");
+    const slope = measureSlope(table);
     return {
       numbers: [calmer, wilder, slope],
       also: alsoOf(table),
@@ -104,9 +104,9 @@ const FOUR =
   "Moerke)";
 
 /** Share by which swings are less for each usual holding: least squares in each seed. */
-function measureSlope(table: Table, name: string): Measurement {
-  const none = table.of(NONE, name);
-  const arms = ENDOWED.map(([arm, part]) => ({ part, values: table.of(arm, name) }));
+function measureSlope(table: Table): Measurement {
+  const none = table.of(NONE, "daily");
+  const arms = ENDOWED.map(([arm, part]) => ({ part, values: table.of(arm, "daily") }));
   // The parts' mean is 0.
   const squares = arms.reduce((sum, { part }) => sum + part * part, 0);
   const slopes = none.map((whole, seed) => {

@@ -49,12 +49,9 @@ export const X05: Claim = {
       "points at least; 5 cents are a third of that.",
   },
   judge: (table) => {
-    const nearer = (arm: string, than: string): Measurement => {
-      return measureDifference(table.of(arm, "distance"), table.of(than, "distance"));
-    };
-    const owned = nearer(OWN, OWN_OFF);
-    const owed = nearer(OWE_OFF, OWE);
-    const lastDay = nearer(OWN, LATER);
+    const owned = nearer(table, OWN, OWN_OFF);
+    const owed = nearer(table, OWE_OFF, OWE);
+    const lastDay = nearer(table, OWN, LATER);
     return {
       numbers: [owned, owed, lastDay],
       also: alsoOf(table),
@@ -65,9 +62,9 @@ export const X05: Claim = {
         unit: "dollars",
         rows: [
           { label: "owned and hedged", tone: "buyer", ...owned },
-          { label: "the same, a week longer", tone: "others", ...nearer(LATER, OWN_OFF) },
-          { label: "in a band", tone: "company", ...nearer(BAND, OWN_OFF) },
-          { label: "owed and hedged", tone: "seller", ...nearer(OWE, OWE_OFF) },
+          { label: "the same, a week longer", tone: "others", ...nearer(table, LATER, OWN_OFF) },
+          { label: "in a band", tone: "company", ...nearer(table, BAND, OWN_OFF) },
+          { label: "owed and hedged", tone: "seller", ...nearer(table, OWE, OWE_OFF) },
         ],
         bounds: [
           { at: SMALLEST, label: "set beforehand" },
@@ -85,6 +82,11 @@ export const X05: Claim = {
     "decides how long a pull lasts.",
 };
 
+/** By how many dollars the close of an arm is nearer to the strike than another's. */
+function nearer(table: Table, arm: string, than: string): Measurement {
+  return measureDifference(table.of(arm, "distance"), table.of(than, "distance"));
+}
+
 function alsoOf(table: Table): AlsoMeasured[] {
   const distance = (arm: string): AlsoMeasured => ({
     ...{ what: `dollars from the close to the strike, ${arm}`, unit: "dollars" },
@@ -97,12 +99,12 @@ function alsoOf(table: Table): AlsoMeasured[] {
   return [
     {
       ...{ what: "nearer to the strike where they are owned and hedged", unit: "dollars" },
-      measured: measureDifference(table.of(OWN, "distance"), table.of(OWN_OFF, "distance")),
+      measured: nearer(table, OWN, OWN_OFF),
       expected: "$0.165 or more of all optionable stocks: Ni, Pearson and Poteshman 2005",
     },
     {
       ...{ what: "nearer where they are hedged in the usual band", unit: "dollars" },
-      measured: measureDifference(table.of(BAND, "distance"), table.of(OWN_OFF, "distance")),
+      measured: nearer(table, BAND, OWN_OFF),
     },
     ...[OWN_OFF, OWN, OWE_OFF, OWE, LATER].map(distance),
     near(OWN, OWN_OFF, "a few percentage points: Ni, Pearson and Poteshman 2005"),

@@ -55,11 +55,10 @@ export function followEdges(config: RunConfig, isOne: (name: string) => boolean)
         const [isBuying, isSelling] = [ours[account[place]!]!, ours[other[place]!]!];
         if (isBuying === isSelling) return;
         const value = fairValueOf(market, series, dayOf(time[place]!));
-        const bought = (value - price[place]!) * quantity[place]! * MULTIPLIER;
-        const gained = isBuying ? bought : -bought;
-        edge += gained;
-        const change = isBuying ? quantity[place]! : -quantity[place]!;
         const who = isBuying ? account[place]! : other[place]!;
+        const change = isBuying ? quantity[place]! : -quantity[place]!;
+        const gained = (value - price[place]!) * change * MULTIPLIER;
+        edge += gained;
         opened += gained * openedBy(who, series, change);
         contracts += quantity[place]!;
         if (isSelling) sold += quantity[place]!;

@@ -64,7 +64,7 @@ const [CROWD, LIMIT] = [0.02, 50_000];
 /** $ a point that the trader has room for. */
 const CAPACITY = 1_000;
 const HALF_LIFE = 10;
-const NAME = "volatility-trader";
+const CLASS = "volatility-trader";
 const BLIND_ERROR = 0.1;
 
 export const ACCURACY: Experiment = {
@@ -116,7 +116,7 @@ function measureTrader(trader: Trader, seed: number, isBlind: boolean): Measured
       : config.tape.map((session) => ({ ...session, forecast: belief }));
   const followed = followEdges(
     { ...config, traders: { ...config.traders, error }, blindTape },
-    (name) => name === NAME,
+    (name) => name === CLASS,
   );
   const [edge, opened] = [followed.edge / scale, followed.opened / scale];
   const [hedging, result] = [followed.hedging / scale, followed.result / scale];

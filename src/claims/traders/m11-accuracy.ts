@@ -1,4 +1,5 @@
 import { atLeast } from "../../sweeps/decision.ts";
+import { gainEnd } from "../../sweeps/gain-end.ts";
 import { pseudoValues } from "../../sweeps/jackknife.ts";
 import { linesBySeed } from "../../sweeps/least-squares-line.ts";
 import {
@@ -37,13 +38,7 @@ function breakEven(
   errors: readonly number[] = ERRORS,
 ): SeedValues {
   const all = errors.map((points) => table.of(armAt(points), name));
-  return pseudoValues(all, (means) => {
-    const last = means.findIndex((mean, i) => mean > 0 && (means[i + 1] ?? 1) <= 0);
-    if (last < 0) return null;
-    const [before, after] = [means[last]!, means[last + 1]!];
-    const [from, to] = [errors[last]!, errors[last + 1]!];
-    return from + ((to - from) * before) / (before - after);
-  });
+  return pseudoValues(all, (means) => gainEnd(errors, means));
 }
 
 const SMALLEST = 1;

@@ -146,7 +146,9 @@ describe("a trader's result by how far his forecasts are off", () => {
     const none = appleConfig();
     const { accuracy } = reportOf({ ...none, forecast: none.forecast.map(() => Number.NaN) });
     expect(accuracy).toMatchObject({ cycles: 0, breakEven: null });
-    expect(accuracy.curve.map(({ rootMeanSquare }) => rootMeanSquare)).not.toContain(0);
+    for (const point of accuracy.curve) {
+      expect(point).toMatchObject({ rootMeanSquare: null, trades: 0, trader: 0 });
+    }
   });
 });
 
@@ -155,11 +157,15 @@ describe("the break-even of a curve", () => {
     results.map((trader, i) => ({ errorTimes: i, rootMeanSquare: 5 * i, trades: 1, trader }));
 
   it("lies between a gain and the next result that is none, where it first happens", () => {
-    expect(breakEvenOf(curveOf([30, 10, -30, 5, -5]))).toEqual({
-      ...{ rootMeanSquare: 6.25, ofOwn: 1.25 },
-    });
-    expect(breakEvenOf(curveOf([-1, 10, 0]))).toEqual({ rootMeanSquare: 10, ofOwn: 2 });
+    const found = { rootMeanSquare: 6.25, ofOwn: 1.25 };
+    expect(breakEvenOf(curveOf([30, 10, -30, 5, -5]))).toEqual(found);
     expect(breakEvenOf(curveOf([-1, -2, 3]))).toBeNull();
-    expect(breakEvenOf(curveOf([0, 0, 0]))).toBeNull();
+  });
+
+  it("is none without a forecast, or without an error", () => {
+    for (const rootMeanSquare of [null, 0]) {
+      const curve = curveOf([30, 10, -30]).map((point) => ({ ...point, rootMeanSquare }));
+      expect(breakEvenOf(curve)).toBeNull();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { dollarsFromAmount } from "../../money/amount.ts";
 import { LEAST_VOLATILITY } from "../../simulator/history/chain/quote-option.ts";
 import { replayTrader } from "../../simulator/history/trader/replay-trader.ts";
 import type { TraderConfig } from "../../simulator/history/trader/trader-config.ts";
+import { gainEnd } from "../../sweeps/gain-end.ts";
 import { scoreForecast } from "../../volatility/forecast-score.ts";
 import type { AccuracyPoint, AccuracyReport, TraderCycleReport } from "./trader-report.ts";
 
@@ -59,17 +60,13 @@ function accuracyPoint(
   };
 }
 
-/**
- * Where the result, as the error grows, first goes from a gain to none: on a straight line between
- * the two points of the curve; null where it never does.
- */
+/** Where the result, as the error grows, first goes from a gain to none; null without an error. */
 export function breakEvenOf(curve: readonly AccuracyPoint[]): AccuracyReport["breakEven"] {
-  const own = curve.find(({ errorTimes }) => errorTimes === 1)?.rootMeanSquare ?? 0;
-  const last = curve.findIndex(({ trader }, i) => trader > 0 && (curve[i + 1]?.trader ?? 1) <= 0);
-  if (last < 0 || own === 0) return null;
-  const [before, after] = [curve[last]!, curve[last + 1]!];
-  const way = before.trader / (before.trader - after.trader);
-  const [from, to] = [before.rootMeanSquare!, after.rootMeanSquare!];
-  const rootMeanSquare = from + way * (to - from);
-  return { rootMeanSquare, ofOwn: rootMeanSquare / own };
+  const own = curve.find(({ errorTimes }) => errorTimes === 1)!.rootMeanSquare;
+  if (own === null || own === 0) return null;
+  const rootMeanSquare = gainEnd(
+    curve.map((point) => point.rootMeanSquare!),
+    curve.map(({ trader }) => trader),
+  );
+  return rootMeanSquare === null ? null : { rootMeanSquare, ofOwn: rootMeanSquare / own };
 }

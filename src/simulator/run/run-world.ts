@@ -160,8 +160,7 @@ function openMarket(config: RunConfig, parties: readonly Named[], names: RunName
 export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
   const names = namesOfRun(config);
   const { living } = config;
-  const { stock, makers, traders, desks } = names;
-  const { own, endowment } = names;
+  const { stock, makers, traders, desks, own, endowment } = names;
   const parties = [stock, makers, traders, desks, ...names.public, own, endowment].flat();
   const market = openMarket(config, parties, names);
   const classes = market.accounts.map(({ name, outside }, account) =>

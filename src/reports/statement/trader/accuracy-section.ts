@@ -34,8 +34,10 @@ export function accuracySection(report: TraderReport, width: number): string[] {
 
 function breakEvenWords({ breakEven, curve }: AccuracyReport): string {
   if (breakEven === null) {
-    const first = curve[0]!.trader > 0;
-    const still = first ? "a gain at twice the errors too" : "no gain to lose even without errors";
+    const hasGain = curve[0]!.trader > 0;
+    const still = hasGain
+      ? "a gain at twice the errors too"
+      : "no gain to lose even without errors";
     return `At none of these does growing error turn a gain into none: ${still}.`;
   }
   const { rootMeanSquare, ofOwn } = breakEven;
