@@ -1,5 +1,5 @@
 import type { Measured } from "../../src/claims/claim.ts";
-import { plainNumbers } from "../../src/claims/plain-numbers.ts";
+import { playJob } from "../../src/claims/jobs.ts";
 import { experimentOf } from "../../src/claims/registry.ts";
 
 /** An arm of an experiment on a seed; plain data, as it is copied to the thread. */
@@ -11,5 +11,5 @@ export interface ClaimTask {
 
 /** What a worker thread does; `play-claims.ts` names it. */
 export function playClaim({ experiment, arm, seed }: ClaimTask): Measured {
-  return plainNumbers(experimentOf(experiment).play(arm, seed));
+  return playJob({ experiment: experimentOf(experiment), arm, seed });
 }

@@ -1,4 +1,5 @@
 import type { Claim, Experiment, Measured, Table } from "./claim.ts";
+import { plainNumbers } from "./plain-numbers.ts";
 
 /** One arm of an experiment on one seed: what a thread plays. */
 export interface Job {
@@ -20,6 +21,11 @@ export function jobsOf(claims: readonly Claim[], isQuick: boolean, firstSeed: nu
       arms.map((arm) => ({ experiment, arm, seed })),
     );
   });
+}
+
+/** Plays a job, broken where a breakage is named; see {@link plainNumbers}. */
+export function playJob({ experiment, arm, seed }: Job, breakage?: string): Measured {
+  return plainNumbers(experiment.play(arm, seed, breakage));
 }
 
 /** How many seeds an experiment is played on. */

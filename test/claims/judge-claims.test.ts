@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Claim, Finding } from "../../src/claims/claim.ts";
 import { reportClaims } from "../../src/claims/claims-report.ts";
 import { claimsStatement } from "../../src/claims/claims-statement.ts";
-import { jobsOf } from "../../src/claims/jobs.ts";
+import { jobsOf, playJob } from "../../src/claims/jobs.ts";
 import { claimsPages } from "../../src/claims/pages/claims-pages.ts";
 import { judgeAll, judgeAlone } from "../../src/claims/verdict.ts";
 import { atLeast } from "../../src/sweeps/decision.ts";
@@ -16,7 +16,7 @@ const ALL = [HOLDS, SMALL, WRONG];
 
 function play(claims: readonly Claim[], breakage?: string) {
   const jobs = jobsOf(claims, false, 1);
-  const results = jobs.map(({ experiment, arm, seed }) => experiment.play(arm, seed, breakage));
+  const results = jobs.map((job) => playJob(job, breakage));
   return reportClaims({ claims, seed: 1, quick: false }, jobs, results);
 }
 
@@ -144,7 +144,7 @@ describe("the claims of a run", () => {
     expect(play([confirmed]).claims[0]!.confirmation!.rows[0]!.measured.seeds).toBe(6);
     expect(jobsOf([confirmed], true, 1)).toEqual(jobsOf([HOLDS], true, 1));
     const quick = jobsOf([confirmed], true, 1);
-    const results = quick.map(({ experiment, arm, seed }) => experiment.play(arm, seed));
+    const results = quick.map((job) => playJob(job));
     const told = reportClaims({ claims: [confirmed], seed: 1, quick: true }, quick, results);
     expect(told.claims[0]!.confirmation).toBeNull();
   });

@@ -1,5 +1,5 @@
 import type { Claim, Finding } from "../../../src/claims/claim.ts";
-import { jobsOf, tableOf } from "../../../src/claims/jobs.ts";
+import { jobsOf, playJob, tableOf } from "../../../src/claims/jobs.ts";
 import { type Judgement, judgeAlone } from "../../../src/claims/verdict.ts";
 
 /** Plays a claim on the first seeds, sound or broken, and judges it by itself. */
@@ -11,7 +11,7 @@ export function judgeClaim(
   const experiment = { ...claim.experiment, seeds: { quick: seeds, full: seeds } };
   const few = { ...claim, experiment };
   const jobs = jobsOf([few], true, 1);
-  const results = jobs.map(({ arm, seed }) => experiment.play(arm, seed, breakage));
+  const results = jobs.map((job) => playJob(job, breakage));
   const finding = few.judge(tableOf(experiment, jobs, results));
   return { ...judgeAlone(few, finding), finding };
 }

@@ -1,7 +1,6 @@
 import type { Claim, Measured } from "../../../src/claims/claim.ts";
 import { type ClaimReport, reportClaims } from "../../../src/claims/claims-report.ts";
-import { type Job, jobsOf } from "../../../src/claims/jobs.ts";
-import { plainNumbers } from "../../../src/claims/plain-numbers.ts";
+import { type Job, jobsOf, playJob } from "../../../src/claims/jobs.ts";
 import { claimOf } from "../../../src/claims/registry.ts";
 import { seedsToBreak } from "../../../src/claims/seeds-to-break.ts";
 import type { ClaimsApi, OnTold, SeedPlay } from "../claims-api.ts";
@@ -17,7 +16,7 @@ export class ClaimsLab implements ClaimsApi {
     const results = playAll(jobs, onTold);
     return {
       seed,
-      arms: jobs.map(({ arm }, i) => ({ arm, measured: plainNumbers(results[i]!) })),
+      arms: jobs.map(({ arm }, i) => ({ arm, measured: results[i]! })),
       numbers: numbersOf(claim, jobs, results),
     };
   }
@@ -50,8 +49,8 @@ function playAll(jobs: readonly Job[], onTold: OnTold, breakage?: string): Measu
     onTold({ done, total: jobs.length, expectedSeconds: tenths / 10 });
   };
   tell(0);
-  return jobs.map(({ experiment, arm, seed }, i) => {
-    const measured = experiment.play(arm, seed, breakage);
+  return jobs.map((job, i) => {
+    const measured = playJob(job, breakage);
     tell(i + 1);
     return measured;
   });
