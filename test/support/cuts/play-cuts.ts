@@ -12,10 +12,13 @@ export interface CutsReport {
   readonly forgotten: Readonly<Record<string, boolean>>;
 }
 
+/** Sheets are written anew so often that few cuts find one that is needed before. */
+const CUTS_TO_SHOW = 20;
+
 /** A market with half of its state may break a rule of its own first. */
 function shows(name: string): boolean {
   try {
-    return compareCuts(run, 4, name).length > 0;
+    return compareCuts(run, CUTS_TO_SHOW, name).length > 0;
   } catch {
     return true;
   }
