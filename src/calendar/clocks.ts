@@ -1,10 +1,10 @@
-import { dayOf, FRIDAY, microsecondsAt, US_PER_SECOND, weekday } from "./civil-date.ts";
+import { dayOf, FRIDAY, microsecondsAt, weekday } from "./civil-date.ts";
 import {
   CALENDAR_FIRST_DAY,
   CALENDAR_LAST_DAY,
   halfDaysBetween,
   SESSION_CLOSE_SECONDS,
-  SESSION_OPEN_SECONDS,
+  SESSION_US,
   tradingDaysBetween,
 } from "./trading-days.ts";
 
@@ -70,8 +70,7 @@ export function varianceYears(
 export function sessionYearsLeft(time: number): number {
   const today = dayOf(time);
   const close = microsecondsAt(today, SESSION_CLOSE_SECONDS);
-  const session = (SESSION_CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
-  const left = Math.min(Math.max((close - time) / session, 0), 1);
+  const left = Math.min(Math.max((close - time) / SESSION_US, 0), 1);
   return left * varianceYears(today - 1, today);
 }
 

@@ -1,4 +1,12 @@
-import { dayFromCivil, dayFromIso, isoFromDay, SATURDAY, SUNDAY, weekday } from "./civil-date.ts";
+import {
+  dayFromCivil,
+  dayFromIso,
+  isoFromDay,
+  SATURDAY,
+  SUNDAY,
+  US_PER_SECOND,
+  weekday,
+} from "./civil-date.ts";
 import { earlyClosesOf, SPECIAL_EARLY_CLOSES } from "./early-closes.ts";
 import { holidaysOf } from "./holidays.ts";
 import { SPECIAL_CLOSURES } from "./special-closures.ts";
@@ -17,6 +25,9 @@ const REGULAR_CLOSE_MINUTE = 960;
 
 /** 16:00, in seconds after midnight: the close of a day that is no half day. */
 export const SESSION_CLOSE_SECONDS: number = REGULAR_CLOSE_MINUTE * 60;
+
+/** Of a session that is no half day. */
+export const SESSION_US: number = (SESSION_CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
 
 /** One entry per calendar day: the minute of the close, 0 where the exchange is closed. */
 const CLOSE_MINUTE: Uint16Array = closeMinutes();

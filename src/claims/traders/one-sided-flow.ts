@@ -130,15 +130,10 @@ function measureReturn(flow: Flow, seed: number): Measured {
   const after = distortions.slice(WEEK);
   const isThere = Math.abs(before) >= LEAST;
   return {
-    before: known(before),
-    weekLater: known(after[WEEK - 1]!),
+    before,
+    weekLater: after[WEEK - 1]!,
     halfLife: isThere ? halfLife(before, after) : null,
   };
-}
-
-/** Where nothing is marked there is no number. */
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }
 
 /** In sessions; a level is told by the mean of a week. */

@@ -14,6 +14,7 @@ import { createFlows, type Flows, recordFlows } from "../../attribution/who-paid
 import { invariant } from "../../base/assert.ts";
 import { microsecondsAt } from "../../calendar/civil-date.ts";
 import { interestYears } from "../../calendar/clocks.ts";
+import { SESSION_CLOSE_SECONDS } from "../../calendar/trading-days.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import { applyRow } from "../../market/market.ts";
@@ -41,9 +42,6 @@ import {
 import { roundHalfAway } from "../../money/amount.ts";
 import { quoteRecordedPrice } from "../../participants/tape/tape.ts";
 import { type PriceHistory, sharesForOne, volClockOf } from "./price-history.ts";
-
-/** 16:00, also on half days: the replay's clock is the calendar day of the close. */
-const CLOSE_SECONDS = 57_600;
 
 /** A market on recorded prices: somebody, the one who hedges the other side, and the tape. */
 export interface HistoryWorld {
@@ -100,9 +98,9 @@ export function openHistory(
   };
 }
 
-/** The time of a row's close. */
+/** The time of a row's close: 16:00, also on half days. */
 export function closeTime({ config }: HistoryWorld, row: number): number {
-  return microsecondsAt(config.days[row]!, CLOSE_SECONDS);
+  return microsecondsAt(config.days[row]!, SESSION_CLOSE_SECONDS);
 }
 
 /** Applies what has been sent, in order, and explains it. */

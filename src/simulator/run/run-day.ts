@@ -6,6 +6,7 @@ import { sendExpire, sendInterest, sendMark } from "../../messages/world-command
 import type { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import type { Moment } from "../../participants/own/own-view.ts";
 import type { RetailMood } from "../../participants/retail-account.ts";
+import { TRADING_DAYS_PER_YEAR } from "../../volatility/realized.ts";
 import { closeOf, openOf } from "../stock/session-times.ts";
 import { playExEve } from "./company/play-ex-eve.ts";
 import { endowAccounts } from "./endowment/endow-accounts.ts";
@@ -33,8 +34,6 @@ import { closeTroubledDay, mayTrade, startTroubledDay } from "./trouble/troubled
 const SEEN_US = 100_000;
 /** Between what one of the public does and the next one's turn. */
 const TURN_US = 1_000;
-
-const SESSIONS_PER_YEAR = 252;
 
 /** What belongs to one session while it is played. */
 interface Session {
@@ -188,7 +187,7 @@ function momentOf({ step, steps, surface }: Session, time: number): Moment {
 
 function quoteAll(world: RunWorld, session: Session, time: number, isNewStep: boolean): void {
   const { surface, steps } = session;
-  const hedgeYears = 1 / SESSIONS_PER_YEAR / steps;
+  const hedgeYears = 1 / TRADING_DAYS_PER_YEAR / steps;
   for (const maker of world.makers) {
     if (!mayTrade(world, maker.view.account)) continue;
     maker.readBook(surface);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { closeOf, openOf, SESSION_US, timeOfActivity } from "./session-times.ts";
+import { SESSION_US } from "../../calendar/trading-days.ts";
+import { closeOf, openOf, timeOfActivity } from "./session-times.ts";
 
 const DAY = 19_724;
 

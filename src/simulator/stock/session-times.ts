@@ -1,10 +1,12 @@
-import { microsecondsAt, US_PER_SECOND } from "../../calendar/civil-date.ts";
-import { SESSION_CLOSE_SECONDS, SESSION_OPEN_SECONDS } from "../../calendar/trading-days.ts";
+import { microsecondsAt } from "../../calendar/civil-date.ts";
+import {
+  SESSION_CLOSE_SECONDS,
+  SESSION_OPEN_SECONDS,
+  SESSION_US,
+} from "../../calendar/trading-days.ts";
 import { cubeRoot } from "../../math/cube-root.ts";
 
 const BEFORE_OPEN_SECONDS = 34_000;
-
-export const SESSION_US: number = (SESSION_CLOSE_SECONDS - SESSION_OPEN_SECONDS) * US_PER_SECOND;
 
 /** While nobody trades: what is settled before the open is settled then, in microseconds. */
 export function beforeOpenOf(day: number): number {

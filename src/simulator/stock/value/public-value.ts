@@ -1,5 +1,6 @@
+import { SESSION_US } from "../../../calendar/trading-days.ts";
 import { exp } from "../../../math/exp.ts";
-import { openOf, SESSION_US } from "../session-times.ts";
+import { openOf } from "../session-times.ts";
 import type { FundamentalPath } from "./fundamental-path.ts";
 
 export interface NewsSettings {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { SESSION_US } from "../../../calendar/trading-days.ts";
 import { log } from "../../../math/log.ts";
 import { createStream } from "../../../math/random-stream.ts";
-import { openOf, SESSION_US } from "../session-times.ts";
+import { openOf } from "../session-times.ts";
 import { PublicValue } from "./public-value.ts";
 import { brownianValue, jumpingValue, switchingValue, type ValueModel } from "./value-models.ts";
 import { ModelPath, TapePath } from "./value-paths.ts";

@@ -1,7 +1,8 @@
 import { varianceYears } from "../../../calendar/clocks.ts";
+import { SESSION_US } from "../../../calendar/trading-days.ts";
 import { exp } from "../../../math/exp.ts";
 import { createStream, type RandomStream } from "../../../math/random-stream.ts";
-import { openOf, SESSION_US } from "../session-times.ts";
+import { openOf } from "../session-times.ts";
 import type { FundamentalPath } from "./fundamental-path.ts";
 import type { ValueModel } from "./value-models.ts";
 
