@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { ClaimReport } from "../../../src/claims/claims-report.ts";
 import { reveal } from "../revealed.ts";
 import { GUESSES, type GuessedVerdict, parseGuess, UNIT_WORDS } from "./claim-guess.ts";
+import "../../parts/guess-form.css";
 
 /** Asked before anything is shown; who does not want to guess sees it at once. */
 export function AskVerdict({ claim }: { readonly claim: ClaimReport }): JSX.Element {
@@ -14,7 +15,7 @@ export function AskVerdict({ claim }: { readonly claim: ClaimReport }): JSX.Elem
   const isReady = verdict.value !== undefined && isReadable;
   return (
     <form
-      class="ask-verdict stack"
+      class="guess-form ask-verdict stack"
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) reveal(claim.id, { verdict: verdict.value!, number });

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Outcome } from "../../../src/reports/replay-report.ts";
 import { OUTCOMES } from "../guess.ts";
 import type { LiveSettings } from "../path-settings.ts";
+import "../../parts/guess-form.css";
 
 /** What a reader expects. */
 export interface Guess {
@@ -32,7 +33,7 @@ export function AskGuess({ settings, asksAmount, onGuess }: AskGuessProps): JSX.
   };
   return (
     <form
-      class="ask-guess stack"
+      class="guess-form ask-guess stack"
       onSubmit={(event) => {
         event.preventDefault();
         guess();
