@@ -37,7 +37,8 @@ export function usePlays(): Plays {
   return plays;
 }
 
-function makePlays(playing: Signal<Playing | undefined>, failure: Signal<string>): Plays {
+/** The same without a page. */
+export function makePlays(playing: Signal<Playing | undefined>, failure: Signal<string>): Plays {
   let last = 0;
   const stop = (): void => {
     if (playing.value === undefined) return;
@@ -52,8 +53,8 @@ function makePlays(playing: Signal<Playing | undefined>, failure: Signal<string>
     playing.value = { place, what, told: undefined, elapsedMs: 0 };
     let began = 0;
     const onTold = (told: PlayTold): void => {
-      // What was on its way from a play that was stopped, perhaps for another, comes to nothing.
-      if (mine !== last) return;
+      // It comes by another way than the answer, and may come after it, or after a stop.
+      if (mine !== last || playing.value === undefined) return;
       if (told.done === 0) began = performance.now();
       playing.value = { place, what, told, elapsedMs: performance.now() - began };
     };
