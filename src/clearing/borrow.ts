@@ -1,6 +1,7 @@
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../ledger/ledger.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import { roundHalfAway } from "../money/amount.ts";
@@ -26,8 +27,7 @@ export function chargeBorrow(
     if (shares >= 0 || account === lender) continue;
     const amount = roundHalfAway(-shares * mark * rate * years);
     if (amount === 0) continue;
-    addTransfer(ledger, account, lender, CASH, amount);
-    postEntry(ledger, "borrow");
+    postTransfer(ledger, CAUSE.borrow, account, lender, CASH, amount);
     emitPaid(events, EVENT.borrowPaid, time, account, lender, amount);
   }
 }

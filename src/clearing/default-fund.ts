@@ -1,5 +1,6 @@
 import { DEFAULT_FUND } from "../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../ledger/ledger.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
@@ -45,7 +46,6 @@ function fundOf({ accounts }: Clearing): number {
 }
 
 function pay(clearing: Clearing, time: number, from: number, to: number, amount: number): void {
-  addTransfer(clearing.ledger, from, to, CASH, amount);
-  postEntry(clearing.ledger, "default");
+  postTransfer(clearing.ledger, CAUSE.default, from, to, CASH, amount);
   emitPaid(clearing.events, EVENT.fundPaid, time, from, to, amount);
 }

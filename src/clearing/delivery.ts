@@ -1,9 +1,9 @@
 import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE } from "../ledger/accounts.ts";
-import { addTransfer, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { postSale } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
-import { CASH } from "../money/cash.ts";
 import type { Clearing } from "./clearing.ts";
 
 /**
@@ -25,13 +25,12 @@ export function deliver(
   const right = instruments.right[instrument]!;
   const shares = right * quantity * instruments.deliverable[instrument]!;
   const cash = right * quantity * MULTIPLIER * instruments.strike[instrument]!;
+  const cause = CAUSE.exercise;
   for (const [account, sign] of [
     [holder, 1],
     [assignee, -1],
   ] as const) {
-    addTransfer(ledger, CLEARING_HOUSE, account, STOCK, sign * shares);
-    addTransfer(ledger, account, CLEARING_HOUSE, CASH, sign * cash);
-    postEntry(ledger, "exercise");
+    postSale(ledger, cause, CLEARING_HOUSE, account, STOCK, sign * shares, sign * cash);
   }
   const place = nextRow(events, EVENT.exercised, time);
   events.account[place] = holder;

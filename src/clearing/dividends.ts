@@ -1,6 +1,7 @@
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FIRST_PARTY, ISSUER } from "../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../ledger/ledger.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import { CASH } from "../money/cash.ts";
@@ -32,7 +33,6 @@ export function payDividend(clearing: Clearing, time: number, amount: number): v
 
 function pay(clearing: Clearing, time: number, from: number, to: number, amount: number): void {
   if (amount === 0) return;
-  addTransfer(clearing.ledger, from, to, CASH, amount);
-  postEntry(clearing.ledger, "dividend");
+  postTransfer(clearing.ledger, CAUSE.dividend, from, to, CASH, amount);
   emitPaid(clearing.events, EVENT.dividendPaid, time, from, to, amount);
 }

@@ -1,5 +1,6 @@
 import { dayOf } from "../calendar/civil-date.ts";
 import { CLEARING_HOUSE, FIRST_PARTY } from "../ledger/accounts.ts";
+import { CAUSE } from "../ledger/causes.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
 import type { Clearing } from "./clearing.ts";
 import { deliver } from "./delivery.ts";
@@ -37,7 +38,7 @@ export function exerciseEarly(
     deliver(clearing, time, instrument, holder, account, assigned, settlement);
     addTransfer(ledger, holder, CLEARING_HOUSE, instrument, assigned);
     addTransfer(ledger, CLEARING_HOUSE, account, instrument, assigned);
-    postEntry(ledger, "exercise");
+    postEntry(ledger, CAUSE.exercise);
   }
 }
 

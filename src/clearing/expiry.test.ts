@@ -14,6 +14,7 @@ import {
 } from "../../test/support/three-parties.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../ledger/accounts.ts";
+import { CAUSE } from "../ledger/causes.ts";
 import { addTransfer, postEntry } from "../ledger/ledger.ts";
 import { applyCommand } from "../market/market.ts";
 import type { Market } from "../market/market-state.ts";
@@ -115,7 +116,7 @@ describe("the end of a series", () => {
     ] as const) {
       const [market, series] = openWith("call", []);
       addTransfer(market.ledger, FIRST_PARTY - 1, BUYER, series, 1);
-      postEntry(market.ledger, "option trade");
+      postEntry(market.ledger, CAUSE.optionTrade);
       expect(() => expireAt(market, series, price)).toThrow(rule);
     }
   });

@@ -1,6 +1,7 @@
 import { invariant } from "../base/assert.ts";
 import { settlementValue } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE, FIRST_PARTY } from "../ledger/accounts.ts";
+import { CAUSE } from "../ledger/causes.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
@@ -91,7 +92,7 @@ function removePositions(clearing: Clearing, instrument: number, exercised: bool
     addTransfer(ledger, account, CLEARING_HOUSE, instrument, contracts);
     clearing.abandoned[instrument * accounts.length + account] = 0;
   }
-  postEntry(ledger, exercised ? "exercise" : "expiry");
+  postEntry(ledger, exercised ? CAUSE.exercise : CAUSE.expiry);
   const left = balanceOf(ledger, CLEARING_HOUSE, instrument);
   invariant(left === 0, "C3", "contracts left over after expiry:", left);
 }

@@ -1,6 +1,7 @@
 import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { BROKER, EXCHANGE, REGULATOR } from "../ledger/accounts.ts";
-import { addTransfer, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { postTransfer } from "../ledger/ledger.ts";
 import { FEE } from "../messages/admin-commands.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
@@ -57,7 +58,6 @@ export function chargeOnce(
 function pay(clearing: Clearing, time: number, from: number, to: number, fee: number): void {
   const amount = roundHalfAway(fee);
   if (amount === 0) return;
-  addTransfer(clearing.ledger, from, to, CASH, amount);
-  postEntry(clearing.ledger, "fee");
+  postTransfer(clearing.ledger, CAUSE.fee, from, to, CASH, amount);
   emitPaid(clearing.events, EVENT.feePaid, time, from, to, amount);
 }

@@ -1,6 +1,7 @@
 import { STOCK } from "../contracts/instrument-table.ts";
 import { FUNDING, ISSUER } from "../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
 import type { RefusalCode } from "../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../messages/rows.ts";
@@ -24,8 +25,7 @@ export function fund(clearing: Clearing, rows: Rows, place: number): RefusalCode
   const contraLevel = balanceOf(ledger, contra, instrument) - quantity;
   const exact = [quantity, level, contraLevel].every(Number.isSafeInteger);
   if (!exact) return "bad-quantity";
-  addTransfer(ledger, contra, account, instrument, quantity);
-  postEntry(ledger, "funding");
+  postTransfer(ledger, CAUSE.funding, contra, account, instrument, quantity);
   if (instrument === CASH) clearing.ownMoney[account] = balanceOf(ledger, account, CASH);
   const event = nextRow(events, EVENT.funded, rows.time[place]!);
   events.account[event] = account;

@@ -1,5 +1,6 @@
 import { BANK, FIRST_PARTY } from "../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../ledger/ledger.ts";
 import { emitPaid } from "../messages/emit.ts";
 import { EVENT } from "../messages/events.ts";
 import { roundHalfAway } from "../money/amount.ts";
@@ -21,8 +22,7 @@ export function payInterest(clearing: Clearing, time: number, rate: number, year
     const earned = balanceOf(clearing.ledger, account, CASH) - clearing.ownMoney[account]!;
     const interest = roundHalfAway(earned * growth);
     if (interest === 0) continue;
-    addTransfer(clearing.ledger, BANK, account, CASH, interest);
-    postEntry(clearing.ledger, "interest");
+    postTransfer(clearing.ledger, CAUSE.interest, BANK, account, CASH, interest);
     emitPaid(clearing.events, EVENT.interestPaid, time, BANK, account, interest);
   }
 }

@@ -1,8 +1,8 @@
 import { STOCK, sharesPerUnit } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE } from "../ledger/accounts.ts";
-import { addTransfer, postEntry } from "../ledger/ledger.ts";
+import { CAUSE } from "../ledger/causes.ts";
+import { postSale } from "../ledger/ledger.ts";
 import type { Rows } from "../messages/rows.ts";
-import { CASH } from "../money/cash.ts";
 import type { Clearing } from "./clearing.ts";
 
 /**
@@ -16,12 +16,9 @@ export function clearTrade(clearing: Clearing, events: Rows, place: number): voi
   const instrument = events.instrument[place]!;
   const quantity = events.quantity[place]!;
   const cash = events.price[place]! * quantity * sharesPerUnit(instrument);
-  const [buyer, seller] = [events.account[place]!, events.other[place]!];
-  const cause = instrument === STOCK ? "stock trade" : "option trade";
-  addTransfer(ledger, CLEARING_HOUSE, buyer, instrument, quantity);
-  addTransfer(ledger, buyer, CLEARING_HOUSE, CASH, cash);
-  postEntry(ledger, cause);
-  addTransfer(ledger, seller, CLEARING_HOUSE, instrument, quantity);
-  addTransfer(ledger, CLEARING_HOUSE, seller, CASH, cash);
-  postEntry(ledger, cause);
+  const buyer = events.account[place]!;
+  const seller = events.other[place]!;
+  const cause = instrument === STOCK ? CAUSE.stockTrade : CAUSE.optionTrade;
+  postSale(ledger, cause, CLEARING_HOUSE, buyer, instrument, quantity, cash);
+  postSale(ledger, cause, seller, CLEARING_HOUSE, instrument, quantity, cash);
 }

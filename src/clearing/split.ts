@@ -1,5 +1,6 @@
 import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { CLEARING_HOUSE, FIRST_PARTY, ISSUER } from "../ledger/accounts.ts";
+import { CAUSE } from "../ledger/causes.ts";
 import { addTransfer, balanceOf, postEntry } from "../ledger/ledger.ts";
 import { EVENT } from "../messages/events.ts";
 import { nextRow } from "../messages/rows.ts";
@@ -28,7 +29,7 @@ export function splitShares(
     const cash = roundHalfAway((part * mark) / oldShares);
     addTransfer(ledger, ISSUER, account, STOCK, after - before);
     addTransfer(ledger, ISSUER, account, CASH, cash);
-    postEntry(ledger, "split");
+    postEntry(ledger, CAUSE.split);
     const place = nextRow(events, EVENT.sharesSplit, time);
     events.account[place] = account;
     events.quantity2[place] = before;
@@ -75,5 +76,5 @@ export function adjustSeries(
     addTransfer(ledger, CLEARING_HOUSE, account, instrument, added);
     abandoned[instrument * accounts.length + account]! *= factor;
   }
-  postEntry(ledger, "split");
+  postEntry(ledger, CAUSE.split);
 }

@@ -1,7 +1,7 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
 import { checkedAmount } from "../money/amount.ts";
-import { CAUSES, type Cause } from "./causes.ts";
+import { CASH } from "../money/cash.ts";
 
 /** The longest entry is the end of a series: each holder's line and the clearing house's. */
 const SCRATCH_LINES_PER_ACCOUNT = 2;
@@ -92,30 +92,82 @@ export function addTransfer(
   addLine(ledger, to, asset, amount);
 }
 
-/** Posts the pending lines as one immutable entry. An entry that moved nothing is not kept. */
-export function postEntry(ledger: Ledger, cause: Cause): void {
-  const { pending, lines, totals, balances, posted } = ledger;
+/**
+ * Posts the pending lines as one immutable entry. An entry that moved nothing is not kept.
+ *
+ * @param cause one of CAUSE, as in every entry.
+ */
+export function postEntry(ledger: Ledger, cause: number): void {
+  const { pending } = ledger;
   const count = ledger.pendingCount[0]!;
   ledger.pendingCount[0] = 0;
   if (count === 0) return;
-  const entry = posted[0]!++;
-  const causeNumber = CAUSES.indexOf(cause);
+  ledger.posted[0]!++;
   for (let i = 0; i < count; i++) {
-    const account = pending.account[i]!;
-    const asset = pending.asset[i]!;
-    const amount = pending.amount[i]!;
-    const place = asset * ledger.accounts + account;
-    balances[place] = checkedAmount(balances[place]! + amount);
-    totals[asset] = totals[asset]! + amount;
-    const line = posted[1]!++ & (lines.capacity - 1);
-    lines.entry[line] = entry;
-    lines.cause[line] = causeNumber;
-    lines.account[line] = account;
-    lines.asset[line] = asset;
-    lines.amount[line] = amount;
+    postLine(ledger, cause, pending.account[i]!, pending.asset[i]!, pending.amount[i]!);
   }
-  for (let i = 0; i < count; i++) {
-    const asset = pending.asset[i]!;
-    invariant(totals[asset] === 0, "L1", "an entry does not sum to zero in asset", asset);
-  }
+  for (let i = 0; i < count; i++) checkSum(ledger, pending.asset[i]!);
+}
+
+function checkSum({ totals }: Ledger, asset: number): void {
+  invariant(totals[asset] === 0, "L1", "an entry does not sum to zero in asset", asset);
+}
+
+/** The whole entry of one transfer, posted at once. */
+export function postTransfer(
+  ledger: Ledger,
+  cause: number,
+  from: number,
+  to: number,
+  asset: number,
+  amount: number,
+): void {
+  if (amount === 0) return;
+  ledger.posted[0]!++;
+  postLine(ledger, cause, from, asset, -amount);
+  postLine(ledger, cause, to, asset, amount);
+  checkSum(ledger, asset);
+}
+
+/** The whole entry of a sale: an asset one way and its price, which is not 0, the other. */
+export function postSale(
+  ledger: Ledger,
+  cause: number,
+  seller: number,
+  buyer: number,
+  asset: number,
+  quantity: number,
+  cash: number,
+): void {
+  ledger.posted[0]!++;
+  postLine(ledger, cause, seller, asset, -quantity);
+  postLine(ledger, cause, buyer, asset, quantity);
+  postLine(ledger, cause, buyer, CASH, -cash);
+  postLine(ledger, cause, seller, CASH, cash);
+  checkSum(ledger, asset);
+  checkSum(ledger, CASH);
+}
+
+/** A line of the entry that was begun last. */
+function postLine(
+  ledger: Ledger,
+  cause: number,
+  account: number,
+  asset: number,
+  amount: number,
+): void {
+  const { lines, totals, balances, posted } = ledger;
+  const place = asset * ledger.accounts + account;
+  const balance = balances[place]! + amount;
+  // Asked here: a double that is handed on becomes an object each time.
+  if (!Number.isSafeInteger(amount)) checkedAmount(amount);
+  if (!Number.isSafeInteger(balance)) checkedAmount(balance);
+  balances[place] = balance + 0;
+  totals[asset] = totals[asset]! + amount;
+  const line = posted[1]!++ & (lines.capacity - 1);
+  lines.entry[line] = posted[0]! - 1;
+  lines.cause[line] = cause;
+  lines.account[line] = account;
+  lines.asset[line] = asset;
+  lines.amount[line] = amount;
 }

@@ -1,10 +1,10 @@
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { ISSUER } from "../../ledger/accounts.ts";
-import { addTransfer, postEntry } from "../../ledger/ledger.ts";
+import { CAUSE } from "../../ledger/causes.ts";
+import { postSale } from "../../ledger/ledger.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { RefusalCode } from "../../messages/refusal-codes.ts";
 import { nextRow, type Rows } from "../../messages/rows.ts";
-import { CASH } from "../../money/cash.ts";
 import type { Clearing } from "../clearing.ts";
 
 /**
@@ -19,9 +19,7 @@ export function buyBack(clearing: Clearing, rows: Rows, place: number): RefusalC
   if (!Number.isSafeInteger(price) || price <= 0) return "bad-price";
   const exact = [quantity, price * quantity].every(Number.isSafeInteger);
   if (quantity === 0 || !exact) return "bad-quantity";
-  addTransfer(ledger, account, ISSUER, STOCK, quantity);
-  addTransfer(ledger, ISSUER, account, CASH, price * quantity);
-  postEntry(ledger, "buyback");
+  postSale(ledger, CAUSE.buyback, account, ISSUER, STOCK, quantity, price * quantity);
   const event = nextRow(events, EVENT.boughtBack, time);
   events.account[event] = account;
   events.quantity[event] = quantity;

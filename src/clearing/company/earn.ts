@@ -1,5 +1,6 @@
 import { FUNDING, ISSUER } from "../../ledger/accounts.ts";
-import { addTransfer, balanceOf, postEntry } from "../../ledger/ledger.ts";
+import { CAUSE } from "../../ledger/causes.ts";
+import { balanceOf, postTransfer } from "../../ledger/ledger.ts";
 import { emitPaid } from "../../messages/emit.ts";
 import { EVENT } from "../../messages/events.ts";
 import type { RefusalCode } from "../../messages/refusal-codes.ts";
@@ -13,8 +14,7 @@ export function earn(clearing: Clearing, rows: Rows, place: number): RefusalCode
   const amount = rows.price[place]!;
   const levels = [amount, balanceOf(ledger, ISSUER, CASH) + amount];
   if (amount === 0 || !levels.every(Number.isSafeInteger)) return "bad-price";
-  addTransfer(ledger, FUNDING, ISSUER, CASH, amount);
-  postEntry(ledger, "earnings");
+  postTransfer(ledger, CAUSE.earnings, FUNDING, ISSUER, CASH, amount);
   emitPaid(events, EVENT.earningsPaid, rows.time[place]!, FUNDING, ISSUER, amount);
   return undefined;
 }

@@ -15,6 +15,12 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
     "addLine(ledger, from, asset, amount);",
   ],
   [
+    "ledger: who pays a transfer is paid",
+    LEDGER,
+    "postLine(ledger, cause, from, asset, -amount);",
+    "postLine(ledger, cause, from, asset, amount);",
+  ],
+  [
     "ledger: the total of an asset is not kept",
     LEDGER,
     "totals[asset] = totals[asset]! + amount;",
@@ -23,14 +29,14 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "ledger: an entry forgets its last line",
     LEDGER,
-    "for (let i = 0; i < count; i++) {\n    const account",
-    "for (let i = 0; i < count - 1; i++) {\n    const account",
+    "for (let i = 0; i < count; i++) {\n    postLine",
+    "for (let i = 0; i < count - 1; i++) {\n    postLine",
   ],
   [
     "ledger: a balance may overflow",
     LEDGER,
-    "balances[place] = checkedAmount(balances[place]! + amount);",
-    "balances[place] = balances[place]! + amount;",
+    "if (!Number.isSafeInteger(balance)) checkedAmount(balance);",
+    "",
   ],
   [
     "ledger: the trial balance passes over the first account",
@@ -41,8 +47,8 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "clearing: buyer and seller are exchanged",
     NOVATION,
-    "[events.account[place]!, events.other[place]!]",
-    "[events.other[place]!, events.account[place]!]",
+    "const buyer = events.account[place]!;\n  const seller = events.other[place]!;",
+    "const buyer = events.other[place]!;\n  const seller = events.account[place]!;",
   ],
   [
     "clearing: a contract is 10 shares",
@@ -51,9 +57,9 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
     "export const MULTIPLIER = 10;",
   ],
   [
-    "clearing: the seller's cash leg is missing",
-    NOVATION,
-    "addTransfer(ledger, CLEARING_HOUSE, seller, CASH, cash);",
+    "ledger: the seller's cash of a sale is missing",
+    LEDGER,
+    "postLine(ledger, cause, seller, CASH, cash);",
     "",
   ],
   [
@@ -105,7 +111,12 @@ export const LEDGER_BUGS: readonly PlantedBug[] = bugsOf([
     "STOCK, after - before)",
     "STOCK, after)",
   ],
-  ["fees: told, but not posted", FEES, 'postEntry(clearing.ledger, "fee");', ""],
+  [
+    "fees: told, but not posted",
+    FEES,
+    "postTransfer(clearing.ledger, CAUSE.fee, from, to, CASH, amount);",
+    "",
+  ],
   [
     "fees: the buyer is charged twice",
     FEES,

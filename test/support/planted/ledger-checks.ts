@@ -2,6 +2,7 @@ import { throws } from "node:assert/strict";
 import { Columns } from "../../../src/base/columns.ts";
 import { STOCK } from "../../../src/contracts/instrument-table.ts";
 import { BROKER, CLEARING_HOUSE, EXCHANGE, REGULATOR } from "../../../src/ledger/accounts.ts";
+import { CAUSE } from "../../../src/ledger/causes.ts";
 import { addLine, balanceOf, createLedger, postEntry } from "../../../src/ledger/ledger.ts";
 import { applyCommand } from "../../../src/market/market.ts";
 import { createMarket, type Market } from "../../../src/market/market-state.ts";
@@ -32,14 +33,14 @@ function refuseBadEntries(): void {
     amounts.forEach((amount, account) => {
       addLine(ledger, account, 0, amount);
     });
-    postEntry(ledger, "fee");
+    postEntry(ledger, CAUSE.fee);
   };
   throws(bad([7]), /L1/, "an entry of one line");
   const second = createLedger(new Columns(), 2, 1);
   const move = (): void => {
     addLine(second, 0, 0, -9e15);
     addLine(second, 1, 0, 9e15);
-    postEntry(second, "funding");
+    postEntry(second, CAUSE.funding);
   };
   move();
   throws(move, /L8/, "a balance past 2^53");
