@@ -1,5 +1,6 @@
 import { invariant } from "../base/assert.ts";
 import type { Columns } from "../base/columns.ts";
+import { remainderOf } from "../math/remainder.ts";
 import { createLevels, levelAt, type PriceLevels, removeLevel, sideOf } from "./price-levels.ts";
 
 /** End of a list of orders. */
@@ -106,7 +107,8 @@ export function restOrder(
 /** Puts an order at the end of its level's queue, which may be a new one. */
 function link(book: Book, slot: number): void {
   const { levels } = book;
-  const [instrument, side] = [book.instrument[slot]!, book.side[slot]!];
+  const instrument = book.instrument[slot]!;
+  const side = book.side[slot]!;
   const level = levelAt(levels, instrument, side, book.price[slot]!);
   const better = levels.previous[level]!;
   let before = levels.last[level]!;
@@ -174,6 +176,6 @@ export function moveOrder(book: Book, slot: number, price: number, quantity: num
 /** Slot of a resting order by its public number, or NONE. */
 export function slotOfOrder(book: Book, id: number): number {
   if (!Number.isSafeInteger(id) || id < 0) return NONE;
-  const slot = id % book.capacity;
+  const slot = remainderOf(id, book.capacity);
   return book.id[slot] === id && book.side[slot] !== 0 ? slot : NONE;
 }

@@ -1,3 +1,4 @@
+import { remainderOf } from "../math/remainder.ts";
 /**
  * `listed`: $0.01 under $3.00 and $0.05 from there (the two steps of the penny programme);
  * `none`: every $0.0001, so that a model price survives.
@@ -17,8 +18,8 @@ export function tickAt(rule: TickRule, price: number): number {
 
 /** The highest price on a tick at or below a price >= 0 in $0.0001 (fractions allowed). */
 export function roundDownToTick(rule: TickRule, price: number): number {
-  // The remainder is exact in floating point, a quotient would not be.
-  return price - (price % tickAt(rule, price));
+  const whole = Math.floor(price);
+  return whole - remainderOf(whole, tickAt(rule, price));
 }
 
 /** The lowest price on a tick at or above a price >= 0 in $0.0001 (fractions allowed). */
@@ -27,7 +28,7 @@ export function roundUpToTick(rule: TickRule, price: number): number {
   return below === price ? price : below + tickAt(rule, price);
 }
 
-/** Whether a price >= 0 in $0.0001 may be quoted under this rule. */
+/** Whether a whole price >= 0 in $0.0001 may be quoted under this rule. */
 export function isOnTick(rule: TickRule, price: number): boolean {
-  return price % tickAt(rule, price) === 0;
+  return remainderOf(price, tickAt(rule, price)) === 0;
 }

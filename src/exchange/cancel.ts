@@ -1,7 +1,7 @@
 import { bestOf, NONE, RESTS, removeOrder } from "../book/book.ts";
 import { STOCK } from "../contracts/instrument-table.ts";
 import { EVENT } from "../messages/events.ts";
-import { nextRow } from "../messages/rows.ts";
+import { writeRow } from "../messages/rows.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** For `cancelIn`: whoever owns the order. */
@@ -9,10 +9,9 @@ const EVERYBODY = -1;
 
 export function cancelSlot(exchange: Exchange, time: number, slot: number): void {
   const { book, events } = exchange;
-  const place = nextRow(events, EVENT.cancelled, time);
-  events.account[place] = book.owner[slot]!;
-  events.order[place] = book.id[slot]!;
-  events.quantity[place] = book.remaining[slot]!;
+  const owner = book.owner[slot]!;
+  const left = book.remaining[slot]!;
+  writeRow(events, EVENT.cancelled, time, owner, 0, 0, book.id[slot]!, 0, 0, left);
   removeOrder(book, slot);
 }
 

@@ -25,8 +25,10 @@ export function refusalOfOrder(
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
-  const [instrument, side] = [rows.instrument[place]!, rows.side[place]!];
-  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const instrument = rows.instrument[place]!;
+  const side = rows.side[place]!;
+  const price = rows.price[place]!;
+  const quantity = rows.quantity[place]!;
   const { book } = exchange;
   const account = rows.account[place]!;
   const early = refusalOfTerms(exchange, rows, place, instrument, side);
@@ -48,7 +50,8 @@ export function refusalOfMarketOrder(
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
-  const [instrument, quantity] = [rows.instrument[place]!, rows.quantity[place]!];
+  const instrument = rows.instrument[place]!;
+  const quantity = rows.quantity[place]!;
   const early = refusalOfOwner(exchange, rows, place, instrument) ?? refusalOfQuantity(quantity, 1);
   if (early !== undefined) return early;
   const side = rows.side[place]!;
@@ -68,7 +71,7 @@ export function marketLimit(
   side: number,
 ): number | undefined {
   const price = bestOpposite(exchange, account, instrument, side);
-  if (price === undefined) return undefined;
+  if (Number.isNaN(price)) return undefined;
   const limit = price + side * bandUnits(instrument, price);
   const rule = tickRuleOf(exchange.instruments, instrument);
   if (side > 0) return roundDownToTick(rule, limit);
@@ -95,7 +98,8 @@ function refusalOfTerms(
   instrument: number,
   side: number,
 ): RefusalCode | undefined {
-  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const price = rows.price[place]!;
+  const quantity = rows.quantity[place]!;
   return (
     refusalOfOwner(exchange, rows, place, instrument) ??
     refusalOfQuantity(quantity, 1) ??
@@ -110,9 +114,12 @@ export function refusalOfQuote(
   rows: Rows,
   place: number,
 ): RefusalCode | undefined {
-  const [bidSize, askSize] = [rows.quantity[place]!, rows.quantity2[place]!];
-  const [bid, ask] = [rows.price[place]!, rows.price2[place]!];
-  const [account, instrument] = [rows.account[place]!, rows.instrument[place]!];
+  const bidSize = rows.quantity[place]!;
+  const askSize = rows.quantity2[place]!;
+  const bid = rows.price[place]!;
+  const ask = rows.price2[place]!;
+  const account = rows.account[place]!;
+  const instrument = rows.instrument[place]!;
   const early =
     refusalOfOwner(exchange, rows, place, instrument) ??
     refusalOfQuantity(bidSize, 0) ??

@@ -1,23 +1,30 @@
 import { bestOf, NONE, RESTS, reduceOrder, restOrder } from "../book/book.ts";
 import { emitTraded } from "../messages/emit.ts";
 import { EVENT, NO_ORDER } from "../messages/events.ts";
-import { nextRow } from "../messages/rows.ts";
+import { type Rows, writeRow } from "../messages/rows.ts";
 import { useSize } from "../quoting/quote-sheets.ts";
 import type { Exchange } from "./exchange.ts";
 import { bestRow, priceOf, sheetSize } from "./look.ts";
 import { countFill } from "./protect-makers.ts";
 
-/** Trades what crosses, best price first and oldest first; returns the quantity that is left. */
+/**
+ * Trades what crosses of the command at `place`, best price first and oldest first; returns the
+ * quantity that is left.
+ *
+ * Its time stays in the row: a double would become an object each time that it is handed on.
+ */
 export function takeCrossing(
   exchange: Exchange,
-  time: number,
-  account: number,
+  rows: Rows,
+  place: number,
   instrument: number,
   side: number,
   price: number,
   quantity: number,
 ): number {
   const { book, events, look } = exchange;
+  const time = rows.time[place]!;
+  const account = rows.account[place]!;
   let left = quantity;
   while (left > 0) {
     const resting = bestOf(book, instrument, -side);
@@ -83,14 +90,14 @@ export function fillSheet(
 }
 
 /**
- * Rests what is left in the book.
+ * Rests what is left of the command at `place` in the book.
  *
  * @param rests one of RESTS.
  */
 export function rest(
   exchange: Exchange,
-  time: number,
-  account: number,
+  rows: Rows,
+  place: number,
   instrument: number,
   side: number,
   price: number,
@@ -99,14 +106,11 @@ export function rest(
 ): void {
   if (left === 0) return;
   const { book, events } = exchange;
+  const account = rows.account[place]!;
   const slot = restOrder(book, account, instrument, side, price, left, rests);
-  const event = nextRow(events, EVENT.accepted, time);
-  events.account[event] = account;
-  events.instrument[event] = instrument;
-  events.order[event] = book.id[slot]!;
-  events.side[event] = side;
-  events.price[event] = price;
-  events.quantity[event] = left;
+  const time = rows.time[place]!;
+  const order = book.id[slot]!;
+  writeRow(events, EVENT.accepted, time, account, 0, instrument, order, side, price, left);
 }
 
 /** Whether an order would find its whole quantity at its price. */

@@ -33,7 +33,8 @@ function sweepSide(exchange: Exchange, series: number, time: number, side: numbe
     const row = bestRow(exchange, side, owner);
     const at = book.price[resting]!;
     if (row < 0 || side * (priceOf(look, row, side) - at) < 0) return;
-    const [order, left] = [book.id[resting]!, book.remaining[resting]!];
+    const order = book.id[resting]!;
+    const left = book.remaining[resting]!;
     const filled = fillSheet(exchange, time, series, row, side, owner, order, side, at, left);
     reduceOrder(book, resting, filled);
     stopTripped(exchange, time);

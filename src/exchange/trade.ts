@@ -83,44 +83,33 @@ function handle(exchange: Exchange, commands: Rows, place: number): RefusalCode 
 function submitOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfOrder(exchange, rows, place);
   if (refusal !== undefined) return refusal;
-  const left = take(exchange, rows, place, rows.side[place]!, rows.price[place]!);
+  const instrument = rows.instrument[place]!;
+  const side = rows.side[place]!;
+  const price = rows.price[place]!;
+  const quantity = rows.quantity[place]!;
+  const left = takeCrossing(exchange, rows, place, instrument, side, price, quantity);
   const inForce = rows.code[place]!;
   if (inForce === TIME_IN_FORCE.ioc || inForce === TIME_IN_FORCE.fok) {
     drop(exchange, rows, place, left);
     return undefined;
   }
   const rests = inForce === TIME_IN_FORCE.day ? RESTS.day : RESTS.cancelled;
-  const [time, account] = [rows.time[place]!, rows.account[place]!];
-  const [instrument, side, price] = [
-    rows.instrument[place]!,
-    rows.side[place]!,
-    rows.price[place]!,
-  ];
-  rest(exchange, time, account, instrument, side, price, left, rests);
+  rest(exchange, rows, place, instrument, side, price, left, rests);
   return undefined;
-}
-
-/** Trades what crosses of the order at `place`, at up to this price. */
-function take(exchange: Exchange, rows: Rows, place: number, side: number, price: number): number {
-  return takeCrossing(
-    exchange,
-    rows.time[place]!,
-    rows.account[place]!,
-    rows.instrument[place]!,
-    side,
-    price,
-    rows.quantity[place]!,
-  );
 }
 
 /** The limit is the band's edge: the order walks no further through the book. */
 function submitMarketOrder(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfMarketOrder(exchange, rows, place);
   if (refusal !== undefined) return refusal;
+  const instrument = rows.instrument[place]!;
   const side = rows.side[place]!;
-  const limit = marketLimit(exchange, rows.account[place]!, rows.instrument[place]!, side);
+  const limit = marketLimit(exchange, rows.account[place]!, instrument, side);
+  const quantity = rows.quantity[place]!;
   const left =
-    limit === undefined ? rows.quantity[place]! : take(exchange, rows, place, side, limit);
+    limit === undefined
+      ? quantity
+      : takeCrossing(exchange, rows, place, instrument, side, limit, quantity);
   drop(exchange, rows, place, left);
   return undefined;
 }
@@ -128,7 +117,8 @@ function submitMarketOrder(exchange: Exchange, rows: Rows, place: number): Refus
 function submitQuote(exchange: Exchange, rows: Rows, place: number): RefusalCode | undefined {
   const refusal = refusalOfQuote(exchange, rows, place);
   if (refusal !== undefined) return refusal;
-  const [time, account] = [rows.time[place]!, rows.account[place]!];
+  const time = rows.time[place]!;
+  const account = rows.account[place]!;
   cancelQuote(exchange, time, rows.instrument[place]!, account);
   quoteSide(exchange, rows, place, 1, rows.price[place]!, rows.quantity[place]!);
   quoteSide(exchange, rows, place, -1, rows.price2[place]!, rows.quantity2[place]!);
@@ -143,10 +133,9 @@ function quoteSide(
   price: number,
   quantity: number,
 ): void {
-  const [time, account] = [rows.time[place]!, rows.account[place]!];
   const instrument = rows.instrument[place]!;
-  const left = takeCrossing(exchange, time, account, instrument, side, price, quantity);
-  rest(exchange, time, account, instrument, side, price, left, RESTS.requoted);
+  const left = takeCrossing(exchange, rows, place, instrument, side, price, quantity);
+  rest(exchange, rows, place, instrument, side, price, left, RESTS.requoted);
 }
 
 function drop(exchange: Exchange, rows: Rows, place: number, left: number): void {
@@ -164,21 +153,22 @@ function replaceOrder(exchange: Exchange, rows: Rows, place: number): RefusalCod
   if (refusal !== undefined) return refusal;
   const { book, events } = exchange;
   const slot = slotToCancel(exchange, rows, place);
-  const [time, account] = [rows.time[place]!, rows.account[place]!];
-  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const price = rows.price[place]!;
+  const quantity = rows.quantity[place]!;
   const fewer = book.remaining[slot]! - quantity;
   let left = quantity;
   if (price === book.price[slot] && fewer >= 0) {
     if (fewer > 0) reduceOrder(book, slot, fewer);
   } else {
-    const [instrument, side] = [book.instrument[slot]!, book.side[slot]!];
-    left = takeCrossing(exchange, time, account, instrument, side, price, quantity);
+    const instrument = book.instrument[slot]!;
+    const side = book.side[slot]!;
+    left = takeCrossing(exchange, rows, place, instrument, side, price, quantity);
     if (left > 0) moveOrder(book, slot, price, left);
     else removeOrder(book, slot);
     checkNotCrossed(book, instrument);
   }
-  const event = nextRow(events, EVENT.replaced, time);
-  events.account[event] = account;
+  const event = nextRow(events, EVENT.replaced, rows.time[place]!);
+  events.account[event] = rows.account[place]!;
   events.order[event] = rows.order[place]!;
   events.price[event] = price;
   events.quantity[event] = left;

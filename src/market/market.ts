@@ -4,6 +4,7 @@ import { clearTrade } from "../clearing/novation.ts";
 import { trade } from "../exchange/trade.ts";
 import { EXCHANGE } from "../ledger/accounts.ts";
 import { checkTrialBalance } from "../ledger/trial-balance.ts";
+import { remainderOf } from "../math/remainder.ts";
 import { decode, encode } from "../messages/codec.ts";
 import {
   COMMAND,
@@ -139,7 +140,7 @@ function checkRules(market: Market, place: number, refusal: RefusalCode | undefi
   }
   const { length } = ledger.balances;
   const between = Math.max(COMMANDS_PER_RECOUNT, Math.floor(length / BALANCES_PER_COMMAND));
-  if (clock[1]! % between === 0) {
+  if (remainderOf(clock[1]!, between) === 0) {
     checkTrialBalance(ledger);
     clock[2]!++;
   }

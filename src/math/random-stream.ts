@@ -1,6 +1,7 @@
 import { hashText } from "../base/hash.ts";
 import { philox4x32 } from "../base/philox.ts";
 import { inverseNormal } from "./inverse-normal.ts";
+import { remainderOf } from "./remainder.ts";
 
 const WORDS_PER_BLOCK = 4;
 const TWO_POWER_26 = 67_108_864;
@@ -50,10 +51,10 @@ export class RandomStream {
     if (!(Number.isInteger(n) && n >= 1 && n <= TWO_POWER_32)) {
       throw new RangeError(`a random integer below ${n}: give a whole number from 1 to 2^32`);
     }
-    const accepted = TWO_POWER_32 - (TWO_POWER_32 % n);
+    const accepted = TWO_POWER_32 - remainderOf(TWO_POWER_32, n);
     let word = this.#nextWord();
     while (word >= accepted) word = this.#nextWord();
-    return word % n;
+    return remainderOf(word, n);
   }
 
   /** A standard normal number by inverse CDF: one uniform each, so that draws stay in step. */

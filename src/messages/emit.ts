@@ -1,6 +1,6 @@
 import { EVENT } from "./events.ts";
 import { REFUSAL_NUMBERS, type RefusalCode } from "./refusal-codes.ts";
-import { nextRow, type Rows } from "./rows.ts";
+import { nextRow, type Rows, writeRow } from "./rows.ts";
 
 /** Writers of the events that more than one part of the market says. */
 
@@ -21,14 +21,8 @@ export function emitTraded(
   price: number,
   quantity: number,
 ): void {
-  const place = nextRow(events, EVENT.traded, time);
-  events.account[place] = buyer;
-  events.other[place] = seller;
-  events.instrument[place] = instrument;
-  events.order[place] = order;
-  events.side[place] = aggressorSide;
-  events.price[place] = price;
-  events.quantity[place] = quantity;
+  const { traded } = EVENT;
+  writeRow(events, traded, time, buyer, seller, instrument, order, aggressorSide, price, quantity);
 }
 
 /** Every event whose name ends in `-paid`. */
@@ -40,10 +34,7 @@ export function emitPaid(
   to: number,
   amount: number,
 ): void {
-  const place = nextRow(events, kind, time);
-  events.other[place] = from;
-  events.account[place] = to;
-  events.price[place] = amount;
+  writeRow(events, kind, time, to, from, 0, 0, 0, amount, 0);
 }
 
 /** `expired` and `marked`: an instrument and up to two numbers. */

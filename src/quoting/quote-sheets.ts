@@ -20,7 +20,7 @@ export const SHEET = {
 } as const;
 export const SHEET_FIELDS = 10;
 
-/** Stock mids that are remembered for makers who see them later: so many changes in a latency. */
+/** Stock mids that are kept for makers who see them later, in a ring: a power of two. */
 const KEPT_MIDS = 1_024;
 
 /**
@@ -127,9 +127,9 @@ export function withdrawSheets(sheets: QuoteSheets): void {
 /** Notes the stock's mid; twice the same counts once. */
 export function noteMid(sheets: QuoteSheets, time: number, mid: number): void {
   const written = sheets.midsWritten[0]!;
-  if (written > 0 && sheets.mid[(written - 1) % KEPT_MIDS] === mid) return;
-  sheets.midTime[written % KEPT_MIDS] = time;
-  sheets.mid[written % KEPT_MIDS] = mid;
+  if (written > 0 && sheets.mid[(written - 1) & (KEPT_MIDS - 1)] === mid) return;
+  sheets.midTime[written & (KEPT_MIDS - 1)] = time;
+  sheets.mid[written & (KEPT_MIDS - 1)] = mid;
   sheets.midsWritten[0] = written + 1;
 }
 
@@ -139,8 +139,8 @@ export function midSeenBy(sheets: QuoteSheets, maker: number, time: number): num
   const written = sheets.midsWritten[0]!;
   const oldest = Math.max(written - KEPT_MIDS, 0);
   for (let i = written - 1; i >= oldest; i--) {
-    if (sheets.midTime[i % KEPT_MIDS]! <= seen || (i === oldest && i > 0)) {
-      return sheets.mid[i % KEPT_MIDS]!;
+    if (sheets.midTime[i & (KEPT_MIDS - 1)]! <= seen || (i === oldest && i > 0)) {
+      return sheets.mid[i & (KEPT_MIDS - 1)]!;
     }
   }
   return 0;

@@ -78,7 +78,8 @@ function isCheckedByOrder(rule: number): boolean {
 
 /** Whether everything that a command could trade would be covered. */
 function areCovered(risk: PreTrade, rows: Rows, place: number): boolean {
-  const [price, quantity] = [rows.price[place]!, rows.quantity[place]!];
+  const price = rows.price[place]!;
+  const quantity = rows.quantity[place]!;
   const instrument = rows.instrument[place]!;
   const account = rows.account[place]!;
   switch (rows.kind[place]) {
@@ -87,7 +88,8 @@ function areCovered(risk: PreTrade, rows: Rows, place: number): boolean {
     case COMMAND.marketOrder:
       return isCovered(risk, account, instrument, rows.side[place]!, Number.NaN, quantity);
     case COMMAND.quote: {
-      const [ask, askSize] = [rows.price2[place]!, rows.quantity2[place]!];
+      const ask = rows.price2[place]!;
+      const askSize = rows.quantity2[place]!;
       return (
         isCovered(risk, account, instrument, SIDE.buy, price, quantity) &&
         isCovered(risk, account, instrument, SIDE.sell, ask, askSize)

@@ -64,8 +64,8 @@ export const BOOK_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "exchange: the band is ignored",
     MATCH_CHECKS,
-    "if (!hasBands || best === undefined) return false;",
-    "if (hasBands || best === undefined) return false;",
+    "if (!hasBands || Number.isNaN(best)) return false;",
+    "if (hasBands || Number.isNaN(best)) return false;",
   ],
   ["exchange: fill or kill is filled in part", CHECKS, ': "not-fillable";', ": undefined;"],
   [
