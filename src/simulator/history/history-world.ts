@@ -163,7 +163,7 @@ export function advanceTo(world: HistoryWorld, row: number): void {
   const time = closeTime(world, row);
   const before = world.cursor[1]! - 1;
   const years = interestYears(config.days[before]!, config.days[row]!);
-  sendInterest(market.commands, time, years);
+  if (market.carry.rates[0] !== 0) sendInterest(market.commands, time, years);
   if (config.borrowRate) sendBorrow(market.commands, time, config.borrowRate, years);
   for (const split of config.splits ?? []) {
     if (split.row === row) sendSplit(market.commands, time, split.newShares, split.oldShares);
