@@ -4,8 +4,7 @@ import { applyCommand } from "../src/market/market.ts";
 import { createMarket, type Market } from "../src/market/market-state.ts";
 import { createStream, type RandomStream } from "../src/math/random-stream.ts";
 import type { MarketEvent } from "../src/messages/events.ts";
-import { NaiveBook } from "./oracle/naive-book.ts";
-import type { TradingCommand } from "./oracle/naive-orders.ts";
+import { NaiveExchange, type TradingCommand } from "./oracle/naive-exchange.ts";
 
 const [STOCK, FREE_TICKS, LISTED_TICKS, EXPIRED] = [1, 2, 3, 4];
 const PARTIES = [7, 8, 9];
@@ -13,7 +12,7 @@ const PARTIES = [7, 8, 9];
 /** The market and its twin, and which of their order numbers name the same order. */
 interface Twins {
   market: Market;
-  naive: NaiveBook;
+  naive: NaiveExchange;
   numbers: number[];
 }
 
@@ -31,14 +30,14 @@ function openTwins(room: number): Twins {
   applyCommand(market, { kind: "mark", time });
   applyCommand(market, { kind: "expire", time, instrument: EXPIRED! });
   applyCommand(market, { ...quote, bidSize: 0, askSize: 0 });
-  const instruments: NaiveBook["setup"]["instruments"] = new Map([
+  const instruments: NaiveExchange["setup"]["instruments"] = new Map([
     [STOCK!, { shares: 1, ticks: "none", expired: false }],
     [FREE_TICKS!, { shares: 100, ticks: "none", expired: false }],
     [LISTED_TICKS!, { shares: 100, ticks: "listed", expired: false }],
     [EXPIRED!, { shares: 100, ticks: "none", expired: true }],
   ]);
   const marked = new Set([STOCK!, EXPIRED!]);
-  const naive = new NaiveBook({ room, parties: PARTIES, instruments, marked });
+  const naive = new NaiveExchange({ room, parties: PARTIES, instruments, marked });
   return { market, naive, numbers: [] };
 }
 
@@ -172,11 +171,11 @@ describe("the order book against its naive twin", () => {
 
 /** Sequences start in a market with room for three orders. */
 function openNaive(): Pick<Twins, "naive" | "numbers"> {
-  const instruments: NaiveBook["setup"]["instruments"] = new Map([
+  const instruments: NaiveExchange["setup"]["instruments"] = new Map([
     [STOCK!, { shares: 1, ticks: "none", expired: false }],
   ]);
   const setup = { room: 3, parties: PARTIES, instruments, marked: new Set([STOCK!]) };
-  return { naive: new NaiveBook(setup), numbers: [] };
+  return { naive: new NaiveExchange(setup), numbers: [] };
 }
 
 function commandAlphabet(): TradingCommand[] {

@@ -1,17 +1,16 @@
 import { dayOf } from "../../src/calendar/civil-date.ts";
-import type { Command, SheetCommand } from "../../src/messages/commands.ts";
+import type { SheetCommand } from "../../src/messages/commands.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
 import type { RefusalCode } from "../../src/messages/refusal-codes.ts";
-import { NaiveBook } from "./naive-book.ts";
-import * as naive from "./naive-orders.ts";
+import { byPriority, crossing, type Incoming, type NaiveOrder, type Of } from "./naive-book.ts";
+import { NaiveExchange, type NaiveSetup, type TradingCommand } from "./naive-exchange.ts";
 
-type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
-export type EagerCommand = naive.TradingCommand | SheetCommand | Of<"sweep"> | Of<"carry">;
+export type EagerCommand = TradingCommand | SheetCommand | Of<"sweep"> | Of<"carry">;
 /** What a sheet says about one expiry, and one side of a stored quote: price 0 is none. */
 export type Page = { smile: Of<"sheet-smile">; terms?: Of<"sheet-terms"> };
 type Offer = { series: number; side: "buy" | "sell"; price: number; left: number };
 /** What stands of it, as an order of the naive book. */
-export type Quote = { order: naive.NaiveOrder; offer: Offer };
+export type Quote = { order: NaiveOrder; offer: Offer };
 
 export interface EagerMaker {
   readonly account: number;
@@ -41,7 +40,7 @@ export type Value = (
  * A second exchange with sheets, meant to be obviously right: quotes are stored, worked out anew by
  * every event that changes them, and shown to an order that arrives as orders of the naive book.
  */
-export class EagerExchange extends NaiveBook {
+export class EagerExchange extends NaiveExchange {
   readonly makers: readonly EagerMaker[];
   /** Expiry day of each series, in the order of listing. */
   readonly series: ReadonlyMap<number, number>;
@@ -53,7 +52,7 @@ export class EagerExchange extends NaiveBook {
   shown: Quote[] = [];
 
   constructor(
-    setup: naive.NaiveSetup,
+    setup: NaiveSetup,
     makers: readonly { account: number; latencyUs: number }[],
     series: ReadonlyMap<number, number>,
     value: Value,
@@ -79,7 +78,8 @@ export class EagerExchange extends NaiveBook {
     else if (command.kind === "sweep") this.sweep();
     else if (isSheet(command)) this.write(command);
     else {
-      const named = naive.namedBy(this, command)?.instrument;
+      const isByNumber = command.kind === "cancel" || command.kind === "replace";
+      const named = isByNumber ? this.named(command)?.instrument : undefined;
       const sender = "account" in command ? command.account : 0;
       const traded = "instrument" in command ? command.instrument : (named ?? 0);
       this.shown = this.standing(traded).filter(({ order }) => order.account !== sender);
@@ -116,7 +116,7 @@ export class EagerExchange extends NaiveBook {
   }
 
   noteStock(): void {
-    const stock = this.resting.filter(({ instrument }) => instrument === 1).sort(naive.byPriority);
+    const stock = this.resting.filter(({ instrument }) => instrument === 1).sort(byPriority);
     const bid = stock.find(({ side }) => side === "buy")?.price;
     const ask = stock.find(({ side }) => side === "sell")?.price;
     this.half = bid === undefined || ask === undefined ? 0 : (ask - bid) / 2;
@@ -129,13 +129,13 @@ export class EagerExchange extends NaiveBook {
   standing(series: number): Quote[] {
     const quotes: Quote[] = [];
     const met = this.resting.filter(({ instrument }) => instrument === series);
-    for (const { account, number, offers } of byAge(this.makers)) {
+    for (const { account, offers } of byAge(this.makers)) {
       for (const offer of offers) {
         if (offer.series !== series || !isOpen(offer)) continue;
         const { side, price, left: quantity } = offer;
-        const at = { account, instrument: series, side, quantity, rests: "requoted" } as const;
-        const order = { ...at, price, id: -1, arrival: 1e9 + number };
-        const best = naive.crossing(order, met)[0]?.price;
+        const at = { account, instrument: series, side, quantity, inForce: "quote" } as const;
+        const order = { ...at, price, id: -1 };
+        const best = crossing(order, met)[0]?.price;
         if (best !== undefined) order.price = this.behind(series, side, best);
         if (order.price <= 0) continue;
         quotes.push({ order, offer });
@@ -149,7 +149,7 @@ export class EagerExchange extends NaiveBook {
   best(series: number, quotes: readonly Quote[], side: "buy" | "sell"): number | undefined {
     const all = [...this.resting, ...quotes.map(({ order }) => order)];
     const ours = all.filter((one) => one.instrument === series && one.side === side);
-    return ours.sort(naive.byPriority)[0]?.price;
+    return ours.sort(byPriority)[0]?.price;
   }
 
   behind(series: number, side: "buy" | "sell", price: number): number {
@@ -169,7 +169,15 @@ export class EagerExchange extends NaiveBook {
     for (const maker of this.makers) if (maker.account === account) maker.sheet = undefined;
   }
 
-  override handle(command: naive.TradingCommand): void {
+  /** At one price orders trade before sheets, also those that have come to rest since. */
+  override enter(one: Incoming): void {
+    super.enter(one);
+    const isSheet = ({ id }: NaiveOrder): boolean => id < 0;
+    const sheets = this.resting.filter(isSheet);
+    this.resting = [...this.resting.filter((order) => !isSheet(order)), ...sheets];
+  }
+
+  override handle(command: TradingCommand): void {
     if (command.kind === "kill" || command.kind === "cancel-all") this.withdraw(command.account);
     super.handle(command);
   }
@@ -190,7 +198,7 @@ export class EagerExchange extends NaiveBook {
 
   takeResting(series: number, side: "buy" | "sell"): boolean {
     const inBook = this.resting.filter((o) => o.instrument === series && o.side !== side);
-    const order = inBook.sort(naive.byPriority)[0];
+    const order = inBook.sort(byPriority)[0];
     if (order === undefined) return false;
     const [sign, { account, id, price }] = [side === "buy" ? 1 : -1, order];
     const quotes = byAge(this.makers)
@@ -218,14 +226,6 @@ export class EagerExchange extends NaiveBook {
     this.events.push({ kind: "traded", time: this.time, ...trade });
     this.countFill(maker, quantity);
     return true;
-  }
-
-  countFill(account: number, quantity: number): void {
-    const guard = this.guards.get(account);
-    if (guard === undefined || guard.limit === 0) return;
-    const isNew = this.time - guard.since > guard.windowUs;
-    if (isNew) Object.assign(guard, { since: this.time, filled: 0 });
-    guard.filled += quantity;
   }
 
   write(command: SheetCommand): void {

@@ -1,191 +1,120 @@
+import type { Command } from "../../src/messages/commands.ts";
 import type { MarketEvent } from "../../src/messages/events.ts";
-import {
-  byPriority,
-  crossing,
-  type NaiveGuard,
-  type NaiveOrder,
-  type NaiveSetup,
-  type NaiveState,
-  namedBy,
-  refusalOf,
-  replacedBy,
-  type Side,
-  sidesOf,
-  type TradingCommand,
-} from "./naive-orders.ts";
+import type { RefusalCode } from "../../src/messages/refusal-codes.ts";
+
+export type Of<K extends Command["kind"]> = Extract<Command, { kind: K }>;
+export type BookCommand = Of<"order" | "market-order" | "replace" | "cancel">;
+type InForce = Of<"order">["timeInForce"] | "quote";
+export type Incoming = Omit<Of<"order">, "kind" | "time" | "timeInForce"> & { inForce: InForce };
+export type NaiveOrder = Incoming & { id: number };
 
 /**
- * A second exchange, written to be obviously right: one array of resting orders, searched anew for
- * every question. Orders are numbered 0, 1, 2 ... in the order in which they came to rest.
+ * A second order book, written to be obviously right: one array of resting orders, oldest first,
+ * searched and sorted anew for every question. All of price then time, time in force, market order,
+ * cancel, replace and self-trade is here; the rest of an exchange is a layer, naive-exchange.ts.
  */
-export class NaiveBook implements NaiveState {
+export class NaiveBook {
   resting: NaiveOrder[] = [];
-  numbered = 0;
-  arrivals = 0;
-  time = 0;
   events: MarketEvent[] = [];
-  readonly killed: Set<number> = new Set();
-  readonly guards: Map<number, NaiveGuard> = new Map();
-  readonly setup: NaiveSetup;
+  time = 0;
+  numbered = 0;
 
-  constructor(setup: NaiveSetup) {
-    this.setup = setup;
-  }
-
-  apply(command: TradingCommand): MarketEvent[] {
+  apply(command: BookCommand): MarketEvent[] {
+    const { time, account } = command;
+    this.time = time;
     this.events = [];
-    const code = refusalOf(this, command);
-    if (code !== "time-backwards") this.time = command.time;
-    if (code !== undefined) {
-      const account = command.kind === "end-day" ? 0 : command.account;
-      this.events = [{ kind: "refused", time: this.time, account, code }];
-      return this.events;
-    }
-    this.handle(command);
-    this.trip();
-    this.markFirstTrade();
+    const code = this.refusalOf(command);
+    if (code !== undefined) this.events.push({ kind: "refused", time, account, code });
+    else if (command.kind === "cancel") this.cancel(({ id }) => id === command.order);
+    else if (command.kind === "replace") this.replace(this.named(command)!, command);
+    else this.enter(this.incoming(command));
     return this.events;
   }
 
-  handle(command: TradingCommand): void {
-    switch (command.kind) {
-      case "end-day":
-        this.cancel((order) => order.rests === "day");
-        break;
-      case "cancel":
-        this.cancel((order) => order.id === command.order);
-        break;
-      case "kill":
-        this.killed.add(command.account);
-        this.cancel((order) => order.account === command.account);
-        break;
-      case "cancel-all":
-        this.cancel((order) => order.account === command.account);
-        break;
-      case "revive":
-        this.killed.delete(command.account);
-        break;
-      case "protect":
-        this.guards.set(command.account, newGuard(command));
-        break;
-      case "replace":
-        this.replace(namedBy(this, command)!, command);
-        break;
-      case "quote":
-        this.cancel((order) => replacedBy(command, order));
-        for (const side of sidesOf(this, command)) this.enter(side, true);
-        break;
-      default: {
-        const sides = sidesOf(this, command);
-        if (sides.length === 0) this.drop(command);
-        for (const side of sides) this.enter(side, doesRest(command));
-      }
+  refusalOf(command: BookCommand): RefusalCode | undefined {
+    if ("order" in command && this.named(command) === undefined) return "unknown-order";
+    return command.kind === "cancel" ? undefined : this.refusalOfOne(this.incoming(command));
+  }
+
+  refusalOfOne(one: Incoming, met: readonly NaiveOrder[] = this.resting): RefusalCode | undefined {
+    let left = one.quantity;
+    for (const order of crossing(one, met)) {
+      if (left > 0 && order.account === one.account) return "self-trade";
+      left -= order.quantity;
+    }
+    if (one.inForce === "fok" && left > 0) return "not-fillable";
+    return one.inForce === "post-only" && left < one.quantity ? "would-trade" : undefined;
+  }
+
+  named({ order, account }: Of<"cancel" | "replace">): NaiveOrder | undefined {
+    return this.resting.find((one) => one.id === order && one.account === account);
+  }
+
+  /** What a command would trade or rest. */
+  incoming(command: Of<"order" | "market-order" | "replace">): Incoming {
+    if (command.kind === "replace") return { ...this.named(command)!, ...command, inForce: "gtc" };
+    if (command.kind === "order") return { ...command, inForce: command.timeInForce };
+    const anyPrice = command.side === "buy" ? Number.POSITIVE_INFINITY : 0;
+    return { ...command, price: anyPrice, inForce: "ioc" };
+  }
+
+  enter(one: Incoming): void {
+    this.takeCrossing(one);
+    if (one.quantity === 0) return;
+    const { account, instrument, side, price, quantity, inForce } = one;
+    const left = { time: this.time, account, instrument, quantity };
+    if (inForce === "ioc" || inForce === "fok") this.events.push({ kind: "dropped", ...left });
+    else {
+      this.events.push({ kind: "accepted", ...left, order: this.numbered, side, price });
+      this.resting.push({ ...one, id: this.numbered++ });
     }
   }
 
-  enter(side: Side, rests: boolean): void {
-    const quantity = this.take(side);
-    if (quantity === 0) return;
-    if (rests) this.rest({ ...side, quantity });
-    else this.drop({ ...side, quantity });
-  }
-
-  /** What is left of an incoming order after it has traded. */
-  take({ account, instrument, side, ...incoming }: Side): number {
-    let left = incoming.quantity;
-    for (const order of crossing({ account, instrument, side, ...incoming }, this.resting)) {
-      if (order.account === account || left === 0) break;
-      const quantity = Math.min(left, order.quantity);
-      left -= quantity;
+  takeCrossing(one: Incoming): void {
+    const { account, instrument, side } = one;
+    for (const order of crossing(one, this.resting)) {
+      // Not even the two sides of one quote trade with each other.
+      if (one.quantity === 0 || order.account === account) break;
+      const quantity = Math.min(one.quantity, order.quantity);
+      one.quantity -= quantity;
       order.quantity -= quantity;
       const [buyer, seller] = side === "buy" ? [account, order.account] : [order.account, account];
       const trade = { instrument, buyer, seller, order: order.id, aggressor: side, quantity };
       this.events.push({ kind: "traded", time: this.time, ...trade, price: order.price });
-      const guard = this.guards.get(order.account);
-      if (order.rests !== "requoted" || guard === undefined || guard.limit === 0) continue;
-      if (this.time - guard.since > guard.windowUs)
-        Object.assign(guard, { since: this.time, filled: 0 });
-      guard.filled += quantity;
     }
-    this.resting = this.resting.filter((order) => order.quantity > 0);
-    return left;
+    this.resting = this.resting.filter(({ quantity }) => quantity > 0);
   }
 
-  rest(side: Side): void {
-    const order = { ...side, id: this.numbered++, arrival: this.arrivals++ };
-    this.resting.push(order);
-    const { rests: _, arrival: __, id, ...said } = order;
-    this.events.push({ kind: "accepted", time: this.time, ...said, order: id });
-  }
-
-  drop({ account, instrument, quantity }: Pick<Side, "account" | "instrument" | "quantity">): void {
-    this.events.push({ kind: "dropped", time: this.time, account, instrument, quantity });
-  }
-
-  replace(order: NaiveOrder, { price, quantity }: { price: number; quantity: number }): void {
-    const { account, id } = order;
-    let left = quantity;
-    if (price !== order.price || quantity > order.quantity) {
-      left = this.take({ ...order, price, quantity });
-      order.arrival = this.arrivals++;
+  /** An order that only gets smaller keeps its place; any other is the youngest again. */
+  replace(order: NaiveOrder, command: Of<"replace">): void {
+    const { price, quantity } = command;
+    const stays = price === order.price && quantity <= order.quantity;
+    Object.assign(order, { price, quantity });
+    if (!stays) {
+      this.resting = [...this.resting.filter((one) => one !== order), order];
+      this.takeCrossing(order);
     }
-    Object.assign(order, { price, quantity: left });
-    this.resting = this.resting.filter((one) => one.quantity > 0);
-    this.events.push({
-      kind: "replaced",
-      time: this.time,
-      account,
-      order: id,
-      price,
-      quantity: left,
-    });
+    this.events.push({ ...command, kind: "replaced", quantity: order.quantity });
   }
 
   /** Book by book, bids before asks, best first. */
   cancel(goes: (order: NaiveOrder) => boolean): void {
-    const books = [...this.setup.instruments.keys()];
-    const going = this.resting
-      .filter(goes)
-      .sort(
-        (a, b) =>
-          books.indexOf(a.instrument) - books.indexOf(b.instrument) ||
-          (a.side === b.side ? byPriority(a, b) : a.side === "buy" ? -1 : 1),
-      );
-    for (const { id, account, quantity } of going) {
-      this.events.push({ kind: "cancelled", time: this.time, account, order: id, quantity });
-    }
+    const going = this.resting.filter(goes).sort(byPriority);
+    for (const { id: order, account, quantity } of going)
+      this.events.push({ kind: "cancelled", time: this.time, account, order, quantity });
     this.resting = this.resting.filter((order) => !going.includes(order));
   }
-
-  /** Makers whose window is full lose all their quotes. */
-  trip(): void {
-    for (const account of this.setup.parties) {
-      const guard = this.guards.get(account);
-      if (guard === undefined || guard.tripped || guard.limit === 0) continue;
-      if (guard.filled < guard.limit) continue;
-      guard.tripped = true;
-      const quantity = guard.filled;
-      this.events.push({ kind: "protected", time: this.time, account, quantity });
-      this.cancel((order) => order.account === account && order.rests === "requoted");
-    }
-  }
-
-  markFirstTrade(): void {
-    for (const event of [...this.events]) {
-      if (event.kind !== "traded" || this.setup.marked.has(event.instrument)) continue;
-      const { instrument, time } = event;
-      this.setup.marked.add(instrument);
-      const mark = event.price * this.setup.instruments.get(instrument)!.shares;
-      this.events.push({ kind: "marked", time, instrument, before: mark, mark });
-    }
-  }
 }
 
-function doesRest(command: TradingCommand): boolean {
-  return command.kind === "order" && !["ioc", "fok"].includes(command.timeInForce);
+/** Of a side the best price first; what is equal stays as it stands, the older one first. */
+export function byPriority(a: NaiveOrder, b: NaiveOrder): number {
+  const better = a.side === "buy" ? b.price - a.price : a.price - b.price;
+  return a.instrument - b.instrument || a.side.localeCompare(b.side) || better;
 }
 
-function newGuard(command: Extract<TradingCommand, { kind: "protect" }>): NaiveGuard {
-  const { contracts: limit, windowUs, time: since } = command;
-  return { limit, windowUs, since, filled: 0, tripped: false };
+/** Resting orders that an incoming one could trade with, in the order in which it would. */
+export function crossing(one: Incoming, resting: readonly NaiveOrder[]): NaiveOrder[] {
+  const others = resting.filter((o) => o.instrument === one.instrument && o.side !== one.side);
+  const sign = one.side === "buy" ? 1 : -1;
+  return others.filter((order) => sign * (one.price - order.price) >= 0).sort(byPriority);
 }

@@ -13,23 +13,32 @@ import { createCarry } from "../../src/pricing/carry.ts";
 import { createChainPricer } from "../../src/quoting/chain-pricer.ts";
 import { createQuoteSheets } from "../../src/quoting/quote-sheets.ts";
 import { NaiveBook } from "../oracle/naive-book.ts";
-import type { NaiveSetup, TradingCommand } from "../oracle/naive-orders.ts";
+import { NaiveExchange, type NaiveSetup } from "../oracle/naive-exchange.ts";
 
 export const FIRST_PARTY = 7;
 export const PARTIES: readonly number[] = [7, 8, 9];
 
 /** A bare exchange and its naive twin; they number orders each in its own way. */
-export interface BookTwins {
+export interface BookTwins<Naive extends NaiveBook = NaiveExchange> {
   readonly columns: Columns;
   readonly commands: Rows;
   readonly exchange: Exchange;
-  naive: NaiveBook;
+  readonly naive: Naive;
   /** The exchange's number of each order of the twin. */
   numbers: number[];
 }
 
 /** Instruments 1 (the stock), 2 (a series without ticks) and 3 (with listed ticks). */
-export function openBookTwins(room: number, hasBands: boolean): BookTwins {
+export function openExchangeTwins(room: number, hasBands: boolean): BookTwins {
+  return openTwins(new NaiveExchange(setup(room, hasBands)), room, hasBands);
+}
+
+/** The twin is the naive book alone: orders, replaces and cancels of these parties. */
+export function openBookTwins(room: number): BookTwins<NaiveBook> {
+  return openTwins(new NaiveBook(), room, false);
+}
+
+function openTwins<N extends NaiveBook>(naive: N, room: number, hasBands: boolean): BookTwins<N> {
   const columns = new Columns();
   const instruments = createInstrumentTable(columns, 2);
   addSeries(instruments, 1, 100, 9, 0, 0, 0);
@@ -46,7 +55,7 @@ export function openBookTwins(room: number, hasBands: boolean): BookTwins {
     },
   });
   const commands = createRows(columns, "commands", 2);
-  return { columns, commands, exchange, naive: new NaiveBook(setup(room, hasBands)), numbers: [] };
+  return { columns, commands, exchange, naive, numbers: [] };
 }
 
 function setup(room: number, hasBands: boolean): NaiveSetup {
@@ -59,7 +68,10 @@ function setup(room: number, hasBands: boolean): NaiveSetup {
 }
 
 /** Hands both the same command; says in which word they differ, or undefined. */
-export function differenceAfter(twins: BookTwins, command: TradingCommand): string | undefined {
+export function differenceAfter<N extends NaiveBook>(
+  twins: BookTwins<N>,
+  command: Parameters<N["apply"]>[0],
+): string | undefined {
   const { exchange, commands, naive, numbers } = twins;
   const { events } = exchange;
   const first = events.written[0]!;
@@ -133,21 +145,18 @@ export interface TwinsState {
   readonly columns: Snapshot;
   readonly resting: NaiveBook["resting"];
   readonly numbered: number;
-  readonly arrivals: number;
   readonly numbers: number[];
 }
 
-export function keepState({ columns, naive, numbers }: BookTwins): TwinsState {
+export function keepState({ columns, naive, numbers }: BookTwins<NaiveBook>): TwinsState {
   const resting = naive.resting.map((order) => ({ ...order }));
-  const { numbered, arrivals } = naive;
-  return { columns: columns.snapshot(), resting, numbered, arrivals, numbers: [...numbers] };
+  const { numbered } = naive;
+  return { columns: columns.snapshot(), resting, numbered, numbers: [...numbers] };
 }
 
-/** Of a twin without switches and protections: those are not kept. */
-export function restoreState(twins: BookTwins, state: TwinsState): void {
+export function restoreState(twins: BookTwins<NaiveBook>, state: TwinsState): void {
   twins.columns.restore(state.columns);
   twins.naive.resting = state.resting.map((order) => ({ ...order }));
   twins.naive.numbered = state.numbered;
-  twins.naive.arrivals = state.arrivals;
   twins.numbers = [...state.numbers];
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { hasRoom } from "../../src/book/book.ts";
 import { createStream, type RandomStream } from "../../src/math/random-stream.ts";
-import type { TradingCommand } from "../oracle/naive-orders.ts";
-import { type BookTwins, differenceAfter, openBookTwins, PARTIES } from "../support/book-twins.ts";
+import type { TradingCommand } from "../oracle/naive-exchange.ts";
+import {
+  type BookTwins,
+  differenceAfter,
+  openExchangeTwins,
+  PARTIES,
+} from "../support/book-twins.ts";
 
 /** Each seed has its own mix, so that rare states are reached too. */
 interface Mix {
@@ -87,7 +92,7 @@ describe("the exchange against its naive twin, at random", () => {
     const count = (what: string): void => void census.set(what, (census.get(what) ?? 0) + 1);
     for (let seed = 0; seed < 100; seed++) {
       const stream = createStream(seed, "exchange twin");
-      const twins = openBookTwins(pick(stream, [6, 20, 40]), seed % 2 === 0);
+      const twins = openExchangeTwins(pick(stream, [6, 20, 40]), seed % 2 === 0);
       const mix = mixOf(stream);
       for (let i = 0; i < 10_000; i++) {
         const command = randomCommand(stream, twins, mix);

@@ -19,7 +19,8 @@ import {
   type Quote,
   type Value,
 } from "../oracle/eager-sheets.ts";
-import { byPriority, crossing, type NaiveSetup } from "../oracle/naive-orders.ts";
+import { byPriority, crossing } from "../oracle/naive-book.ts";
+import type { NaiveSetup } from "../oracle/naive-exchange.ts";
 
 const TAPE = 7;
 const MAKERS = [

@@ -1,6 +1,6 @@
 import { createStream, type RandomStream } from "../../../src/math/random-stream.ts";
-import type { TradingCommand } from "../../oracle/naive-orders.ts";
-import { type BookTwins, differenceAfter, openBookTwins, PARTIES } from "../book-twins.ts";
+import type { TradingCommand } from "../../oracle/naive-exchange.ts";
+import { type BookTwins, differenceAfter, openExchangeTwins, PARTIES } from "../book-twins.ts";
 import type { Check } from "./check.ts";
 
 const SEEDS = 4;
@@ -49,7 +49,7 @@ function randomCommand(stream: RandomStream, { naive }: BookTwins): TradingComma
 function compareTwins(): void {
   for (let seed = 0; seed < SEEDS; seed++) {
     const stream = createStream(seed, "planted bugs");
-    const twins = openBookTwins(20, seed % 2 === 0);
+    const twins = openExchangeTwins(20, seed % 2 === 0);
     for (let i = 0; i < COMMANDS; i++) {
       const command = randomCommand(stream, twins);
       const difference = differenceAfter(twins, command);
