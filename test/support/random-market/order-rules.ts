@@ -34,7 +34,7 @@ export class OrderRules {
   /** Per side of the sender: the first price of this command's trades. */
   readonly #first = new Map<number, number>();
   #time = Number.NEGATIVE_INFINITY;
-  /** Whether the command is a sweep: it trades at prices of orders in many series. */
+  /** Whether the command is a sweep: sheets meet the orders that rest, at the orders' prices. */
   isSweep = false;
   /** Books that were seen with both sides; furthest that a trade was behind its first one. */
   crossings = 0;
@@ -101,6 +101,7 @@ export class OrderRules {
     const head = best(this.#bookOf(instrument), -side);
     const id = events.order[place]!;
     if (id < 0) {
+      holds(!this.isSweep, "a sweep without an order", told);
       // Orders trade before sheets at one price.
       holds(head === undefined || side * (head.price - price) > 0, "passed over", [told, head]);
     } else {
@@ -114,15 +115,19 @@ export class OrderRules {
     this.#checkBand(instrument, side, price);
   }
 
-  /** No trade is further behind the first of its command than the band. */
+  /**
+   * No trade is worse than the one before it, nor further behind the first of its command than the
+   * band. The band is about who arrives. In a sweep nobody does: a trade is at the price that its
+   * order has named itself, and of the order that is first in line.
+   */
   #checkBand(instrument: number, side: number, price: number): void {
     const key = 2 * instrument + (side > 0 ? 1 : 0);
     const first = this.#first.get(key) ?? price;
     this.#first.set(key, first);
     const behind = side * (price - first);
     const { share, least } = instrument === STOCK ? BANDS.stock : BANDS.option;
-    if (this.isSweep) return;
     holds(behind >= 0, "a worse price first", { instrument, first, price });
+    if (this.isSweep) return;
     const isInside = behind <= Math.max(first * share, least);
     holds(isInside, "outside the band", { instrument, first, price });
     this.widest = Math.max(this.widest, behind);

@@ -13,6 +13,9 @@ import { NAMES, RandomOrders } from "./random-orders.ts";
 /** What the process prints as JSON. */
 export interface OrdersReport {
   readonly commands: number;
+  /** Commands that carry an order, and how many of those were refused. */
+  readonly orders: number;
+  readonly refused: number;
   readonly recounts: number;
   /** Furthest that a trade was behind the first of its command, in $0.0001. */
   readonly widest: number;
@@ -24,6 +27,8 @@ export interface OrdersReport {
 const [CLEARING_HOUSE, CASH, STOCK] = [1, 0, 1];
 const SILENT = new Set<number>([EVENT.marked, EVENT.accepted, EVENT.cancelled, EVENT.replaced]);
 const RECOUNT = 10_000;
+/** Cancels, sheets, sweeps, switches and what the day needs carry no order. */
+const CARRY_ORDERS = new Set<Command["kind"]>(["order", "market-order", "quote", "replace"]);
 
 function openMarket(): Market {
   const makers = NAMES.slice(1, 4).map((name, i) => ({ name, latencyUs: 1_000 * (1 + i) }));
@@ -65,20 +70,21 @@ function countReached(
     const isRefused = kind === EVENT.refused;
     count(isRefused ? REFUSALS[events.code[place]! - 1]!.code : EVENT_LAYOUT[kind]!.kind);
     if (kind !== EVENT.traded) continue;
+    if (command.kind === "sweep") count("trade of a sweep");
     count(events.order[place]! < 0 ? "trade with a sheet" : "trade with an order");
     count(events.instrument[place] === STOCK ? "trade in the stock" : "trade in a series");
   }
 }
 
-/** Applies random commands and holds each to the rules. @throws BrokenRule */
-function play(commands: number): OrdersReport {
+/** Until so many commands have carried orders; each is held to the rules. @throws BrokenRule */
+function play(wanted: number): OrdersReport {
   const market = openMarket();
   const { events } = market;
   const [naive, rules] = [new NaiveLedger(), new OrderRules()];
   const random = new RandomOrders(market, createStream(1, "two million orders"), rules);
   const census: Record<string, number> = {};
-  let recounts = 0;
-  for (let sent = 1; sent <= commands; sent++) {
+  let [commands, orders, refused, recounts] = [0, 0, 0, 0];
+  while (orders < wanted) {
     const command = random.next();
     const first = events.written[0]!;
     applyRow(market, encode(market.commands, COMMAND_LAYOUT, command));
@@ -90,11 +96,18 @@ function play(commands: number): OrdersReport {
     }
     rules.finish();
     countReached(census, market, command, first);
-    if (sent % RECOUNT !== 0) continue;
+    commands++;
+    const isOrder = CARRY_ORDERS.has(command.kind);
+    const isRefused =
+      events.written[0]! > first && events.kind[first & (events.capacity - 1)] === EVENT.refused;
+    if (isOrder) orders++;
+    if (isOrder && isRefused) refused++;
+    if (commands % RECOUNT !== 0 && orders < wanted) continue;
     recount(market, naive);
     recounts++;
   }
-  return { commands, recounts, widest: rules.widest, books: rules.crossings, census };
+  const [widest, books] = [rules.widest, rules.crossings];
+  return { commands, orders, refused, recounts, widest, books, census };
 }
 
 /** Into the books that are kept apart; after a trade the clearing house has nothing. */
