@@ -35,8 +35,8 @@ describe("a battery of checks", () => {
   it.each(BUGS)("objects to a planted bug: $name", (bug) => {
     const { objections } = findings.find((finding) => finding.bug === bug)!;
     expect(objections.map(({ check }) => check)).not.toEqual([]);
-    // Else the bug would be a text that does not run, which proves nothing.
-    expect(objections[0]!.reason).not.toMatch(/is not defined|undefined \(reading/);
+    // Else the bug would be a text that does not run, or does not end, which proves nothing.
+    expect(objections[0]!.reason).not.toMatch(/is not defined|undefined \(reading|never ends/);
   });
 
   it("is asked for at least 25 bugs, each with a name of its own", () => {

@@ -13,10 +13,12 @@ export interface OptionBook {
   netDelta: number;
   /** Shares per dollar. */
   gamma: number;
-  /** Of the expiries within five days alone. */
-  shortGamma: number;
+  /** Of each expiry within five days alone, by days to it: one of them offsets no other. */
+  readonly shortGammas: Float64Array;
   /** Of what ends today: nobody trades it any more, and it is in no limit. */
   lastGamma: number;
+  /** Of all series, bought and sold ones alike. */
+  contracts: number;
   /** $ per volatility point, by bucket of time to the expiry. */
   readonly vegas: Float64Array;
 }
@@ -29,7 +31,9 @@ const BUMP = 0.001;
 
 export function createOptionBook(): OptionBook {
   const vegas = new Float64Array(VEGA_BUCKETS);
-  return { optionDelta: 0, netDelta: 0, gamma: 0, shortGamma: 0, lastGamma: 0, vegas };
+  const shortGammas = new Float64Array(SHORT_DAYS);
+  const nothing = { optionDelta: 0, netDelta: 0, gamma: 0, lastGamma: 0, contracts: 0 };
+  return { ...nothing, shortGammas, vegas };
 }
 
 const VALUE = createChainValue();
@@ -44,8 +48,9 @@ export function readOptionBook(
 ): void {
   out.optionDelta = 0;
   out.gamma = 0;
-  out.shortGamma = 0;
   out.lastGamma = 0;
+  out.contracts = 0;
+  out.shortGammas.fill(0);
   out.vegas.fill(0);
   const spot = view.stockMark();
   const up = spot * (1 + BUMP);
@@ -54,6 +59,7 @@ export function readOptionBook(
     const days = view.daysToExpiry(series);
     const sigma = sigmaOf(series);
     const shares = contracts * MULTIPLIER;
+    out.contracts += Math.abs(contracts);
     if (!view.priceSeries(VALUE, series, spot, sigma)) {
       view.priceLastDay(LAST, series, sigma);
       out.optionDelta += shares * LAST.delta;
@@ -64,7 +70,7 @@ export function readOptionBook(
     const gamma = (shares * (UP.delta - VALUE.delta)) / bumpDollars;
     out.optionDelta += shares * VALUE.delta;
     out.gamma += gamma;
-    if (days < SHORT_DAYS) out.shortGamma += gamma;
+    if (days < SHORT_DAYS) out.shortGammas[days]! += gamma;
     out.vegas[vegaBucket(days)]! += (shares * VALUE.vega * POINTS) / UNITS_PER_DOLLAR;
   });
   out.netDelta = out.optionDelta + view.position(STOCK);

@@ -93,6 +93,59 @@ describe("a maker's sheet", () => {
   });
 });
 
+describe("a maker's limit of gamma", () => {
+  const SHORT = [1, 3, 8];
+
+  /** Sizes of three expiries, by contracts held tomorrow and in three days. */
+  const sizesWith = (tomorrow: number, later: number, gammaLimit = 10_000) => {
+    const market = openMarket(8, 16, { makers: [{ name: "buyer", latencyUs: 0 }] });
+    markAt(market, 0, SPOT);
+    for (const expiryDay of SHORT) {
+      listSeries(market, { right: "call", strike: SPOT, expiryDay, style: "american" });
+    }
+    for (const [series, contracts] of [
+      [2, tomorrow],
+      [3, later],
+    ] as const) {
+      const [buyer, seller] = contracts > 0 ? [BUYER, SELLER] : [SELLER, BUYER];
+      if (contracts !== 0) tradeBetween(market, series, buyer, seller, 9_000, Math.abs(contracts));
+    }
+    fundAccount(market, BUYER, CASH, 1e12);
+    const limits = { vegaLimit: 1e9, gammaLimit };
+    const settings = { ...HISTORY_DEFAULTS.makers, premium: 0, ...limits };
+    const outbox = { rows: market.commands, account: BUYER };
+    const maker = new ChainMaker(new MarketView(market, BUYER), outbox, settings);
+    const { terms } = sheetOf(market, maker, SIGMA, SHORT);
+    return { book: maker.book, sizes: terms.map(({ bidSize, askSize }) => [bidSize, askSize]) };
+  };
+
+  it("is each short expiry's own, whatever another one's gamma", () => {
+    const { book, sizes } = sizesWith(30, -50);
+    const [tomorrow, later] = [book.shortGammas[1]!, book.shortGammas[3]!];
+    expect(Math.abs(tomorrow + later)).toBeLessThan(100);
+    const size = (gamma: number) => Math.floor(20 * Math.min(2 * (1 - gamma / 1_000), 1));
+    expect(sizes).toEqual([
+      [size(tomorrow), 20],
+      [20, size(-later)],
+      [20, 20],
+    ]);
+    expect([sizes[0]![0], sizes[1]![1]].every((one) => one! > 0 && one! < 20)).toBe(true);
+  });
+
+  it("stops an expiry at its limit and leaves the other whole", () => {
+    expect(sizesWith(60, 0).sizes).toEqual([
+      [0, 20],
+      [20, 20],
+      [20, 20],
+    ]);
+    expect(sizesWith(60, -100).sizes).toEqual([
+      [0, 20],
+      [20, 0],
+      [20, 20],
+    ]);
+  });
+});
+
 describe("a maker's capital", () => {
   /** What he may lose of the calls: they are long, or short, and not hedged. */
   const used = (cash: number, contracts: number): number => {

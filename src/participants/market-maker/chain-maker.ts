@@ -40,7 +40,7 @@ export const HEDGES = ["trade", "step", "close", "band", "static"] as const;
 
 /** How one maker of a whole chain behaves; economics section 3 has the reasons. */
 export interface ChainMakerSettings extends ModelSettings, BandSettings {
-  /** Shares per dollar; a tenth of it for the expiries of the next five days. */
+  /** Shares per dollar; a tenth of it for each expiry of the next five days. */
   readonly gammaLimit: number;
   /** Share of a limit up to which he quotes the full size. */
   readonly comfort: number;
@@ -140,7 +140,7 @@ export class ChainMaker {
     const { settings, book } = this;
     const today = dayOf(time);
     const gammaUsed = book.gamma / settings.gammaLimit;
-    const shortUsed = book.shortGamma / (settings.gammaLimit * SHORT_GAMMA_SHARE);
+    const shortLimit = settings.gammaLimit * SHORT_GAMMA_SHARE;
     const held = this.monthShare;
     // What adds to a long book is buying, to a short one selling.
     const byCapital = quoteSize(settings, this.capitalUsed);
@@ -151,7 +151,7 @@ export class ChainMaker {
       const days = expiryDay - today;
       this.#sendSmile(time, expiryDay, surface.smiles[i]!);
       const share = inventoryShare(days, book.vegas, settings.vegaLimit);
-      const gamma = days < SHORT_DAYS ? shortUsed : gammaUsed;
+      const gamma = days < SHORT_DAYS ? book.shortGammas[days]! / shortLimit : gammaUsed;
       const terms = this.#termsOf(surface, i, days, share);
       shift = this.#shiftOf(surface, i, terms.shift, shift);
       const bidOf = quoteSize(settings, Math.max(share, gamma));

@@ -2,6 +2,7 @@ import { BOOK_CHECKS } from "./book-checks.ts";
 import type { Check, Objection } from "./check.ts";
 import { LEDGER_CHECKS } from "./ledger-checks.ts";
 import { MAKER_CHECKS } from "./maker-checks.ts";
+import { PUBLIC_CHECKS } from "./public-checks.ts";
 import { TWIN_CHECKS } from "./twin-checks.ts";
 
 /** Asks this copy of the program, all checks or up to the first objection; prints JSON. */
@@ -23,7 +24,8 @@ async function askAll(checks: readonly Check[]): Promise<void> {
 }
 
 // The cheap ones first; what the dear ones need is loaded only for them.
-await askAll([...LEDGER_CHECKS, ...BOOK_CHECKS, ...MAKER_CHECKS, ...TWIN_CHECKS]);
+await askAll([...LEDGER_CHECKS, ...BOOK_CHECKS, ...MAKER_CHECKS, ...PUBLIC_CHECKS]);
+await askAll(TWIN_CHECKS);
 if (objections.length === 0 || !stopsAtFirst) {
   const { RUN_CHECKS } = await import("./run-checks.ts");
   await askAll(RUN_CHECKS);

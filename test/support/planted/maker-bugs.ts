@@ -103,7 +103,7 @@ export const MAKER_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "maker: the last days' gamma has no limit",
     "src/participants/market-maker/chain-maker.ts",
-    "days < SHORT_DAYS ? shortUsed : gammaUsed",
+    "days < SHORT_DAYS ? book.shortGammas[days]! / shortLimit : gammaUsed",
     "gammaUsed",
   ],
   [

@@ -113,17 +113,18 @@ function readGamma(): void {
   const [up, mid, down] = [100, 0, -100].map((move) => priceAt(SPOT + move, SIGMA));
   const gamma = ((up! - 2 * mid! + down!) / 1e4) * 1e4;
   near(maker.book.gamma, 5_000 * gamma, 2, "gamma of 50 contracts");
-  same(maker.book.shortGamma, 0, "gamma of the last days");
+  same(Math.max(...maker.book.shortGammas), 0, "gamma of the last days");
   listSeries(market, { right: "call", strike: SPOT, expiryDay: 3, style: "american" });
   tradeBetween(market, 3, BUYER, SELLER, 9_000, 5);
   const tight = { ...SETTINGS, vegaLimit: 1e9, gammaLimit: 1_000 };
   const other = new ChainMaker(maker.view, { rows: market.commands, account: BUYER }, tight);
   const short = flatSurface(SIGMA - 0.01, [3], [3 / 365]);
   other.readBook(short);
-  holds(other.book.shortGamma > 50, "gamma of the last days is not seen");
+  const held = other.book.shortGammas[3]!;
+  holds(held > 50, "gamma of the last days is not seen");
   const sent = sentBy(market, BUYER, () => other.quote(0, short, 1 / 252));
   const terms = sent.find(({ kind }) => kind === "sheet-terms") as { bidSize: number };
-  const most = Math.floor(20 * 2 * (1 - other.book.shortGamma / 100));
+  const most = Math.floor(20 * 2 * (1 - held / 100));
   same(terms.bidSize, Math.min(Math.max(most, 0), 20), "contracts bid for in the last days");
 }
 

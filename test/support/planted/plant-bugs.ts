@@ -9,8 +9,8 @@ import { type PlantedBug, plant } from "./planted-bug.ts";
 const FOLDERS = ["src", "edges", "test/support", "test/oracle"];
 const COPIES = "dist";
 const LANES = 2;
-/** A bug may make a loop endless: that counts as an objection too. */
-const PATIENCE_MS = 30_000;
+/** Seconds are enough, on a busy machine some more; a bug may make a loop endless. */
+const PATIENCE_MS = 120_000;
 
 /** What the battery said with a bug in the program; `bug` is undefined without any. */
 export interface Finding {

@@ -2,7 +2,7 @@ import { bugsOf, type PlantedBug } from "./planted-bug.ts";
 
 const RUN_DAY = "src/simulator/run/run-day.ts";
 
-/** In the run, its report, the journal and the audit. */
+/** In the run, the public, its report, the journal and the audit. */
 export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
   [
     "run: a series does not end on its last day",
@@ -69,5 +69,29 @@ export const RUN_BUGS: readonly PlantedBug[] = bugsOf([
     "src/simulator/run/run-day.ts",
     "nextRow(commands, COMMAND.endDay, time);",
     "",
+  ],
+  [
+    "run: makers do not quote anew after a trade",
+    RUN_DAY,
+    "answerOwn(world, momentOf(session, now), from);\n  quoteAll(world, session, now, false);",
+    "answerOwn(world, momentOf(session, now), from);",
+  ],
+  [
+    "run: interest is paid for no time",
+    RUN_DAY,
+    "sendInterest(commands, time, interestYears(before, session.today));",
+    "sendInterest(commands, time, interestYears(before, before));",
+  ],
+  [
+    "public: a worse price is more welcome to sellers",
+    "src/participants/retail-seller.ts",
+    "arrives(stream, arrival, mood, fair - sigma)",
+    "arrives(stream, arrival, mood, sigma - fair)",
+  ],
+  [
+    "public: who has waited trades all again",
+    "src/participants/retail-account.ts",
+    "const left = waiting.contracts - filled;",
+    "const left = waiting.contracts;",
   ],
 ]);

@@ -6,6 +6,7 @@ import { readTape } from "../../../edges/request/run/read-tape.ts";
 import { RUN_DEFAULTS } from "../../../edges/request/run/run-settings.ts";
 import { applySettings } from "../../../edges/request/run/settings/apply-settings.ts";
 import { RESTS } from "../../../src/book/book.ts";
+import { dayOf } from "../../../src/calendar/civil-date.ts";
 import { STOCK } from "../../../src/contracts/instrument-table.ts";
 import { balanceOf } from "../../../src/ledger/ledger.ts";
 import { checkTrialBalance } from "../../../src/ledger/trial-balance.ts";
@@ -14,10 +15,11 @@ import { createMarket, type Market } from "../../../src/market/market-state.ts";
 import { createStream } from "../../../src/math/random-stream.ts";
 import { EVENT } from "../../../src/messages/events.ts";
 import { placeOf } from "../../../src/messages/rows.ts";
+import { CASH } from "../../../src/money/cash.ts";
 import { type RunReport, reportRun } from "../../../src/reports/run/run-report.ts";
 import { historyScenario } from "../../../src/scenarios/history-scenario.ts";
 import { playDay } from "../random-world.ts";
-import { type Check, holds, same } from "./check.ts";
+import { type Check, holds, near, same } from "./check.ts";
 
 /**
  * Without interest the boundaries of early exercise need not be solved, which would take most of
@@ -57,9 +59,11 @@ function playHistory(): Promise<void> {
     const journal = openJournal(folder);
     let last: Market | undefined;
     let [read, met] = [0, 0];
+    const quotes = new QuoteWatch();
     const report = reportRun(historyScenario(settings, tape), "history", (market) => {
       last = market;
       journal.follow(market);
+      quotes.follow(market);
       for (; read < market.events.written[0]!; read++) if (isMet(market, read)) met++;
     });
     journal.close(last!);
@@ -68,6 +72,7 @@ function playHistory(): Promise<void> {
     holds(report.series.live > 1_000, `${report.series.live} live series`);
     holds(report.trades.options > 50, `${report.trades.options} trades in options`);
     holds(report.trades.stock > 10, `${report.trades.stock} trades in shares: nobody hedges`);
+    same(quotes.stale, 0, "trades with a maker who has not quoted since his last one");
     holds(met > 5, `${met} orders that waited were met by makers`);
     holds(report.volatility.distortion > 0.02, "nobody asks the premium of 5 points");
     const free = report.classes.filter(
@@ -87,6 +92,33 @@ function playHistory(): Promise<void> {
     const { side, rests } = last!.book;
     holds(!side.some((one, slot) => one !== 0 && rests[slot] === RESTS.day), "orders of yesterday");
   });
+}
+
+/** Counts trades with makers who have not quoted anew since somebody else has traded with them. */
+class QuoteWatch {
+  stale = 0;
+  #read = 0;
+  /** By maker: whom he last traded an option with, and his sheet then. */
+  readonly #last = new Map<number, { other: number; sheet: number }>();
+
+  /** Reads the events of one command, which may trade with many. */
+  follow({ events, exchange }: Market): void {
+    const { sheets } = exchange;
+    const trades = new Map<number, { other: number; sheet: number }>();
+    for (; this.#read < events.written[0]!; this.#read++) {
+      const place = placeOf(events, this.#read);
+      if (events.kind[place] !== EVENT.traded || events.instrument[place] === STOCK) continue;
+      const sides = [events.account[place]!, events.other[place]!] as const;
+      for (const [account, other] of [sides, [sides[1], sides[0]] as const]) {
+        const maker = sheets.makerOf[account]!;
+        if (maker < 0) continue;
+        const [sheet, last] = [sheets.number[maker]!, this.#last.get(maker)];
+        if (last?.sheet === sheet && last.other !== other) this.stale++;
+        trades.set(maker, { other, sheet });
+      }
+    }
+    for (const [maker, trade] of trades) this.#last.set(maker, trade);
+  }
 }
 
 /** Whether an event is a trade of a maker with an order that waited in a series. */
@@ -117,6 +149,35 @@ function checkHabits({ accounts, instruments, ledger }: Market): void {
   });
 }
 
+/**
+ * A run with interest, of few traders: who has earned or borrowed cash since he was funded is paid
+ * or charged e^(rate x calendar days / 365) - 1 of it.
+ */
+async function payInterest(): Promise<void> {
+  const [rate, days] = [0.04, 3];
+  const few = ["retail.crowd=0.02", "stock.steps=1", "makers.count=1", "makers.hedge=step"];
+  const settings = { ...applySettings(RUN_DEFAULTS, [...few, `rate=${rate}`]), seed: 1 };
+  const tape = await readTape(settings, days, () => Promise.reject(new Error("no file")));
+  const own = new Map<number, number>();
+  let [read, paid] = [0, 0];
+  reportRun(historyScenario(settings, tape), "history", ({ events, ledger }) => {
+    for (; read < events.written[0]!; read++) {
+      const place = placeOf(events, read);
+      const [kind, account] = [events.kind[place], events.account[place]!];
+      const cash = balanceOf(ledger, account, CASH);
+      if (kind === EVENT.funded && events.instrument[place] === CASH) own.set(account, cash);
+      if (kind !== EVENT.interestPaid) continue;
+      const session = tape.findIndex(({ day }) => day === dayOf(events.time[place]!));
+      const since = tape[session]!.day - tape[session - 1]!.day;
+      const interest = events.price[place]!;
+      const growth = Math.expm1((rate * since) / 365);
+      near(interest, (cash - interest - own.get(account)!) * growth, 1, "interest of a session");
+      paid++;
+    }
+  });
+  holds(paid > 10, `${paid} payments of interest`);
+}
+
 /** Random days of splits, dividends, interest, borrowing, fees, exercises and expiries. */
 function keepRandomBooks(): Promise<void> {
   return inFolder(async (folder) => {
@@ -141,4 +202,5 @@ function keepRandomBooks(): Promise<void> {
 export const RUN_CHECKS: readonly Check[] = [
   { name: "random books, audited", ask: keepRandomBooks },
   { name: "history run, audited", ask: playHistory },
+  { name: "interest in a run", ask: payInterest },
 ];
