@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -101,6 +101,15 @@ const MEANT = [
 ];
 
 describe("an audit", () => {
+  it("is short enough to be read in one go, 150 lines, and shares no code with the ledger", () => {
+    const names = readdirSync("edges/audit").filter((name) => !name.endsWith(".test.ts"));
+    const texts = names.map((name) => readFileSync(join("edges/audit", name), "utf8").trimEnd());
+    expect(texts.length).toBeGreaterThan(0);
+    const lines = texts.reduce((sum, text) => sum + text.split("\n").length, 0);
+    expect(lines).toBeLessThanOrEqual(150);
+    expect(texts.filter((text) => text.includes("/src/"))).toEqual([]);
+  });
+
   it("finds no difference in random worlds, in which every kind of event happens", async () => {
     const census = new Map<string, number>();
     let reused = 0;

@@ -20,10 +20,11 @@ export function bookEvent(books: Books, row: Row, fault: (what: string) => void)
   if (MOVES_NOTHING.test(kind)) return;
   const [account, other] = [row.text("account"), row.text("other")];
   const [price, quantity] = [row.whole("price"), row.whole("quantity")];
-  const move = (from: string, to: string, what: string, amount: bigint): void => {
+  const move = (from: string, to: string, what: string, amount: bigint, paid = 0n): void => {
     const held = books.units.get(what) ?? new Map<string, bigint>();
     held.set(from, (held.get(from) ?? 0n) - amount);
     books.units.set(what, held.set(to, (held.get(to) ?? 0n) + amount));
+    if (paid !== 0n) move(to, from, CASH, paid);
   };
   const held = () => [...(books.units.get(asset) ?? [])].filter(([, units]) => units !== 0n);
   const terms = books.series.get(asset);
@@ -31,18 +32,14 @@ export function bookEvent(books: Books, row: Row, fault: (what: string) => void)
   else if (/^(dividend|interest|fee|borrow|earnings|fund)-paid$/.test(kind))
     move(other, account, CASH, price);
   else if (kind === "split") books.split = [quantity, row.whole("quantity2")];
-  else if (kind === "shares-split") {
-    move(ISSUER, account, SHARES, quantity - row.whole("quantity2"));
-    move(ISSUER, account, CASH, price);
-  } else if (kind === "bought-back") {
-    move(account, ISSUER, SHARES, quantity);
-    move(ISSUER, account, CASH, price * quantity);
-  } else if (kind === "listed") {
+  else if (kind === "shares-split")
+    move(ISSUER, account, SHARES, quantity - row.whole("quantity2"), -price);
+  else if (kind === "bought-back") move(account, ISSUER, SHARES, quantity, price * quantity);
+  else if (kind === "listed") {
     if (terms || held().length > 0) fault("is listed before it has ended");
     books.series.set(asset, { isCall: row.text("side") === "1", strike: price, shares: 100n });
   } else if (kind === "traded" && (terms || asset === SHARES)) {
-    move(other, account, asset, quantity);
-    move(account, other, CASH, price * quantity * (asset === SHARES ? 1n : 100n));
+    move(other, account, asset, quantity, price * quantity * (asset === SHARES ? 1n : 100n));
   } else if (!/^(traded|exercised|abandoned|adjusted|expired)$/.test(kind)) {
     throw row.refused(`${JSON.stringify(kind)} is no kind of event`, "kind");
   } else if (!terms) fault(`is ${kind} and not listed`);
@@ -62,8 +59,7 @@ export function bookEvent(books: Books, row: Row, fault: (what: string) => void)
     move(account, other, asset, quantity);
     if (kind === "abandoned") return;
     const [receiver, giver] = terms.isCall ? [account, other] : [other, account];
-    move(giver, receiver, SHARES, quantity * terms.shares);
-    move(receiver, giver, CASH, quantity * 100n * terms.strike);
+    move(giver, receiver, SHARES, quantity * terms.shares, quantity * 100n * terms.strike);
     books.exercised += quantity;
   }
 }
