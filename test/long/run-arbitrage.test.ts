@@ -3,6 +3,7 @@ import { bestOf } from "../../src/book/book.ts";
 import { dayOf } from "../../src/calendar/civil-date.ts";
 import { STOCK } from "../../src/contracts/instrument-table.ts";
 import type { Market } from "../../src/market/market-state.ts";
+import { MODEL_NAMES } from "../../src/participants/market-maker/quoting/quoting-model.ts";
 import { evaluateSheet } from "../../src/quoting/evaluate-sheet.ts";
 import { SHEET, sheetPlace } from "../../src/quoting/quote-sheets.ts";
 import { playRun } from "../../src/simulator/run/play-run.ts";
@@ -91,46 +92,60 @@ function lookAt(
   }
 }
 
-/** Limits that a small crowd fills, so that skews are large. */
-const SKEWED = { count: 3, vegaLimit: 1_000, gammaLimit: 4_000, mostSkew: 0.03, spread: 0.012 };
+/** Limits that a small crowd fills, and fear of what is held, so that skews are large. */
+const SKEWED = {
+  ...{ count: 3, vegaLimit: 1_000, gammaLimit: 4_000, mostSkew: 0.03, spread: 0.012 },
+  riskAversion: 3e-4,
+};
+const SEEDS = [3, 4];
+const RUNS = MODEL_NAMES.flatMap((model) =>
+  SEEDS.flatMap((seed) => [
+    [model, "flat smiles", seed, smallRun] as const,
+    [model, "the smiles of a Heston stock", seed, smallHestonRun] as const,
+  ]),
+);
 
 describe("one maker's quotes", () => {
-  it.each([
-    ["flat smiles", smallRun(8, 3)],
-    ["the smiles of a Heston stock", smallHestonRun(8, 3)],
-  ])("leave no spread, butterfly or calendar for nothing, while he skews %s", (_, config) => {
-    const makers = config.makers.map((one) => ({
-      ...one,
-      settings: { ...one.settings, ...SKEWED },
-    }));
-    const [middles, traded] = [{ ...NOTHING_YET }, { ...NOTHING_YET }];
-    let [looks, thousands, commands] = [0, 0, 0];
-    const shifts: number[] = [];
-    playRun({ ...config, makers }, (market) => ({
-      onCommand: () => {
-        const isNext = Math.floor(market.events.written[0]! / 1_000) > thousands;
-        thousands = Math.floor(market.events.written[0]! / 1_000);
-        // Marks are most of the events: between them so many commands are a look, too.
-        if (!isNext && ++commands % 250 !== 0) return;
-        const { sheets } = market.exchange;
-        const maker = looks++ % sheets.makers;
-        lookAt(quotesOf(market, maker, false), middles, midOf, midOf);
-        lookAt(
-          quotesOf(market, maker, true),
-          traded,
-          ({ ask }) => ask,
-          ({ bid }) => bid,
+  it.each(RUNS)(
+    "leave no spread, butterfly or calendar for nothing while %s leans: %s, seed %i",
+    (model, _, seed, run) => {
+      const config = run(8, seed);
+      const makers = config.makers.map((one) => ({
+        ...one,
+        settings: { ...one.settings, ...SKEWED, model },
+      }));
+      const [middles, traded] = [{ ...NOTHING_YET }, { ...NOTHING_YET }];
+      let [looks, thousands, commands] = [0, 0, 0];
+      const shifts: number[] = [];
+      playRun({ ...config, makers }, (market) => ({
+        onCommand: () => {
+          const isNext = Math.floor(market.events.written[0]! / 1_000) > thousands;
+          thousands = Math.floor(market.events.written[0]! / 1_000);
+          // Marks are most of the events: between them so many commands are a look, too.
+          if (!isNext && ++commands % 250 !== 0) return;
+          const { sheets } = market.exchange;
+          const maker = looks++ % sheets.makers;
+          lookAt(quotesOf(market, maker, false), middles, midOf, midOf);
+          lookAt(
+            quotesOf(market, maker, true),
+            traded,
+            ({ ask }) => ask,
+            ({ bid }) => bid,
+          );
+          if (sheets.isLive[maker] === 1)
+            shifts.push(sheets.terms[sheetPlace(maker, 3) + SHEET.shift]!);
+        },
+      }));
+      expect(looks).toBeGreaterThan(60);
+      // Two of the models lean by half of their spread at most, .6 points.
+      expect(Math.max(...shifts) - Math.min(...shifts)).toBeGreaterThan(0.005);
+      for (const least of [middles, traded]) {
+        expect(least.count).toBeGreaterThan(200_000);
+        // A middle is off by half of the last digit at most.
+        expect(Math.min(least.vertical, least.butterfly, least.calendar)).toBeGreaterThanOrEqual(
+          -1,
         );
-        if (sheets.isLive[maker] === 1)
-          shifts.push(sheets.terms[sheetPlace(maker, 3) + SHEET.shift]!);
-      },
-    }));
-    expect(looks).toBeGreaterThan(60);
-    expect(Math.max(...shifts.map(Math.abs))).toBeGreaterThan(0.01);
-    for (const least of [middles, traded]) {
-      expect(least.count).toBeGreaterThan(200_000);
-      // A middle is off by half of the last digit at most.
-      expect(Math.min(least.vertical, least.butterfly, least.calendar)).toBeGreaterThanOrEqual(-1);
-    }
-  });
+      }
+    },
+  );
 });

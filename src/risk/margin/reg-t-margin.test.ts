@@ -250,7 +250,7 @@ function naiveMargin({ spot, shares, cash, series }: Account, settings: RegTSett
 }
 
 describe("the requirement of a whole account", () => {
-  it("is that of a naive twin, contract by contract, for 20,000 random accounts (P10)", () => {
+  it("is that of a naive twin, contract by contract, for 100,000 random accounts (P10)", () => {
     const out = createRegTMargin();
     const met = { covered: 0, spreads: 0, secured: 0, enough: 0 };
     fc.assert(
@@ -267,7 +267,7 @@ describe("the requirement of a whole account", () => {
           account.series.some(({ contracts }, i) => contracts > 0 && POSITION.unpaired[i] === 0),
         );
       }),
-      { seed: 1, numRuns: 20_000 },
+      { seed: 1, numRuns: 100_000 },
     );
     for (const times of Object.values(met)) expect(times).toBeGreaterThan(500);
   });
