@@ -39,3 +39,8 @@ export function smallHestonRun(count: number, seed: number): RunConfig {
   const tape = hestonTape({ ...stock, ...heston }, sessions(count));
   return historyScenario({ ...HISTORY_DEFAULTS, seed, crowd: 0.2, heston }, tape);
 }
+
+/** The same run with a tape that quotes at the steps alone. */
+export function withoutMinutes(config: RunConfig): RunConfig {
+  return { ...config, tape: config.tape.map(({ moves: _, ...day }) => day) };
+}

@@ -106,6 +106,21 @@ describe("a Heston stock", () => {
     expect(variances).toHaveLength(26);
   });
 
+  it("says how each price came about: the variance before it, and what a shock has left", () => {
+    const calm = hestonTape(STOCK, DAYS);
+    const shocks = [{ session: 2, step: 4, size: -0.3, variance: 0.2 }];
+    const shaken = hestonTape({ ...STOCK, shocks }, DAYS)[2]!;
+    const { day, moves, variances } = calm[2]!;
+    const years = varianceYears(day - 1, day) / 26;
+    for (let i = 1; i < 26; i++) {
+      expect(moves![i]!.deviation ** 2 / years).toBeCloseTo(variances![i - 1]!, 12);
+      expect(moves![i]!.shock).toBe(1);
+    }
+    expect(shaken.moves![3]!.shock).toBeCloseTo(0.7, 12);
+    expect(shaken.moves!.slice(0, 3)).toEqual(moves!.slice(0, 3));
+    expect(shaken.moves![4]!.deviation ** 2 / years).toBeCloseTo(shaken.variances![3]!, 12);
+  });
+
   it("begins alike whatever its length, and differs by seed", () => {
     const long = hestonTape(STOCK, DAYS);
     expect(hestonTape(STOCK, DAYS.slice(0, 5))).toEqual(long.slice(0, 5));

@@ -2,7 +2,7 @@ import { createStream } from "../../math/random-stream.ts";
 import type { HestonParameters } from "../../pricing/heston/heston-exponent.ts";
 import { meanVariance } from "../../pricing/heston/mean-variance.ts";
 import { HestonStep } from "./heston-tape-step.ts";
-import { roundToTick, type TapeDay, yearsOf } from "./tape-path.ts";
+import { roundToTick, type TapeDay, type TapeMove, yearsOf } from "./tape-path.ts";
 import { applyShocks, type Shock } from "./trouble/tape-shocks.ts";
 
 /** A stock whose variance moves by itself: its fair smile is known. Years: of trading's clock. */
@@ -42,15 +42,20 @@ export function hestonTape(stock: HestonStock, days: readonly number[]): TapeDay
     if (gap > 0) draw(new HestonStep(stock, drift, gap), 0);
     applyShocks(state, shocks, index, 0);
     const forecast = Math.sqrt(meanVariance(stock, state.variance, MONTH));
-    const step = new HestonStep(stock, drift, session / stepsPerSession);
+    const years = session / stepsPerSession;
+    const step = new HestonStep(stock, drift, years);
     const prices: number[] = [];
     const variances: number[] = [];
+    const moves: TapeMove[] = [];
     for (let number = 1; number <= stepsPerSession; number++) {
+      const deviation = Math.sqrt(state.variance * years);
       draw(step, number);
+      const { price } = state;
       applyShocks(state, shocks, index, number);
+      moves.push({ deviation, shock: state.price / price });
       prices.push(roundToTick(state.price));
       variances.push(state.variance);
     }
-    return { day, prices, forecast, variances };
+    return { day, prices, forecast, variances, moves };
   });
 }

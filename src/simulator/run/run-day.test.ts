@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { smallRun } from "../../../test/support/small-run.ts";
+import { smallRun, withoutMinutes } from "../../../test/support/small-run.ts";
 import { STOCK } from "../../contracts/instrument-table.ts";
 import { accountNumber, appliedCommands, type Market } from "../../market/market-state.ts";
 import { COMMAND } from "../../messages/commands.ts";
@@ -32,7 +32,7 @@ interface Seen {
 function watch(hedge: ChainMakerSettings["hedge"]): Seen {
   const seen: Seen = { afterTrades: [], afterSteps: [], atCloses: [], options: 0, hedgedAt: [] };
   const changes = { crowd: 0.1, rate: 0, makers: { ...HISTORY_DEFAULTS.makers, hedge } };
-  playRun(smallRun(DAYS, 7, changes), (market) => {
+  playRun(withoutMinutes(smallRun(DAYS, 7, changes)), (market) => {
     const view = new MarketView(market, accountNumber(market.accounts, "maker-1"));
     const book = createOptionBook();
     const unhedged = (): number => {

@@ -18,6 +18,26 @@ export interface TapeDay {
   readonly exFactor?: number;
   /** Of a file: it has fallen at its ex-dates already. */
   readonly isRecorded?: boolean;
+  /** Of a file: cash for each share, of which this is the first session without, $0.0001. */
+  readonly dividend?: number;
+  /** Of a file, whose prices are in shares of the last session all the same. */
+  readonly split?: ShareSplit;
+  /** Of a made stock: what it did to get to each price. */
+  readonly moves?: readonly TapeMove[];
+}
+
+/** A step of a made stock, as far as it says how the stock moves within it. */
+export interface TapeMove {
+  /** Deviation of the change of ln(price), as of the step's beginning. */
+  readonly deviation: number;
+  /** What a shock at the step's end has left of the price; 1 without one. */
+  readonly shock: number;
+}
+
+/** So many new shares for old ones, from the open on. */
+export interface ShareSplit {
+  readonly newShares: number;
+  readonly oldShares: number;
 }
 
 /** A stock whose logarithm is a Brownian motion: its volatility is known, and so fair values. */
@@ -50,12 +70,17 @@ export function brownianTape(stock: BrownianStock, days: readonly number[]): Tap
     };
     move(gap);
     applyShocks(state, shocks, index, 0);
+    const years = session / stepsPerSession;
+    const deviation = sigma * Math.sqrt(years);
+    const moves: TapeMove[] = [];
     const prices = Array.from({ length: stepsPerSession }, (_, step) => {
-      move(session / stepsPerSession);
+      move(years);
+      const { price } = state;
       applyShocks(state, shocks, index, step + 1);
+      moves.push({ deviation, shock: state.price / price });
       return roundToTick(state.price);
     });
-    return { day, prices, forecast: sigma };
+    return { day, prices, forecast: sigma, moves };
   });
 }
 
