@@ -44,4 +44,11 @@ describe("the tape of a run", () => {
       /events\.jump=2 beside stock\.prices\. recorded prices already hold their jumps/,
     );
   });
+
+  it("has no file of dividends where it is made", async () => {
+    const stock = { ...STOCK, dividends: "0" };
+    await expect(readTape({ seed: 7, stock }, 3, noFile)).rejects.toThrow(
+      /stock\.dividends="0" without stock\.prices\. a made stock pays what the company does/,
+    );
+  });
 });

@@ -3,15 +3,16 @@ import { isTradingDay } from "../../../src/calendar/trading-days.ts";
 import { UNITS_PER_DOLLAR } from "../../../src/money/amount.ts";
 import { type EventSettings, shocksOf } from "../../../src/scenarios/trouble-settings.ts";
 import { hestonTape } from "../../../src/simulator/run/heston-tape.ts";
-import { brownianTape, roundToTick, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
-import { ewmaVolatility } from "../../../src/volatility/ewma.ts";
-import { InputError } from "../../input/input-error.ts";
-import { type ReadBytes, readText } from "../../input/read-file.ts";
-import { readPrices } from "../../input/read-prices.ts";
+import { brownianTape, type TapeDay } from "../../../src/simulator/run/tape-path.ts";
+import { InputError, quoted } from "../../input/input-error.ts";
+import type { ReadBytes } from "../../input/read-file.ts";
+import { recordedTape } from "./recorded-tape.ts";
 
 interface CommonStock {
   /** A price file; without it the path is made. */
   readonly prices: string | undefined;
+  /** A file of its dividends, or 0 for none; without it those that the adjusted close shows. */
+  readonly dividends?: string | undefined;
   /** Dollars per share. */
   readonly start: number;
   /** Per year of the trading clock, as all below. */
@@ -47,10 +48,12 @@ export async function readTape(
   readBytes: ReadBytes,
 ): Promise<TapeDay[]> {
   const { stock, seed } = settings;
-  if (stock.prices !== undefined) {
+  const { prices, dividends } = stock;
+  if (prices !== undefined) {
     refuseEvents(settings.events);
-    return recordedTape(stock.prices, sessions, readBytes);
+    return recordedTape({ prices, dividends }, sessions, readBytes);
   }
+  if (dividends !== undefined) throw withoutPrices(dividends);
   const days = tradingDaysFrom(FIRST_DAY, sessions);
   const { drift, steps: stepsPerSession } = stock;
   const shocks = settings.events ? shocksOf(settings.events, seed, stepsPerSession) : [];
@@ -75,37 +78,16 @@ function refuseEvents(events: EventSettings | undefined): void {
   });
 }
 
+function withoutPrices(dividends: string): InputError {
+  return new InputError({
+    what: `setting stock.dividends=${quoted(dividends)} without stock.prices`,
+    why: "a made stock pays what the company does",
+    mend: "Give company.dividend, or stock.prices too",
+  });
+}
+
 function tradingDaysFrom(first: number, count: number): number[] {
   const days: number[] = [];
   for (let day = first; days.length < count; day++) if (isTradingDay(day)) days.push(day);
   return days;
-}
-
-/** Closes only, in the shares of the last day; swings are forecast from the closes before. */
-async function recordedTape(
-  path: string,
-  sessions: number,
-  readBytes: ReadBytes,
-): Promise<TapeDay[]> {
-  const file = await readText(path, readBytes);
-  const { days, closes, splits } = readPrices(file);
-  const adjusted = Float64Array.from(closes, (close, row) =>
-    splits
-      .filter(({ day }) => day > days[row]!)
-      .reduce((price, { newShares, oldShares }) => (price * oldShares) / newShares, close),
-  );
-  const forecasts = ewmaVolatility(adjusted);
-  const rows = [...days.keys()].filter((row) => row > 0 && !Number.isNaN(forecasts[row - 1]!));
-  if (rows.length < sessions) {
-    throw new InputError({
-      file: file.name,
-      what: `${rows.length} sessions with a forecast`,
-      why: `${sessions} were asked for, and the first forecast needs 252 returns`,
-      mend: "Give --days, or a longer file",
-    });
-  }
-  return rows.slice(-sessions).map((row) => {
-    const price = roundToTick(adjusted[row]!);
-    return { day: days[row]!, prices: [price], forecast: forecasts[row - 1]!, isRecorded: true };
-  });
 }

@@ -42,12 +42,19 @@ describe("a scenario", () => {
     expect(settings.stock.prices).toBe(path.replace(/mine\.ya?ml$/, "closes.csv"));
   });
 
-  it("leaves whole paths of files as they are", async () => {
+  it("leaves whole paths of files as they are, and a 0 for no file", async () => {
     for (const whole of ["/data/closes.csv", "C:\\closes.csv", "-"]) {
-      const text = `about: x\nextends: calm\nset: {stock.prices: '${whole}'}\n`;
+      const text = `about: x\nextends: calm\nset: {stock: {prices: '${whole}', dividends: 0}}\n`;
       const { settings } = await findScenario("a/b.yaml", SHELF, holding(text));
-      expect(settings.stock.prices).toBe(whole);
+      expect(settings.stock).toMatchObject({ prices: whole, dividends: "0" });
     }
+  });
+
+  it("of a user cannot have what a price file makes meaningless", async () => {
+    const text = "about: x\nextends: calm\nset:\n  stock: {prices: a.csv, steps: 3}\n";
+    await expect(findScenario("a/b.yaml", SHELF, holding(text))).rejects.toThrow(
+      /^a\/b\.yaml:4:26: setting stock\.steps beside stock\.prices\. a price file has one price/,
+    );
   });
 
   it.each([

@@ -13,7 +13,7 @@ import {
 import { RUN_DEFAULTS, type RunSettings } from "./run-settings.ts";
 import type { ScenarioShelf } from "./scenario-shelf.ts";
 import { ALL_SETTINGS } from "./settings/all-settings.ts";
-import { applySetting } from "./settings/apply-settings.ts";
+import { applyGiven } from "./settings/apply-settings.ts";
 
 type Play = (settings: HistorySettings, tape: readonly TapeDay[]) => RunConfig;
 
@@ -123,7 +123,7 @@ function changed(name: string, file: ScenarioFile, parent: Omit<Scenario, "name"
   return {
     name,
     days: file.days ?? parent.days,
-    settings: file.set.map(besideFile).reduce(applySetting, parent.settings),
+    settings: applyGiven(parent.settings, file.set.map(besideFile)),
     play: parent.play,
   };
 }
@@ -131,8 +131,8 @@ function changed(name: string, file: ScenarioFile, parent: Omit<Scenario, "name"
 /** A file that a scenario names is looked for from where the scenario is. */
 function besideFile(given: ScenarioSetting): ScenarioSetting {
   const { path, text, valueAt } = given;
-  const isAbsolute = /^(?:[/\\]|[A-Za-z]:|-$)/.test(text);
-  if (isAbsolute || ALL_SETTINGS.find((one) => one.path === path)?.is.kind !== "file") return given;
+  const stays = /^(?:[/\\]|[A-Za-z]:|-$|0$)/.test(text);
+  if (stays || ALL_SETTINGS.find((one) => one.path === path)?.is.kind !== "file") return given;
   const folder = /^.*[/\\]/.exec(valueAt.file ?? "")?.[0] ?? "";
   return { ...given, text: folder + text };
 }

@@ -20,7 +20,7 @@ export function playRun(config: RunConfig, listenTo: ListenTo = () => ({})): Run
   let before = config.tape[0]!.day;
   for (const tape of config.tape) {
     setFees(world, tape.day, before);
-    startCompanyDay(world, tape.day, before);
+    startCompanyDay(world, tape.day);
     playDay(world, tape, before);
     closeCompanyDay(world, tape.day, before);
     before = tape.day;

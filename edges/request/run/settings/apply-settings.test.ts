@@ -42,4 +42,23 @@ describe("--set", () => {
   ])("%s is refused in one line that says how to mend it", (assignment, message) => {
     expect(() => applySettings(RUN_DEFAULTS, [assignment])).toThrow(message);
   });
+
+  it.each(["stock.steps=3", "stock.start=90", "stock.model=heston", "company.dividend=1"])(
+    "%s is refused beside a price file, in whatever order, but not where a scenario has it",
+    (assignment) => {
+      const [path] = assignment.split("=");
+      const message = `setting ${path} beside stock.prices. `;
+      const prices = "stock.prices=closes.csv";
+      for (const given of [
+        [prices, assignment],
+        [assignment, prices],
+      ]) {
+        expect(() => applySettings(RUN_DEFAULTS, given)).toThrow(message);
+      }
+      const recorded = applySettings(RUN_DEFAULTS, [prices]);
+      expect(() => applySettings(recorded, [assignment])).toThrow(message);
+      const made = applySettings(RUN_DEFAULTS, [assignment]);
+      expect(applySettings(made, [prices]).stock.prices).toBe("closes.csv");
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { didYouMean } from "../../../input/scenario/nearest.ts";
 import type { RunSettings } from "../run-settings.ts";
 import { ALL_SETTINGS } from "./all-settings.ts";
 import { readValue } from "./read-value.ts";
+import { refuseBesidePrices } from "./refuse-beside-prices.ts";
 import type { Setting } from "./setting.ts";
 
 const BY_PATH: ReadonlyMap<string, Setting> = new Map(ALL_SETTINGS.map((one) => [one.path, one]));
@@ -17,16 +18,23 @@ export interface GivenSetting {
 
 /** Applies `path=value` of each `--set`, in order. */
 export function applySettings(start: RunSettings, assignments: readonly string[]): RunSettings {
-  return assignments.reduce((settings, assignment) => {
+  const given = assignments.map((assignment) => {
     const at = assignment.indexOf("=");
     if (at < 0) throw unknownSetting(assignment);
-    const [path, text] = [assignment.slice(0, at), assignment.slice(at + 1)];
-    return applySetting(settings, { path, text });
-  }, start);
+    return { path: assignment.slice(0, at), text: assignment.slice(at + 1) };
+  });
+  return applyGiven(start, given);
+}
+
+/** Applies the settings that somebody gives together. */
+export function applyGiven(start: RunSettings, given: readonly GivenSetting[]): RunSettings {
+  const settings = given.reduce(applySetting, start);
+  refuseBesidePrices(settings, given);
+  return settings;
 }
 
 /** The settings with this one changed. */
-export function applySetting(settings: RunSettings, given: GivenSetting): RunSettings {
+function applySetting(settings: RunSettings, given: GivenSetting): RunSettings {
   const { path, text, pathAt, valueAt } = given;
   const setting = BY_PATH.get(path);
   if (setting === undefined) throw unknownSetting(path, pathAt);

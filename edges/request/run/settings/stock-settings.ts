@@ -3,6 +3,7 @@ import { choice, dollars, FILE, number, type Setting, whole } from "./setting.ts
 /** The stock, and what money costs. */
 export const STOCK_SETTINGS: readonly Setting[] = [
   { path: "stock.prices", field: "stock.prices", is: FILE, unit: "closes" },
+  { path: "stock.dividends", field: "stock.dividends", is: FILE, unit: "of the closes, or 0" },
   { path: "stock.start", field: "stock.start", is: number(1, 3_000), unit: "dollars" },
   { path: "stock.sigma", field: "stock.sigma", is: number(0.02, 2), unit: "per year" },
   { path: "stock.drift", field: "stock.drift", is: number(-2, 2), unit: "per year" },

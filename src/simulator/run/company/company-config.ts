@@ -2,7 +2,7 @@
 export interface CompanyConfig {
   /** Earnings a year, as a share of what all shares cost at the start. */
   readonly earnings: number;
-  /** Cash for each share and quarter, $0.0001; 0: none. */
+  /** Cash for each share and quarter, $0.0001; 0: none. A price file has its own. */
   readonly dividend: number;
   /** The first ex-date, in trading days from the first session; the next ones by quarters. */
   readonly exSession: number;

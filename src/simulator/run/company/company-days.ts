@@ -7,6 +7,7 @@ import {
   sendDividend,
   sendEarn,
 } from "../../../messages/world-commands.ts";
+import { MOST_DIVIDENDS } from "../../../pricing/carry.ts";
 import { beforeOpenOf } from "../../stock/session-times.ts";
 import { applyAll, type RunWorld } from "../run-world.ts";
 
@@ -24,20 +25,26 @@ export function openCompany({ company, market }: RunWorld): void {
 }
 
 /** Before a session: what is announced, and the dividend whose ex-date it is. */
-export function startCompanyDay(world: RunWorld, today: number, before: number): void {
+export function startCompanyDay(world: RunWorld, today: number): void {
   const { company, market } = world;
-  if (company === undefined || company.config.dividend === 0) return;
-  const { calendar, config } = company;
+  if (company === undefined) return;
+  const { dividends } = company;
   // A dividend is paid to who held the share at the close before.
   const time = beforeOpenOf(today);
-  while (calendar.exDay(company.announced) <= today + KNOWN_DAYS) {
-    const exDay = calendar.exDay(company.announced++);
-    sendAnnounceDividend(market.commands, time, exDay, config.dividend);
+  for (;;) {
+    const next = dividends(company.announced);
+    const isFull = market.carry.announced[0] === MOST_DIVIDENDS;
+    if (next === undefined || next.exDay > today + KNOWN_DAYS || isFull) break;
+    sendAnnounceDividend(market.commands, time, next.exDay, next.amount);
     applyAll(world);
+    company.announced++;
   }
-  for (let left = calendar.between(before, today, (q) => calendar.exDay(q)); left > 0; left--) {
-    sendDividend(market.commands, time, config.dividend);
+  for (;;) {
+    const due = dividends(company.paid);
+    if (due === undefined || due.exDay > today) break;
+    sendDividend(market.commands, time, due.amount);
     applyAll(world);
+    company.paid++;
   }
 }
 

@@ -28,9 +28,18 @@ describe("a path with dividends", () => {
     expect(tape.filter(({ exFactor }) => exFactor !== undefined)).toHaveLength(2);
   });
 
-  it("of a file, and without a dividend, is as it is", () => {
+  it("of a file has fallen already, by what the file says", () => {
     const recorded = flatTape().map((day) => ({ ...day, isRecorded: true }));
-    expect(exDividendTape(recorded, COMPANY)).toBe(recorded);
+    expect(exDividendTape(recorded, COMPANY)).toEqual(recorded);
+    const paying = recorded.map((day, i) => (i === 3 ? { ...day, dividend: 20_400 } : day));
+    const tape = exDividendTape(paying, COMPANY);
+    // $2.04 of $102.
+    expect(tape[3]!.exFactor).toBeCloseTo(0.98, 12);
+    expect(tape.map(({ prices }) => prices)).toEqual(recorded.map(({ prices }) => prices));
+    expect(tape.filter(({ exFactor }) => exFactor !== undefined)).toHaveLength(1);
+  });
+
+  it("without a dividend is as it is", () => {
     const tape = flatTape();
     expect(exDividendTape(tape, { ...COMPANY, dividend: 0 })).toBe(tape);
   });
