@@ -21,6 +21,8 @@ interface MakersSettings {
   readonly capital: number;
   /** Deviation of the error of each one's own forecast, per year. */
   readonly noise: number;
+  /** How late they see the stock, as a multiple of 1, 2 and 5 ms. */
+  readonly latency: number;
 }
 
 /** Volatility traders: what each of them has, and how he trades. */
@@ -89,6 +91,7 @@ export const HISTORY_DEFAULTS: HistorySettings = {
     count: 3,
     capital: 5_000_000,
     noise: 0,
+    latency: 1,
     model: "inventory-skew",
     vegaLimit: 10_000,
     gammaLimit: 8_000,
@@ -141,7 +144,7 @@ export function historyScenario(settings: HistorySettings, cum: readonly TapeDay
   const tape = exDividendTape(cum, company);
   return {
     ...{ seed, tape, halfSpread, rate, hasFees, heston: settings.heston },
-    company: isIdle(company) ? undefined : company,
+    company: isIdle(company, tape) ? undefined : company,
     chain: settings.chain,
     blindTape: blindTape(settings, tape),
     beginsOpen: settings.beginsOpen,
@@ -150,7 +153,7 @@ export function historyScenario(settings: HistorySettings, cum: readonly TapeDay
       settings: { ...makers, premium, trades: (TRADES_PER_YEAR * crowd) / makers.count },
       cash: Math.round(makers.capital * UNITS_PER_DOLLAR),
       error: { deviation: makers.noise, halfLife: FORECAST_HALF_LIFE, common: 0 },
-      latencyUs: LATENCIES_US[i % LATENCIES_US.length]!,
+      latencyUs: LATENCIES_US[i % LATENCIES_US.length]! * makers.latency,
     })),
     ...professionals(settings),
     retail: [
@@ -175,8 +178,12 @@ export function historyScenario(settings: HistorySettings, cum: readonly TapeDay
   };
 }
 
-function isIdle({ earnings, dividend, isWoundUp }: CompanyConfig): boolean {
-  return earnings === 0 && dividend === 0 && !isWoundUp;
+function isIdle(
+  { earnings, dividend, isWoundUp }: CompanyConfig,
+  tape: readonly TapeDay[],
+): boolean {
+  const isRecorded = tape.some((day) => day.dividend !== undefined);
+  return earnings === 0 && dividend === 0 && !isWoundUp && !isRecorded;
 }
 
 /** What blind traders forecast: another path of the same law, which begins at its mean too. */

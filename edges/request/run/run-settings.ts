@@ -4,6 +4,8 @@ import { HISTORY_DEFAULTS } from "../../../src/scenarios/history-scenario.ts";
 /** The stock's path: a price file, or a Brownian motion. */
 export interface StockSettings {
   readonly prices: string | undefined;
+  /** Of the price file: a file of dividends, or 0 for none. */
+  readonly dividends: string | undefined;
   /** Dollars per share; per year of the trading clock. */
   readonly start: number;
   readonly sigma: number;
@@ -26,7 +28,7 @@ export interface RunSettings extends HistorySettings {
 export const RUN_DEFAULTS: RunSettings = {
   ...HISTORY_DEFAULTS,
   stock: {
-    ...{ prices: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 26 },
+    ...{ prices: undefined, dividends: undefined, start: 100, sigma: 0.25, drift: 0.1, steps: 26 },
     ...{ model: "gbm", variance: 0.0625, kappa: 4, xi: 0.5, rho: -0.6 },
   },
 };

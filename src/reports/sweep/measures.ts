@@ -21,6 +21,10 @@ export interface Measure {
 }
 
 const MAKER = "market-maker";
+const SELLERS = ["covered-call-seller", "put-seller", "wheel-seller"];
+const BUYERS = ["option-buyer"];
+/** Sessions of a month. */
+const MONTH_SESSIONS = 21;
 
 /** Adding a measure is a line here and a row in docs/simulator/sweeps.md. */
 export const MEASURES: readonly Measure[] = [
@@ -29,8 +33,19 @@ export const MEASURES: readonly Measure[] = [
     perContract(run, makersOf(run)?.parts.optionSpread),
   ),
   measure("hedgeCostPerContract", "M2", "cents", "Hedge cost per contract", (run) =>
-    perContract(run, negative(makersOf(run)?.parts.stockSpread)),
+    perContract(run, hedgeCost(run)),
   ),
+  measure("spreadPerMonth", "M2", "cents", "Spread, contract-month", (run) =>
+    perContractMonth(run, makersOf(run)?.parts.optionSpread),
+  ),
+  measure("hedgeCostPerMonth", "M2", "cents", "Hedges, contract-month", (run) =>
+    perContractMonth(run, hedgeCost(run)),
+  ),
+  measure("hedgeCostInPoints", "M2", "volatility", "Hedges, vega and month", (run) => {
+    const cost = hedgeCost(run);
+    const vegaMonths = Math.abs(run.inventory.vega) * monthsOf(run);
+    return cost === undefined ? undefined : cost / vegaMonths / 100;
+  }),
   explained("makersGamma", "M6", "gamma", "Makers' gamma"),
   explained("makersDecay", "M6", "decay", "Makers' decay"),
   measure("swingsSlope", "M6", "number", "Swings, of theory", (run) => swingsLine(run)?.slope),
@@ -46,6 +61,9 @@ export const MEASURES: readonly Measure[] = [
     return run.inventory.deviation;
   }),
   measure("timeAtLimit", "M9", "share", "Time at a limit", (run) => run.inventory.atLimit),
+  measure("timeAtGammaLimit", "M9", "share", "Time at one of gamma", (run) => {
+    return run.inventory.atGammaLimit;
+  }),
   measure("distortion", "M13", "volatility", "Marks above forecast", (run) => {
     return run.volatility.distortion;
   }),
@@ -64,7 +82,15 @@ export const MEASURES: readonly Measure[] = [
   measure("seriesWithoutTrade", "M4", "share", "Options without a trade", (run) => {
     return run.liquidity.seriesWithoutTrade;
   }),
-  measure("heldToExpiry", "M4", "share", "Held to the expiry", heldToExpiry),
+  measure("heldToExpiry", "M4", "share", "Held to the expiry", (run) => {
+    return heldToExpiry(run, (name) => name !== MAKER);
+  }),
+  measure("sellersHeldToExpiry", "M4", "share", "Held so by sellers", (run) => {
+    return heldToExpiry(run, (name) => SELLERS.includes(name));
+  }),
+  measure("buyersHeldToExpiry", "M4", "share", "Held so by buyers", (run) => {
+    return heldToExpiry(run, (name) => BUYERS.includes(name));
+  }),
   measure("sessionsToOffset", "M4", "number", "Sessions to an offset", (run) => {
     return run.liquidity.makerOffset.medianSessions ?? undefined;
   }),
@@ -117,9 +143,9 @@ function explained(name: string, mechanism: string, row: ResultRow, words: strin
   return measure(name, mechanism, "dollars", words, (run) => makersOf(run)?.explained[row]);
 }
 
-/** Share of the public's contracts that ended: the others were closed or exercised early. */
-function heldToExpiry({ liquidity }: RunReport): number {
-  const ends = liquidity.positions.filter((one) => one.class !== MAKER);
+/** Share of what ended of some classes' contracts: the others were closed or exercised early. */
+function heldToExpiry({ liquidity }: RunReport, isOne: (className: string) => boolean): number {
+  const ends = liquidity.positions.filter((one) => isOne(one.class));
   const sum = (of: (one: PositionEnds) => number): number =>
     ends.reduce((all, one) => all + of(one), 0);
   const held = sum((one) => one.heldToExpiry);
@@ -167,6 +193,17 @@ function perContract({ markouts }: RunReport, amount: number | undefined): numbe
   return amount === undefined ? undefined : amount / contracts;
 }
 
-function negative(amount: number | undefined): number | undefined {
-  return amount === undefined ? undefined : -amount;
+/** For each contract that makers held through a month, by what they held at the closes. */
+function perContractMonth(run: RunReport, amount: number | undefined): number | undefined {
+  return amount === undefined ? undefined : amount / (run.inventory.contracts * monthsOf(run));
+}
+
+function monthsOf({ days }: RunReport): number {
+  return days / MONTH_SESSIONS;
+}
+
+/** Spread that makers paid for shares, dollars. */
+function hedgeCost(run: RunReport): number | undefined {
+  const spread = makersOf(run)?.parts.stockSpread;
+  return spread === undefined ? undefined : -spread;
 }

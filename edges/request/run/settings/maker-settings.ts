@@ -10,6 +10,7 @@ export const MAKER_SETTINGS: readonly Setting[] = [
   { path: "makers.limit", field: "makers.vegaLimit", is: number(1, 1e9), unit: "$ per point" },
   { path: "makers.gamma", field: "makers.gammaLimit", is: number(1, 1e9), unit: "shares per $1" },
   { path: "makers.noise", field: "makers.noise", is: number(0, 0.2), unit: "volatility" },
+  { path: "makers.latency", field: "makers.latency", is: number(0, 1e4), unit: "x 1, 2, 5 ms" },
   { path: "makers.skew", field: "makers.mostSkew", is: number(0, 0.5), unit: "volatility" },
   { path: "makers.spread", field: "makers.spread", is: number(0, 1), unit: "volatility" },
   { path: "makers.size", field: "makers.contracts", is: whole(1, 100_000), unit: "contracts" },
