@@ -3,23 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RunReport } from "../src/reports/run/run-report.ts";
+import { calmCloses, cents, priceFile } from "./support/price-file.ts";
 import { runCli } from "./support/run-cli.ts";
+import { runPartsSchema } from "./support/run-schema.ts";
 
 const FEW = ["--set", "retail.crowd=0.05", "--set", "stock.steps=3"];
 const folder = mkdtempSync(join(tmpdir(), "run-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** 400 closes on weekdays, with a 2 : 1 split that the list of splits does not need to know. */
-function priceFile(): string {
-  const rows = ["date,close"];
-  let price = 100;
-  for (let i = 0; rows.length <= 300; i++) {
-    const day = new Date(Date.UTC(2015, 0, 5 + i));
-    if ([0, 6].includes(day.getUTCDay())) continue;
-    price *= 1 + 0.02 * Math.sin(rows.length * 1.7);
-    rows.push(`${day.toISOString().slice(0, 10)},${price.toFixed(2)}`);
-  }
-  return rows.join("\n");
+/** 300 closes with a 2:1 split before the last but two, or of shares that were never split. */
+function splitFile(isSplit: boolean): string {
+  const closes = calmCloses(300);
+  const paid = { 297: { dividend: isSplit ? 1 : 0.5 } };
+  if (!isSplit) return priceFile(closes, paid);
+  const traded = closes.map((close, row) => (row < 298 ? cents(2 * close) : close));
+  return priceFile(traded, { ...paid, 298: { split: 2 } });
 }
 
 describe("bothsides run history", () => {
@@ -34,6 +32,7 @@ describe("bothsides run history", () => {
       outside: { total: number };
     };
     expect(report.schema).toBe("bothsides.run/1");
+    runPartsSchema.parse(report);
     const units = report.parties.reduce((sum, { pnl }) => sum + Math.round(pnl * 10_000), 0);
     expect(units).toBe(Math.round(report.outside.total * 10_000));
     expect(runCli(args).stdout).toBe(first.stdout);
@@ -43,14 +42,21 @@ describe("bothsides run history", () => {
     expect(readFileSync(join(out, "events.csv"), "utf8")).toMatch(/^number,time,kind,account/);
   });
 
-  it("prints a statement, and takes a price file as the stock", () => {
-    const file = runCli(
-      ["run", "history", "--days", "5", "--set", "stock.prices=-", "--set", "retail.crowd=0.05"],
-      priceFile(),
-    );
+  it("takes a price file as the stock, with its dividends, and sees no split", () => {
+    const few = ["--set", "stock.prices=-", "--set", "retail.crowd=0.05"];
+    const args = ["run", "history", "--days", "5", ...few];
+    const file = runCli(args, splitFile(true));
     expect({ exitCode: file.status, error: file.stderr }).toEqual({ exitCode: 0, error: "" });
     expect(file.stdout).toContain("nothing made or lost");
     expect(file.stdout).toContain("5 DAYS");
+    expect(file.stdout).toMatch(/^Split 2:1 on 2016-03-10: prices, strikes, contracts and/m);
+    expect(file.stdout).toMatch(/^Dividends of the file: 1 ex-date, 0\.50 a share/m);
+    const [split, never] = [true, false].map((isSplit) => {
+      return JSON.parse(runCli([...args, "--json"], splitFile(isSplit)).stdout) as RunReport;
+    });
+    const { recorded, ...rest } = split!;
+    expect(recorded!.splits).toEqual([{ date: "2016-03-10", newShares: 2, oldShares: 1 }]);
+    expect({ ...rest, recorded: { ...recorded, splits: [] } }).toEqual(never);
   });
 
   it("plays a scenario file, whose settings and sessions the command line goes over", () => {

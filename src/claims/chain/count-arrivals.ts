@@ -2,8 +2,8 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import type { Market } from "../../market/market-state.ts";
+import { isPublic } from "../../measures/chain/vega-doors.ts";
 import { EVENT } from "../../messages/events.ts";
-import { isPublic } from "./follow-trades.ts";
 
 /** Days on which somebody had no option at the open, and those of them on which he opened one. */
 export interface Arrivals {

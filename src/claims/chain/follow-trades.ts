@@ -3,6 +3,7 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import type { Market } from "../../market/market-state.ts";
+import { isPublic } from "../../measures/chain/vega-doors.ts";
 import { EVENT } from "../../messages/events.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
@@ -72,11 +73,6 @@ export function followTrade(
     trades.sold += quantity;
     trades.soldEdge -= edge;
   }
-}
-
-/** Whether an account is of the public. @param classes of each account. */
-export function isPublic(classes: readonly string[], account: number): boolean {
-  return classes[account]!.endsWith("-seller") || classes[account] === "option-buyer";
 }
 
 function isParty({ accounts }: Market, account: number): boolean {

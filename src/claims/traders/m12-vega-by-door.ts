@@ -1,13 +1,19 @@
 import { meanOf } from "../../math/mean.ts";
+import { VegaDoors } from "../../measures/chain/vega-doors.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { percent } from "../../reports/statement/layout.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RetailClass, RunConfig } from "../../simulator/run/run-config.ts";
 import { atLeast, within } from "../../sweeps/decision.ts";
 import { measure, measureFall } from "../../sweeps/measurement.ts";
-import { BURN_IN, CHAIN_MARKET, chainMarket, publicTimes } from "../chain/chain-market.ts";
+import {
+  BURN_IN,
+  CHAIN_MARKET,
+  chainMarket,
+  FAIR_SIGMA,
+  publicTimes,
+} from "../chain/chain-market.ts";
 import type { AlsoMeasured, Claim, Experiment, Measured, Table } from "../claim.ts";
-import { VegaDoors } from "./vega-doors.ts";
 
 const NONE = "nobody to pass it on to";
 const USUAL = "traders who err, and desks";
@@ -46,21 +52,22 @@ function measureDoors(arm: string, seed: number, isBroke: boolean): Measured {
   const held: number[] = [];
   const shares: number[] = [];
   playRun(marketOf(arm, seed, isBroke), (market, classes) => {
-    doors = new VegaDoors(market, classes);
+    doors = new VegaDoors(market, classes, () => FAIR_SIGMA);
     return {
       onEvent: (place) => doors.read(place),
       onClose: (day, _forecast, makers) => {
         doors.close(day);
         off += Math.abs(doors.missing(day));
         session++;
-        if (session === BURN_IN) doors.restart(day);
+        if (session === BURN_IN) doors.restart();
         if (session <= BURN_IN) return;
         held.push(dollarsFromAmount(doors.heldVega(day)));
         shares.push(meanOf(makers.map(({ monthShare }) => monthShare)));
       },
     };
   });
-  const { public: sold, listed, blocks, expiry, decay } = doors.through;
+  const { bought, listed, blocks, expiry, decay } = doors.through;
+  const sold = bought + doors.through.sold;
   return {
     ...{ off, held: meanOf(held), share: meanOf(shares) },
     sold: dollarsFromAmount(sold) / (SESSIONS - BURN_IN),

@@ -13,6 +13,12 @@ import {
   createAnnouncedDays,
   noteAnnounced,
 } from "../../measures/announced-volatility.ts";
+import {
+  type ChainCloses,
+  createChainCloses,
+  noteChain,
+} from "../../measures/chain/chain-closes.ts";
+import { VegaDoors } from "../../measures/chain/vega-doors.ts";
 import { type CompanyClose, noteCompanyClose } from "../../measures/company/company-closes.ts";
 import {
   countExercise,
@@ -59,6 +65,8 @@ export interface RunRecording {
   readonly positions: PositionFollower;
   readonly idle: IdleSeries;
   readonly inventory: InventoryDays;
+  readonly chain: ChainCloses;
+  readonly doors: VegaDoors;
   readonly volatility: VolatilityDay[];
   readonly pins: Pins;
   readonly early: EarlyExercises;
@@ -88,7 +96,10 @@ export function createRunRecording(
     hedging,
     positions: createPositionFollower(market, classes),
     idle: createIdleSeries(market),
-    inventory: { shares: [], vegas: [] },
+    inventory: { shares: [], gammas: [], vegas: [], contracts: [] },
+    chain: createChainCloses(market, classes),
+    // At the volatility that a series is marked at: 0 where it has none.
+    doors: new VegaDoors(market, classes, (series) => market.marks.volatility[series]!),
     volatility: [],
     pins: createPins(market, classes),
     early: createEarlyExercises(market),
@@ -103,7 +114,7 @@ export function listenFor(
   market: Market,
   onCommand: (market: Market) => void,
 ): RunListener {
-  const { parts, attribution, markouts, hedging, positions, idle } = recording;
+  const { parts, attribution, markouts, hedging, positions, idle, doors } = recording;
   return {
     onEvent: (place) => {
       countParts(parts, place);
@@ -111,6 +122,7 @@ export function listenFor(
       followSwings(hedging, place);
       followPositions(positions, place);
       followTrades(idle, place);
+      doors.read(place);
       followPins(recording.pins, place);
       countExercise(recording.early, place);
     },
@@ -122,9 +134,12 @@ export function listenFor(
       // What was traded before belongs to no day of the run.
       parts.traded.fill(0);
       forgetFills(markouts);
+      doors.restart();
     },
-    onClose: (day, forecast, makers) => {
+    onClose: (day, forecast, makers, surface) => {
       noteInventory(recording.inventory, makers);
+      noteChain(recording.chain, surface);
+      doors.close(day);
       closeHedgingDay(hedging, attribution, day);
       closeIdleDay(idle);
       positions.session++;

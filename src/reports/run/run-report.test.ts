@@ -76,9 +76,45 @@ describe("the report of a run", () => {
     expect(report.liquidity.seriesWithoutTrade).toBeGreaterThan(0.9);
   });
 
+  it("has makers lose no vega on its way: what came and went is what they hold", () => {
+    const { held, ...changes } = report.volatility.doors;
+    expect(sum(Object.values(changes).map(units))).toBe(units(held));
+    expect([changes.before, changes.blocks]).toEqual([0, 0]);
+    expect(changes.bought).toBeGreaterThan(0);
+    expect(changes.sold).toBeLessThan(0);
+    expect(changes.decay).toBeLessThan(0);
+    // By their own books, which they read a little before the close.
+    const vega = sum(report.volatility.makers.map((one) => one.vega));
+    expect(Math.abs(vega / report.inventory.vega - 1)).toBeLessThan(0.05);
+  });
+
+  it("quotes as it is set to: 1.2 points at the money for months, more out of it", () => {
+    const spreads = (days: string) =>
+      report.liquidity.quotes
+        .filter((one) => one.days === days)
+        .map(({ spreadVolatility }) => 100 * spreadVolatility!);
+    const [, money, wing, far] = spreads("46-120");
+    // 1.2 points, four fifths of it beyond 90 days, and ticks outward (economics section 3).
+    expect(money).toBeGreaterThan(0.9);
+    expect(money).toBeLessThan(2);
+    expect(wing).toBeGreaterThan(money!);
+    expect(far).toBeGreaterThan(1.3 * wing!);
+    const { twoSided, quotes } = report.liquidity;
+    expect(twoSided).toBeGreaterThan(0.5);
+    expect(twoSided).toBeLessThan(1);
+    const live = sum(quotes.map(({ series }) => series));
+    expect(Math.abs(live / report.series.live - 1)).toBeLessThan(0.1);
+  });
+
+  it("prints what to type next", () => {
+    const text = runStatement(report);
+    expect(text).toContain(`Next: --seed ${report.seed + 1} `);
+    expect(runStatement({ ...report, scenario: "no-volatility-traders" })).toContain("run default");
+  });
+
   it("prints reasons that add up to the makers' result", () => {
     const text = runStatement(report);
-    const block = text.slice(text.indexOf("THE MAKERS' RESULT"), text.indexOf("A CONTRACT OF"));
+    const block = text.slice(text.indexOf("THE MAKERS' RESULT"), text.indexOf("WHERE THEIR RISK"));
     const amounts = [...block.matchAll(/[+-]?[\d,]+\.\d\d/g)].map(([cell]) =>
       Number(cell.replaceAll(",", "")),
     );

@@ -15,6 +15,17 @@ import {
   resultOf,
   tradingParties,
 } from "../../measures/account-parts.ts";
+import { type MakersRisk, makersRisk } from "../../measures/chain/makers-risk.ts";
+import {
+  type QuotedCell,
+  quotedCells,
+  twoSidedShare,
+} from "../../measures/chain/quoted-liquidity.ts";
+import {
+  type QuotedVolatility,
+  quotedVolatilities,
+} from "../../measures/chain/quoted-volatility.ts";
+import type { VegaDoorsReport } from "../../measures/chain/vega-doors.ts";
 import { outsideItems } from "../../measures/company/outside-items.ts";
 import type { VolatilityDay } from "../../measures/daily-volatility.ts";
 import { type HedgingReport, hedgingReport } from "../../measures/hedging-days.ts";
@@ -42,6 +53,7 @@ import {
   type EarlyExerciseReport,
   earlyExerciseReport,
 } from "./company/company-report.ts";
+import { type RecordedEvents, recordedEvents } from "./company/recorded-events.ts";
 import { type SuspendedReport, suspendedReport } from "./own-report.ts";
 import { createRunRecording, listenFor, type RunRecording } from "./run-recording.ts";
 import { type PinReport, pinReports, type TroubleReport, troubleReport } from "./trouble-report.ts";
@@ -72,6 +84,8 @@ export interface RunReport {
   readonly from: string;
   readonly to: string;
   readonly stock: { readonly open: number; readonly close: number };
+  /** Where the stock is that of a price file. */
+  readonly recorded?: RecordedEvents;
   readonly stateHash: string;
   readonly series: { readonly live: number; readonly listed: number };
   readonly commands: number;
@@ -97,6 +111,9 @@ export interface RunReport {
     readonly seriesWithoutTrade: number;
     readonly positions: readonly PositionEnds[];
     readonly makerOffset: OffsetReport;
+    /** Share of options and closes with a bid and an ask, and what is quoted, cell by cell. */
+    readonly twoSided: number;
+    readonly quotes: readonly QuotedCell[];
   };
   /** What swings brought to the makers together, day by day. */
   readonly hedging: HedgingReport;
@@ -110,6 +127,11 @@ export interface RunReport {
     readonly implied: number;
     readonly distortion: number;
     readonly days: readonly VolatilityDay[];
+    /** The middles of quotes at the closes beside the forecast. */
+    readonly quoted: readonly QuotedVolatility[];
+    /** What makers held at the closes, and how they came to it and got rid of it. */
+    readonly makers: readonly MakersRisk[];
+    readonly doors: VegaDoorsReport;
   };
   readonly ledger: { readonly balanced: true; readonly checks: number };
   readonly pins: readonly PinReport[];
@@ -161,6 +183,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
       open: dollarsFromAmount(config.living?.listingPrice ?? config.tape[0]!.prices[0]!),
       close: dollarsFromAmount(closes.at(-1)!),
     },
+    ...recordedEvents(config.tape),
     stateHash: stateHash(market),
     series: { live, listed: world.counts.listed },
     commands: market.clock[1]!,
@@ -175,7 +198,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
     hedging: hedgingReport(recording.hedging),
     inventory: inventoryReport(recording.inventory),
     markouts: markoutReports(recording.markouts),
-    volatility: volatilityOf(recording.volatility, realizedOf(config.tape, closes)),
+    volatility: volatilityOf(recording, realizedOf(config.tape, closes)),
     ledger: { balanced: true, checks: market.clock[2]! + 1 },
     pins: pinReports(recording.pins.found),
     company: companyReport(parts, recording.company),
@@ -186,7 +209,7 @@ function tellRun(world: RunWorld, recording: RunRecording, scenario: string): Ru
 }
 
 function liquidityOf(
-  { parts, idle, positions }: RunRecording,
+  { parts, idle, positions, chain }: RunRecording,
   days: number,
   live: number,
 ): RunReport["liquidity"] {
@@ -199,10 +222,15 @@ function liquidityOf(
     seriesWithoutTrade: idleShare(idle),
     positions: positionEnds(positions),
     makerOffset: offsetReport(positions),
+    twoSided: twoSidedShare(chain.quotes),
+    quotes: quotedCells(chain.quotes, chain.closes),
   };
 }
 
-function volatilityOf(days: readonly VolatilityDay[], realized: number): RunReport["volatility"] {
+function volatilityOf(
+  { volatility: days, chain, doors }: RunRecording,
+  realized: number,
+): RunReport["volatility"] {
   const mean = (of: (day: VolatilityDay) => number): number =>
     days.reduce((sum, day) => sum + of(day), 0) / days.length;
   return {
@@ -211,6 +239,9 @@ function volatilityOf(days: readonly VolatilityDay[], realized: number): RunRepo
     implied: mean((day) => day.implied),
     distortion: mean((day) => day.implied - day.forecast),
     days,
+    quoted: quotedVolatilities(chain.smile),
+    makers: makersRisk(chain.risk, chain.closes),
+    doors: doors.report(),
   };
 }
 

@@ -1,9 +1,16 @@
 import type { ResultRow } from "../../attribution/result-rows.ts";
+import { HORIZONS } from "../../measures/markouts.ts";
 import { fingerprint, joinSections } from "../statement/frame/frame.ts";
 import { count, money, percent, plainCents, sumDollars, tableRow } from "../statement/layout.ts";
 import { companySection, outsideLines } from "./company/company-section.ts";
+import { recordedLines } from "./company/recorded-events.ts";
+import { doorsSection } from "./market/doors-section.ts";
+import { quotedSection } from "./market/quoted-section.ts";
+import { twoColumns } from "./market/two-columns.ts";
+import { volatilitySection } from "./market/volatility-section.ts";
+import { mostlyBecause } from "./mostly-because.ts";
 import { ownSection } from "./own-section.ts";
-import type { ClassReport, RunReport } from "./run-report.ts";
+import type { RunReport } from "./run-report.ts";
 import { pinSection, troubleSection } from "./trouble-section.ts";
 
 const WIDTH = 80;
@@ -35,51 +42,47 @@ export function runStatement(report: RunReport): string {
     troubleSection(report),
     pinSection(report),
     makers(report),
+    doorsSection(report.volatility.doors),
     markouts(report),
     payments(report),
     companySection(report),
     market(report),
+    quotedSection(report.liquidity.quotes),
+    volatilitySection(report.volatility.quoted, report.volatility.makers),
     foot(report),
   ]);
 }
 
-function head({ days, from, to, stock, series, volatility }: RunReport): string[] {
+function head(report: RunReport): string[] {
+  const { days, from, to, stock, series, volatility, recorded } = report;
   const { realized, implied } = volatility;
   return [
     `A MARKET OF ${count(series.live)} OPTIONS, ${days} DAYS   ${from} to ${to}`,
     `Stock ${plainCents(stock.open)} -> ${plainCents(stock.close)}. Swings: ` +
       `${percent(realized)} a year came, ${percent(implied)} was priced in.`,
+    ...recordedLines(recorded),
   ];
 }
 
 function classTable(report: RunReport): string[] {
   const { classes, outside } = report;
+  const results = [...classes.map(({ pnl }) => pnl), outside.total].map(money);
+  const widest = Math.max(...results.map((result) => result.length)) + 1;
   const row = (name: string, accounts: string, result: string, why: string): string =>
-    `${name.padEnd(26)}${accounts.padStart(9)}${result.padStart(18)}   ${why}`.trimEnd();
+    `${name.padEnd(24)}${accounts.padStart(8)}${result.padStart(widest)}  ${why}`.trimEnd();
   return [
     row("WHO", "accounts", "RESULT", "mostly because"),
-    ...classes.map((one) =>
-      row(NAMES[one.class] ?? one.class, count(one.accounts), money(one.pnl), reason(one)),
-    ),
+    ...classes.flatMap((one, i) => {
+      const [why, ...more] = mostlyBecause(one, WIDTH - row("", "", "", "-").length + 1);
+      return [
+        row(NAMES[one.class] ?? one.class, count(one.accounts), results[i]!, why!),
+        ...more.map((words) => row("", "", "", words)),
+      ];
+    }),
     "-".repeat(WIDTH),
-    row("ALL", "", money(outside.total), ""),
+    row("ALL", "", results.at(-1)!, ""),
     ...outsideLines(report),
   ];
-}
-
-/** The largest part of a result, in words. */
-function reason({ parts }: ClassReport): string {
-  const words: readonly (readonly [string, number])[] = [
-    ["their shares", parts.shares],
-    ["options", parts.options],
-    ["share trades", parts.stock],
-    ["spread of options", parts.optionSpread],
-    ["interest", parts.interest],
-    ["fees", parts.fees],
-    ["their default", parts.default],
-  ];
-  const [first] = [...words].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  return first![1] === 0 ? "no trades" : first![0];
 }
 
 const DEFAULT_FUND = "default fund";
@@ -102,31 +105,43 @@ function makers({ classes }: RunReport): string[] {
   const found = classes.find((one) => one.class === "market-maker");
   if (found === undefined) return [];
   const { explained, accounts } = found;
-  const cells = REASONS.flatMap(([words, rows]) => {
+  const cells = REASONS.flatMap(([words, rows]): [string, string][] => {
     const amount = sumDollars(rows.map((row) => explained[row]));
-    if (words === DEFAULT_FUND && amount === 0) return [];
-    return `${money(amount).padStart(14)}  ${words.padEnd(24)}`;
+    return words === DEFAULT_FUND && amount === 0 ? [] : [[money(amount), words]];
   });
   return [
     `THE MAKERS' RESULT, EXPLAINED   ${accounts} ${accounts === 1 ? "firm" : "firms"}`,
-    ...cells.flatMap((cell, i) => (i % 2 === 0 ? [(cell + (cells[i + 1] ?? "")).trimEnd()] : [])),
+    ...twoColumns(cells, 14),
   ];
 }
 
-const HEADS = ["spread", "an hour on", "a day on", "at its end"];
+/** Columns of the makers' contracts, and how wide each is. */
+const LOOKS = [
+  ["spread", 10],
+  ["a minute on", 12],
+  ["an hour on", 11],
+  ["a day on", 10],
+  ["at its end", 11],
+] as const;
 
 /** What the makers' trades with each class came to, a contract. */
 function markouts({ markouts: told }: RunReport): string[] {
-  const cells = (values: readonly (number | undefined)[]): string =>
-    values.map((value) => (value === undefined ? "-" : money(value)).padStart(11)).join("");
+  const row = (name: string, cells: readonly string[]): string =>
+    name.padEnd(25) + cells.map((cell, i) => cell.padStart(LOOKS[i]![1])).join("");
+  const isMissing = told.some(({ after }) =>
+    [after["1min"], after["1h"], after["1d"]].some(({ mean }) => mean === null),
+  );
   return [
-    "A CONTRACT OF THE MAKERS'".padEnd(26) + HEADS.map((word) => word.padStart(11)).join(""),
+    row(
+      "A CONTRACT OF THE MAKERS'",
+      LOOKS.map(([word]) => word),
+    ),
     ...told.map(({ with: name, spread, after }) => {
-      const later = (["1h", "1d", "end"] as const).map((horizon) =>
-        after[horizon].contracts === 0 ? undefined : after[horizon].mean,
-      );
-      return `${`  with ${wordOf(name)}`.padEnd(26)}${cells([spread, ...later])}`;
+      const later = HORIZONS.map((horizon) => after[horizon].mean);
+      const cells = [spread, ...later].map((mean) => (mean === null ? "-" : money(mean)));
+      return row(`with ${wordOf(name)}`, cells);
     }),
+    ...(isMissing ? ["-: the stock had no price of its own so long after the trades."] : []),
   ];
 }
 
@@ -152,11 +167,15 @@ function wordOf(party: string): string {
   return (NAMES[party] ?? party).toLowerCase();
 }
 
-function market({ liquidity, series, volatility, inventory }: RunReport): string[] {
+function market(report: RunReport): string[] {
+  const { liquidity, series, volatility, inventory, classes } = report;
   const { optionContractsPerDay, optionTradesPerDay, stockTradesPerDay } = liquidity;
   const points = (volatility.distortion * 100).toFixed(2);
   const [closed, ended] = endsOf(liquidity.positions);
   const { medianSessions } = liquidity.makerOffset;
+  // Where the price is given, nobody else trades shares.
+  const onTape = classes.some((one) => one.class === "tape");
+  const ofWhom = onTape ? " of those who hedge and deliver" : "";
   return [
     "THE MARKET, A DAY",
     `  ${optionContractsPerDay.toFixed(0)} option contracts in ${optionTradesPerDay.toFixed(0)} ` +
@@ -167,7 +186,7 @@ function market({ liquidity, series, volatility, inventory }: RunReport): string
     medianSessions === null
       ? "  less than half of what makers took on was traded away again"
       : `  half of what makers take on is traded away again within ${medianSessions} sessions`,
-    `  ${stockTradesPerDay.toFixed(0)} share trades of those who hedge and deliver`,
+    `  ${stockTradesPerDay.toFixed(0)} share trades${ofWhom}`,
     `  makers held ${percent(inventory.mean)} of their limits on average, ` +
       `${percent(inventory.atLimit)} of the time at one`,
     `  a month at the money was marked ${points} points from what was forecast`,
@@ -183,11 +202,19 @@ function endsOf(positions: RunReport["liquidity"]["positions"]): [closed: number
   return [closed, closed + sum((one) => one.heldToExpiry + one.exercisedEarly)];
 }
 
-function foot({ ledger, stateHash, seed, refused }: RunReport): string[] {
+function foot({ ledger, stateHash, seed, refused, scenario }: RunReport): string[] {
   const codes = Object.entries(refused).map(([code, times]) => `${code} ${times}`);
   return [
     `The books balance: nothing lost, 0.0000 off, ${count(ledger.checks)} recounts.`,
     ...(codes.length > 0 ? [`Refused commands: ${codes.join(", ")}.`] : []),
+    "Same seed, same market, on any computer.",
+    `Next: --seed ${seed + 1}   --set makers.skew=0   run ${otherScenario(scenario)}`,
+    "      --out DIR, then audit DIR   new maker mine.ts   --json   --help",
     `Run ${fingerprint(stateHash)}  seed ${seed}  A laboratory, not advice.`,
   ];
+}
+
+/** What shows most beside this one: a market in which makers have nobody to pass risk on to. */
+function otherScenario(scenario: string): string {
+  return scenario === "no-volatility-traders" ? "default" : "no-volatility-traders";
 }

@@ -229,7 +229,7 @@ function endDay(world: RunWorld, session: Session, time: number, before: number)
   nextRow(commands, COMMAND.endDay, time);
   sendMark(commands, time);
   applyAll(world);
-  world.listener.onClose?.(session.today, session.surface.month, makers);
+  world.listener.onClose?.(session.today, session.surface.month, makers, session.surface);
   for (const maker of makers) {
     maker.exercise(time, session.surface);
     applyAll(world);

@@ -9,6 +9,7 @@ import type { Outbox } from "../../messages/outbox.ts";
 import { REFUSALS } from "../../messages/refusal-codes.ts";
 import { COVERED_CALL_SELLER } from "../../participants/covered-call-seller/covered-call-seller.ts";
 import { type ErrorSettings, ForecastError } from "../../participants/dealing/forecast-error.ts";
+import type { ForecastSurface } from "../../participants/dealing/forecast-surface.ts";
 import { MarginTrader } from "../../participants/margin-trader/margin-trader.ts";
 import { ChainMaker } from "../../participants/market-maker/chain-maker.ts";
 import { NAKED_SELLER } from "../../participants/naked-seller/naked-seller.ts";
@@ -92,7 +93,12 @@ export interface RunListener {
   /** After all makers have quoted anew. */
   readonly onQuoted?: ((world: RunWorld, moment: Moment) => void) | undefined;
   /** After the marks of a close. @param forecast volatility per year, as of the open. */
-  readonly onClose?: (day: number, forecast: number, makers: readonly ChainMaker[]) => void;
+  readonly onClose?: (
+    day: number,
+    forecast: number,
+    makers: readonly ChainMaker[],
+    surface: ForecastSurface,
+  ) => void;
 }
 
 /** @param classes of each account. */
@@ -197,10 +203,10 @@ export function openRun(config: RunConfig, listenTo: ListenTo): RunWorld {
     counts,
     stock:
       living === undefined || kernel === undefined
-        ? tapeDriver(config, outbox(TAPE), apply, onMark)
+        ? tapeDriver(config, market, outbox(TAPE), apply, onMark)
         : crowdDriver(config, living, kernel, onMark),
     trouble: config.trouble && createTrouble(config.trouble, halts),
-    company: config.company && createCompany(config.company, config.tape[0]!.day),
+    company: config.company && createCompany(config.company, config.tape),
     makers: config.makers.map(({ settings, error }, i) => {
       const { name } = makers[i]!;
       return new ChainMaker(view(name), outbox(name), settings, errorOf(name, error));

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { FIRST_DAY, SmallMarket } from "../../../test/support/small-market.ts";
+import { smallRun } from "../../../test/support/small-run.ts";
 import { placeOf } from "../../messages/rows.ts";
 import { europeanPrice } from "../../pricing/black-scholes.ts";
+import { HISTORY_DEFAULTS } from "../../scenarios/history-scenario.ts";
+import { playRun } from "../../simulator/run/play-run.ts";
 import { DOORS, type Door, VegaDoors } from "./vega-doors.ts";
 
 const CALL = 2;
@@ -20,7 +23,7 @@ class Doors {
     classes[small.maker] = "market-maker";
     classes[small.investor] = "volatility-trader";
     classes[small.tape] = "tape";
-    this.doors = new VegaDoors(small.market, classes);
+    this.doors = new VegaDoors(small.market, classes, () => 0.25);
     small.stockAt(100);
     for (const account of [small.writer, small.maker, small.investor]) {
       small.send({ kind: "fund", account, instrument: 0, quantity: 1e10 });
@@ -61,8 +64,8 @@ describe("doors of makers' vega", () => {
     small.order(small.investor, "buy", CALL, 4, 3);
     market.read();
     const month = vegaAt(100, EXPIRY);
-    expect(market.through()).toMatchObject({ expiry: 0, decay: 0, blocks: 0 });
-    expect(market.through().public).toBeCloseTo(10 * month, 2);
+    expect(market.through()).toMatchObject({ sold: 0, expiry: 0, decay: 0, blocks: 0 });
+    expect(market.through().bought).toBeCloseTo(10 * month, 2);
     expect(market.through().listed).toBeCloseTo(-4 * month, 2);
     small.day = 10;
     small.stockAt(104);
@@ -79,12 +82,48 @@ describe("doors of makers' vega", () => {
     small.day = 20;
     small.stockAt(101);
     doors.close(FIRST_DAY + 20);
-    doors.restart(FIRST_DAY + 20);
+    doors.restart();
     small.day = EXPIRY;
     doors.close(FIRST_DAY + EXPIRY);
-    expect(market.through()).toMatchObject({ public: 0, decay: 0 });
+    expect(market.through()).toMatchObject({ bought: 0, decay: 0 });
     expect(market.through().expiry).toBeCloseTo(-10 * vegaAt(101, 10), 2);
     expect(doors.missing(FIRST_DAY + EXPIRY)).toBe(0);
+  });
+
+  it("tell what came in and went out: with what was there before it is what is held", () => {
+    const market = new Doors();
+    const { small, doors } = market;
+    small.order(small.writer, "sell", CALL, 10, 2.8);
+    market.read();
+    doors.restart();
+    small.order(small.writer, "buy", CALL, 3, 3);
+    market.read();
+    const month = vegaAt(100, EXPIRY);
+    const { before, sold, held, ...others } = doors.report();
+    expect(before).toBeCloseTo(10 * month, 2);
+    expect(sold).toBeCloseTo(-3 * month, 2);
+    expect(held).toBeCloseTo(7 * month, 2);
+    expect(others).toEqual({ bought: 0, listed: 0, blocks: 0, expiry: 0, decay: 0 });
+  });
+
+  it("miss nothing in a run, at the volatility of the marks, with expiries and traders", () => {
+    const held: number[] = [];
+    const missing: number[] = [];
+    const config = smallRun(8, 3, { traders: { ...HISTORY_DEFAULTS.traders, count: 2 } });
+    playRun(config, (market, classes) => {
+      const { volatility } = market.marks;
+      const doors = new VegaDoors(market, classes, (series) => volatility[series]!);
+      return {
+        onEvent: (place) => doors.read(place),
+        onClose: (day) => {
+          doors.close(day);
+          held.push(doors.heldVega(day));
+          missing.push(doors.missing(day));
+        },
+      };
+    });
+    expect(Math.abs(held.at(-1)!)).toBeGreaterThan(0);
+    expect(missing).toEqual(held.map(() => 0));
   });
 
   it("miss a trade that nobody told them of", () => {
