@@ -11,17 +11,14 @@ import type { Pass } from "./market/timing.ts";
  */
 const NEAR: Mix = { cancel: 0.15, immediate: 0.05, replace: 0 };
 const REPLACING: Mix = { cancel: 0.06, immediate: 0.03, replace: 0.82 };
-const BOOKS = 4_000;
 /** Code is compiled in the first ones. */
-const PASSES = 5;
+const PASSES = 4;
 
 const near = makeFlow(NEAR, 1, 1_000);
 const replacing = makeFlow(REPLACING, 1, 1_000);
-const wide = makeFlow(NEAR, BOOKS, 12);
 const bytes = {
   "exchange, 1 book": bytesOf(exchangePass, near),
   "exchange, 1 book, mostly replacements": bytesOf(exchangePass, replacing),
-  "exchange, 4,000 books": bytesOf(exchangePass, wide),
   "market, 1 book": bytesOf(marketPass, near),
 };
 console.log(JSON.stringify(bytes));

@@ -55,24 +55,10 @@ export function createRows(columns: Columns, name: string, atLeast: number): Row
 
 /** Claims the next row, clears it and returns its place in the columns. */
 export function nextRow(rows: Rows, kind: number, time: number): number {
-  const place = rows.written[0]! & (rows.capacity - 1);
-  rows.written[0]!++;
-  rows.kind[place] = kind;
-  rows.time[place] = time;
-  rows.account[place] = 0;
-  rows.other[place] = 0;
-  rows.instrument[place] = 0;
-  rows.order[place] = 0;
-  rows.side[place] = 0;
-  rows.code[place] = 0;
-  rows.price[place] = 0;
-  rows.quantity[place] = 0;
-  rows.price2[place] = 0;
-  rows.quantity2[place] = 0;
-  return place;
+  return writeRow(rows, kind, time, 0, 0, 0, 0, 0, 0, 0);
 }
 
-/** Writes a whole row at once: what the messages that are written most often carry. */
+/** Writes a whole row, of the fields that most messages have, at once; returns its place. */
 export function writeRow(
   rows: Rows,
   kind: number,
@@ -84,7 +70,7 @@ export function writeRow(
   side: number,
   price: number,
   quantity: number,
-): void {
+): number {
   const place = rows.written[0]! & (rows.capacity - 1);
   rows.written[0]!++;
   rows.kind[place] = kind;
@@ -99,6 +85,7 @@ export function writeRow(
   rows.quantity[place] = quantity;
   rows.price2[place] = 0;
   rows.quantity2[place] = 0;
+  return place;
 }
 
 /** The place of row `number` in the columns; a row that was overwritten breaks rule X1. */
