@@ -32,8 +32,15 @@ const BUMP = 0.001;
 export function createOptionBook(): OptionBook {
   const vegas = new Float64Array(VEGA_BUCKETS);
   const shortGammas = new Float64Array(SHORT_DAYS);
-  const nothing = { optionDelta: 0, netDelta: 0, gamma: 0, lastGamma: 0, contracts: 0 };
-  return { ...nothing, shortGammas, vegas };
+  return {
+    optionDelta: 0,
+    netDelta: 0,
+    gamma: 0,
+    lastGamma: 0,
+    contracts: 0,
+    shortGammas,
+    vegas,
+  };
 }
 
 const VALUE = createChainValue();
