@@ -39,15 +39,13 @@ const onDay = (): void => {
   collect();
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  const cells = [heapUsed / MEGA, arrayBuffers / MEGA].map((one) => one.toFixed(1));
-  const milliseconds = (user + system) / 1_000 / MONTH;
-  const [heap, columns] = cells as [string, string];
-  console.log(
-    String(day).padStart(7) +
-      heap.padStart(11) +
-      columns.padStart(14) +
-      milliseconds.toFixed(0).padStart(15),
-  );
+  const cells = [
+    String(day).padStart(7),
+    (heapUsed / MEGA).toFixed(1).padStart(11),
+    (arrayBuffers / MEGA).toFixed(1).padStart(14),
+    ((user + system) / 1_000 / MONTH).toFixed(0).padStart(15),
+  ];
+  console.log(cells.join(""));
   spent = process.cpuUsage();
 };
 const task = { scenario: scenario.name, config, participants: [], out };

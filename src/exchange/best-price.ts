@@ -1,9 +1,6 @@
 import { bestOf, NONE } from "../book/book.ts";
 import type { Exchange } from "./exchange.ts";
-import { bestRow, priceOf, showSheets } from "./look.ts";
-
-/** For {@link bestRow}: nobody's own sheet is left out. */
-const NOBODY = -1;
+import { bestRow, NOBODY, priceOf, showSheets } from "./look.ts";
 
 /** The best bid (side 1) or ask (-1) of orders and sheets in $0.0001 per share, or undefined. */
 export function bestPrice(

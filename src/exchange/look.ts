@@ -84,6 +84,9 @@ export function settleLook(exchange: Exchange, instrument: number): void {
   }
 }
 
+/** In place of an account: nobody's own sheet is left out. */
+export const NOBODY = -1;
+
 /** Row of the look that trades next against a side, not of this account; or -1. */
 export function bestRow(exchange: Exchange, side: number, account: number): number {
   const { look, sheets } = exchange;

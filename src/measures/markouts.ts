@@ -2,6 +2,7 @@ import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { midOf } from "../market/mark-instant.ts";
 import type { Market } from "../market/market-state.ts";
 import { EVENT } from "../messages/events.ts";
+import { MAKER } from "./party-classes.ts";
 
 /** When a fill is looked at again: at the stock's first price so long after it, or at its end. */
 export const HORIZONS = ["1min", "1h", "1d", "end"] as const;
@@ -61,7 +62,6 @@ export interface Markouts {
   readonly seenUs: number;
 }
 
-const MAKER = "market-maker";
 const TAPE = "tape";
 /** By then every maker has seen what a tape quotes; a crowd's price moves all the time. */
 const SEEN_US = 100_000;

@@ -2,7 +2,7 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import type { Market } from "../../market/market-state.ts";
-import { isPublic } from "../../measures/chain/vega-doors.ts";
+import { isPublic } from "../../measures/party-classes.ts";
 import { EVENT } from "../../messages/events.ts";
 
 /** Days on which somebody had no option at the open, and those of them on which he opened one. */

@@ -9,6 +9,7 @@ import {
   partsOf,
 } from "../../measures/account-parts.ts";
 import { monthVolatility } from "../../measures/daily-volatility.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { SHEET, sheetPlace } from "../../quoting/quote-sheets.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
@@ -19,7 +20,6 @@ import {
   createFollowedTrades,
   type FollowedTrades,
   followTrade,
-  MAKER,
   type Sides,
 } from "./follow-trades.ts";
 

@@ -3,7 +3,7 @@ import { MULTIPLIER, STOCK } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import { balanceOf } from "../../ledger/ledger.ts";
 import type { Market } from "../../market/market-state.ts";
-import { isPublic } from "../../measures/chain/vega-doors.ts";
+import { isPublic, MAKER } from "../../measures/party-classes.ts";
 import { EVENT } from "../../messages/events.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { evaluateOption } from "../../pricing/option/evaluate-option.ts";
@@ -11,8 +11,6 @@ import { createOptionTerms } from "../../pricing/option/option-terms.ts";
 import { createOptionValue } from "../../pricing/option/option-value.ts";
 import { readOptionTerms } from "../../pricing/option/read-option-terms.ts";
 import { FAIR_SIGMA } from "./chain-market.ts";
-
-export const MAKER = "market-maker";
 
 const TERMS = createOptionTerms();
 const VALUE = createOptionValue();

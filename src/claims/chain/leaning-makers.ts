@@ -1,10 +1,10 @@
 import { deviationOf, meanOf } from "../../math/mean.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
 import { leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { Experiment, Measured } from "../claim.ts";
 import { BURN_IN, CHAIN_MARKET, chainMarket } from "./chain-market.ts";
 import { type FollowedChain, followChain, resultOfParts } from "./follow-chain.ts";
-import { MAKER } from "./follow-trades.ts";
 
 /** All makers move their quotes against what they hold; none does; all but the first do. */
 export const ALL = "all lean";

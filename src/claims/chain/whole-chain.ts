@@ -12,13 +12,13 @@ import {
   type PositionEnds,
   positionEnds,
 } from "../../measures/liquidity/position-ends.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import { EVENT } from "../../messages/events.ts";
 import { HISTORY_DEFAULTS } from "../../scenarios/history-scenario.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RetailClass } from "../../simulator/run/run-config.ts";
 import type { Experiment, Measured } from "../claim.ts";
 import { CHAIN_MARKET, chainMarket } from "./chain-market.ts";
-import { MAKER } from "./follow-trades.ts";
 
 export const AS_IT_IS = "as it is";
 

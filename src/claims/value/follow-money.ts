@@ -8,12 +8,12 @@ import {
   tradingParties,
 } from "../../measures/account-parts.ts";
 import { outsideItems } from "../../measures/company/outside-items.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import { EVENT } from "../../messages/events.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { playRun } from "../../simulator/run/play-run.ts";
 import type { RunConfig } from "../../simulator/run/run-config.ts";
 import { groupNames } from "../../simulator/run/run-world.ts";
-import { MAKER } from "../chain/follow-trades.ts";
 
 /** Where the money of a run came from. */
 export interface FollowedMoney {

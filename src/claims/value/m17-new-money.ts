@@ -1,9 +1,9 @@
 import { lookThrough } from "../../attribution/look-through.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import type { HistorySettings } from "../../scenarios/history-scenario.ts";
 import { noLessThan } from "../../sweeps/decision.ts";
 import { type Measurement, measure, measureDifference } from "../../sweeps/measurement.ts";
 import { CHAIN_MARKET, chainMarket } from "../chain/chain-market.ts";
-import { MAKER } from "../chain/follow-trades.ts";
 import { SMALL_MARKET, wholeMarket } from "../chain/whole-market.ts";
 import type { AlsoMeasured, Claim, Experiment, Measured, Table } from "../claim.ts";
 import { alsoKnown, measureKnown } from "../measure-known.ts";

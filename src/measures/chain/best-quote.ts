@@ -1,7 +1,7 @@
 import { type Book, bestOf, NONE } from "../../book/book.ts";
 import { bestShown } from "../../exchange/best-price.ts";
 import type { Exchange } from "../../exchange/exchange.ts";
-import { sheetSize, showSheets } from "../../exchange/look.ts";
+import { NOBODY, sheetSize, showSheets } from "../../exchange/look.ts";
 
 /** The best prices of a series, $0.0001 per share, and the contracts at them; NaN, 0: no side. */
 export interface BestQuote {
@@ -14,9 +14,6 @@ export interface BestQuote {
 export function createBestQuote(): BestQuote {
   return { bid: Number.NaN, ask: Number.NaN, bidSize: 0, askSize: 0 };
 }
-
-/** For `sheetSize`: nobody's own sheet is left out. */
-const NOBODY = -1;
 
 /** Reads orders and sheets of a series together, into `out`. */
 export function readBestQuote(

@@ -8,6 +8,7 @@ import { vegaBucket } from "../../participants/dealing/vega-buckets.ts";
 import { createChainValue } from "../../pricing/chain/price-in-chain.ts";
 import { prepareSlot, priceSeries } from "../../quoting/chain-pricer.ts";
 import { impliedInChain } from "../../quoting/implied-in-chain.ts";
+import { MAKER } from "../party-classes.ts";
 import { createBestQuote, readBestQuote } from "./best-quote.ts";
 import { AT_THE_MONEY, cellOf, moneynessOf, WING } from "./chain-buckets.ts";
 import { createRiskSums, type RiskSums } from "./makers-risk.ts";
@@ -25,7 +26,6 @@ export interface ChainCloses {
   readonly risk: RiskSums;
 }
 
-const MAKER = "market-maker";
 /** To read quotes is dear: in and far out of the money, of every eleventh option in turn. */
 const TURNS = 11;
 const POINTS = 0.01;

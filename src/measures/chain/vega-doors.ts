@@ -7,6 +7,7 @@ import { EVENT, NO_ORDER } from "../../messages/events.ts";
 import { dollarsFromAmount, UNITS_PER_DOLLAR } from "../../money/amount.ts";
 import { vegaOfContract } from "../../participants/dealing/option-book.ts";
 import { MarketView } from "../../view/market-view.ts";
+import { isPublic, MAKER } from "../party-classes.ts";
 
 /**
  * By what makers' vega changes: bought from the public and sold to it, traded with others on the
@@ -21,8 +22,6 @@ export interface VegaDoorsReport extends Readonly<Record<Door, number>> {
   readonly before: number;
   readonly held: number;
 }
-
-const MAKER = "market-maker";
 
 /**
  * Vega of all makers together, followed change by change (economics 1.7): what the public sold
@@ -145,11 +144,6 @@ export class VegaDoors {
     if (sigma === 0 || this.#market.instruments.expiryDay[series]! <= today) return 0;
     return Math.round(vegaOfContract(this.#view, series, sigma) * UNITS_PER_DOLLAR);
   }
-}
-
-/** Whether an account is of the public. @param classes of each account. */
-export function isPublic(classes: readonly string[], account: number): boolean {
-  return classes[account]!.endsWith("-seller") || classes[account] === "option-buyer";
 }
 
 function none(): Record<Door, number> {

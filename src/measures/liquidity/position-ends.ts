@@ -3,6 +3,7 @@ import { STOCK } from "../../contracts/instrument-table.ts";
 import { FIRST_PARTY } from "../../ledger/accounts.ts";
 import type { Market } from "../../market/market-state.ts";
 import { EVENT } from "../../messages/events.ts";
+import { MAKER } from "../party-classes.ts";
 import {
   createDurations,
   type Durations,
@@ -46,8 +47,6 @@ export interface PositionFollower {
   readonly offsets: Durations;
   session: number;
 }
-
-const MAKER = "market-maker";
 
 /** @param classes of each account. */
 export function createPositionFollower(

@@ -1,6 +1,7 @@
 import type { ResultRow } from "../../attribution/result-rows.ts";
 import type { HedgingDay } from "../../measures/hedging-days.ts";
 import type { PositionEnds } from "../../measures/liquidity/position-ends.ts";
+import { MAKER } from "../../measures/party-classes.ts";
 import { type Line, leastSquaresLine } from "../../sweeps/least-squares-line.ts";
 import type { ClassReport, RunReport } from "../run/run-report.ts";
 
@@ -20,7 +21,6 @@ export interface Measure {
   readonly of: (report: RunReport) => number | undefined;
 }
 
-const MAKER = "market-maker";
 const SELLERS = ["covered-call-seller", "put-seller", "wheel-seller"];
 const BUYERS = ["option-buyer"];
 /** Sessions of a month. */
