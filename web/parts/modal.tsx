@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import "./modal.css";
 
 interface ModalProps {
@@ -10,13 +10,21 @@ interface ModalProps {
   readonly children: ComponentChildren;
 }
 
-/** A dialog over the page: Escape or the button closes it, the focus goes back where it was. */
+/**
+ * A dialog over the page: Escape or the button closes it, the focus goes back where it was. It says
+ * that it was closed a moment later; what is asked for by then, under another title, is shown.
+ */
 export function Modal({ title, onClose, isWide = false, children }: ModalProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, [title]);
+  const closed = (): void => {
+    if (!dialog.current?.open) onClose();
+  };
   return (
-    <dialog ref={dialog} class={isWide ? "wide" : ""} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class={isWide ? "wide" : ""} aria-labelledby={id} onClose={closed}>
       <div class="stack">
         <h2 id={id}>{title}</h2>
         {children}

@@ -7,7 +7,7 @@ import { PictureFrame } from "../picture/picture-frame.tsx";
 import { Bands, bandsHeight } from "./bands.tsx";
 import { FlowsTable, flowsCsv } from "./flows-table.tsx";
 import { partyName } from "./party-names.ts";
-import { PaymentMade, paymentTitle } from "./payment-made.tsx";
+import { PaymentMade } from "./payment-made.tsx";
 import type { AskedPayment } from "./payment-parts.ts";
 import { drawnPayments, type Payment, paymentsOf, storyFlows } from "./payments.ts";
 import "./who-paid-whom.css";
@@ -29,10 +29,6 @@ export function WhoPaidWhom(props: WhoPaidWhomProps): JSX.Element {
   const asked = useSignal<AskedPayment | undefined>(undefined);
   const onAsk = (payment: AskedPayment): void => {
     asked.value = payment;
-  };
-  /** A dialog says a moment later that it was closed: another may have been asked for by then. */
-  const closes = (payment: AskedPayment) => (): void => {
-    if (asked.value === payment) asked.value = undefined;
   };
   const story = useMemo(() => storyFlows(flows), [flows]);
   const all = useMemo(() => paymentsOf(story), [story]);
@@ -67,10 +63,11 @@ export function WhoPaidWhom(props: WhoPaidWhomProps): JSX.Element {
       </PictureFrame>
       {asked.value !== undefined && (
         <PaymentMade
-          key={paymentTitle(asked.value)}
           flows={flows}
           asked={asked.value}
-          onClose={closes(asked.value)}
+          onClose={() => {
+            asked.value = undefined;
+          }}
         >
           {behind?.(asked.value)}
         </PaymentMade>
