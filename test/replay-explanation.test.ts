@@ -151,13 +151,13 @@ describe.skipIf(!hasData)(`explanation of 347 cycles of the S&P 500${title}`, ()
   });
 
   it("the replay's own rows: the same, but for whole shares and $0.0001", () => {
-    const percent = (contracts: number, value: (rows: Float64Array) => number) =>
+    const percent = (contracts: number, value: (rows: readonly number[]) => number) =>
       spread(
         replay({ ...config, contracts }).cycles.map(
           ({ buyer }) => (100 * Math.abs(value(buyer))) / buyer[ROW.gamma]!,
         ),
       );
-    const unhedged = (rows: Float64Array) => rows[ROW.delta]! + rows[ROW.stock]!;
+    const unhedged = (rows: readonly number[]) => rows[ROW.delta]! + rows[ROW.stock]!;
     near(
       percent(1, (rows) => rows[ROW.residual]!),
       [0.0912, 0.268, 3.62],

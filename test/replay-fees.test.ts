@@ -100,7 +100,7 @@ describe("fills in the middle of the quote", () => {
       const config = madeConfig(exit === undefined ? made : { ...made, exit });
       const [result] = replay(config).cycles;
       const { fills, seller, buyer } = madeReport(config).summary;
-      const spreads = (rows: Float64Array): number =>
+      const spreads = (rows: readonly number[]): number =>
         rows[RESULT_ROWS.indexOf("spread")]! + rows[RESULT_ROWS.indexOf("stockSpread")]!;
       expect(fills.bidAsk).toEqual({ seller: seller.pnl, buyer: buyer.pnl });
       expect(fills.book).toEqual(fills.bidAsk);

@@ -50,7 +50,7 @@ function twinOf(config: ReplayConfig, seeds: PlainSeeds, wholeShares: boolean): 
 }
 
 /** Dollars in some rows of a result. */
-function dollars(rows: Float64Array, ...names: ResultRow[]): number {
+function dollars(rows: readonly number[], ...names: ResultRow[]): number {
   return names.reduce((sum, name) => sum + rows[ROW[name]]!, 0) / 10_000;
 }
 

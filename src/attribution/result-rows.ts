@@ -63,6 +63,16 @@ export const ROW: Readonly<Record<ResultRow, number>> = Object.fromEntries(
 
 export const ROW_COUNT: number = RESULT_ROWS.length;
 
+/** A party's rows in the result columns, less what they were `before`. */
+export function rowsOf(
+  results: Float64Array,
+  party: number,
+  before?: readonly number[],
+): readonly number[] {
+  const from = party * ROW_COUNT;
+  return RESULT_ROWS.map((_, row) => results[from + row]! - (before?.[row] ?? 0));
+}
+
 /** What an account is paid for, or pays for, by the kind of the event. */
 export const PAYMENT: Readonly<
   Record<number, "dividends" | "interest" | "borrow" | "fees" | "default">

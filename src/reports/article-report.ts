@@ -67,7 +67,7 @@ export function articleReport(right: "put" | "call"): ArticleReport {
     });
   });
   const [cycle] = cycles;
-  const resultOf = (rows: Float64Array): number =>
+  const resultOf = (rows: readonly number[]): number =>
     dollarsFromAmount(rows.reduce((sum, amount) => sum + amount, 0));
   const flows = flowsReport(world.flows);
   const others = flows.parties.indexOf("tape");

@@ -1,4 +1,4 @@
-import type { BuyerReport, CycleReport, TotalsReport } from "./replay-report.ts";
+import type { BuyerReport, CycleReport, SellerReport, TotalsReport } from "./replay-report.ts";
 import { type FirstReport, firstReport, type ReplayRequest } from "./report-replay.ts";
 
 /** Parts of a result that are booked as they are: what an option's mark does is in none of them. */
@@ -6,14 +6,16 @@ type BookedParts = Readonly<
   Record<"hedge" | "hedgeCost" | "dividends" | "interest" | "borrow" | "fees", number>
 >;
 
-/** A cycle of which it is not known why the options gained or lost. */
-export interface QuickCycle extends CycleReport {
+/** A cycle of which it is not known why its results are what they are. */
+export interface QuickCycle extends Omit<CycleReport, "seller" | "buyer"> {
+  readonly seller: Omit<SellerReport, "decomposition">;
   readonly buyer: Omit<BuyerReport, "parts"> & { readonly parts: BookedParts };
 }
 
 /**
- * What a replay tells without pricing why the options gained or lost: every number in it is the
- * full report's. It has no fingerprint: that is one of the explained results too.
+ * What a replay tells without pricing why the options gained or lost, nor what the seller was
+ * exposed to: every number in it is the full report's. It has no fingerprint: that is one of the
+ * explained results too.
  */
 export interface QuickReport extends Omit<FirstReport, "cycles" | "summary" | "stateHash"> {
   readonly cycles: readonly QuickCycle[];
@@ -31,12 +33,14 @@ export function quickReport(request: ReplayRequest): QuickReport {
   const { parts: _coarse, ...buyer } = report.summary.buyer;
   return {
     ...report,
-    cycles: report.cycles.map((cycle) => ({
-      ...cycle,
-      buyer: { ...cycle.buyer, parts: bookedParts(cycle.buyer) },
-    })),
+    cycles: report.cycles.map(quickCycle),
     summary: { ...report.summary, buyer },
   };
+}
+
+function quickCycle(cycle: CycleReport): QuickCycle {
+  const { decomposition: _, ...seller } = cycle.seller;
+  return { ...cycle, seller, buyer: { ...cycle.buyer, parts: bookedParts(cycle.buyer) } };
 }
 
 function bookedParts({ parts }: BuyerReport): BookedParts {

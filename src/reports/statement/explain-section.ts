@@ -1,3 +1,4 @@
+import type { QuickCycle, QuickReport } from "../quick-report.ts";
 import type { ExplainedDay, ExplainReport, ReplayReport } from "../replay-report.ts";
 import { count, FULL_WIDTH, money, plainCents, signedCount, wholeMoney, wrap } from "./layout.ts";
 import { storyWords } from "./words.ts";
@@ -32,8 +33,8 @@ export function explainSection(report: ReplayReport, width: number): string[] {
   ];
 }
 
-/** What one month needs of a report. */
-type MonthOf = Pick<ReplayReport, "cycles" | "conventions">;
+/** What one month needs of a report; the reasons do not matter. */
+type MonthOf = Pick<ReplayReport, "conventions"> & Pick<QuickReport, "cycles">;
 
 /** What was sold, when, and for how much. */
 export function soldWords(report: MonthOf, explain: ExplainReport): string {
@@ -44,7 +45,7 @@ export function soldWords(report: MonthOf, explain: ExplainReport): string {
   return `Sold on ${entry}: ${terms}, until ${expiry}.`;
 }
 
-function cycleOf(report: MonthOf, explain: ExplainReport): ReplayReport["cycles"][number] {
+function cycleOf(report: MonthOf, explain: ExplainReport): QuickCycle {
   return report.cycles.find(({ entry }) => entry === explain.entry)!;
 }
 

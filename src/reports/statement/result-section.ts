@@ -1,4 +1,10 @@
-import type { OutcomeCounts, ReplayReport, SummaryReport, TotalsReport } from "../replay-report.ts";
+import type {
+  CycleReport,
+  OutcomeCounts,
+  ReplayReport,
+  SummaryReport,
+  TotalsReport,
+} from "../replay-report.ts";
 import { type ResultLine, type ResultTable, resultTable } from "./frame/result-table.ts";
 import { count, FULL_WIDTH, money, plainMoney, sumDollars, tableRow, wrap } from "./layout.ts";
 import { cycleWords, storyWords } from "./words.ts";
@@ -18,7 +24,8 @@ export function resultSection(report: ReplayReport, width: number): string[] {
 }
 
 /** What the endings need of a report: how sure it is does not matter. */
-interface EndingsOf extends Pick<ReplayReport, "conventions" | "cycles"> {
+interface EndingsOf extends Pick<ReplayReport, "conventions"> {
+  readonly cycles: readonly Pick<CycleReport, "assigned" | "right">[];
   readonly summary: Pick<TotalsReport, "assignedEarly" | "boughtBack" | "unsold">;
 }
 

@@ -61,7 +61,7 @@ export function traderCycleReport(
   };
 }
 
-function tradedReport(rows: Float64Array): TradedReport {
+function tradedReport(rows: readonly number[]): TradedReport {
   return { pnl: dollarsFromAmount(sumRows(rows, RESULT_ROWS)), parts: partsInDollars(rows) };
 }
 

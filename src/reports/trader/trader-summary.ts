@@ -88,7 +88,7 @@ function shiftedResult(config: TraderConfig, points: number): TraderSensitivity 
 
 function totals(
   results: readonly TraderCycleResult[],
-  rowsOf: (result: TraderCycleResult) => Float64Array,
+  rowsOf: (result: TraderCycleResult) => readonly number[],
   fall: Drawdown,
 ): TradedTotals {
   const dollars = totalOf(results.map(rowsOf));
@@ -123,7 +123,7 @@ function edgeReport(results: readonly TraderCycleResult[]): EdgeReport {
 }
 
 /** Sums named rows over cycles, in dollars. */
-function totalOf(cycles: readonly Float64Array[]): (names: readonly ResultRow[]) => number {
+function totalOf(cycles: readonly (readonly number[])[]): (names: readonly ResultRow[]) => number {
   return (names) => dollarsFromAmount(cycles.reduce((sum, rows) => sum + sumRows(rows, names), 0));
 }
 

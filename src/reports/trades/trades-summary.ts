@@ -1,6 +1,6 @@
 import { resultOf } from "../../attribution/attribution.ts";
 import { matchedGain } from "../../attribution/matched-trades.ts";
-import { OPTION_ROWS, ROW_COUNT, STOCK_ROWS } from "../../attribution/result-rows.ts";
+import { OPTION_ROWS, rowsOf, STOCK_ROWS } from "../../attribution/result-rows.ts";
 import type { Drawdown } from "../../measures/drawdown.ts";
 import { dollarsFromAmount } from "../../money/amount.ts";
 import { replayTrades } from "../../simulator/trades/replay-trades.ts";
@@ -25,9 +25,8 @@ export function tradesSummary(
   falls: TradesFalls,
 ): TradesSummary {
   const { attribution, sellerAccount, buyerAccount, config, hedgeTrades } = world;
-  const rowsOf = (account: number): Float64Array =>
-    attribution.results.slice(account * ROW_COUNT, (account + 1) * ROW_COUNT);
-  const [yours, buyers] = [rowsOf(sellerAccount), rowsOf(buyerAccount)];
+  const yours = rowsOf(attribution.results, sellerAccount);
+  const buyers = rowsOf(attribution.results, buyerAccount);
   const held = holdingResult(config, world.tally.paid);
   const you = resultOf(attribution, sellerAccount);
   const premium = world.positions.all.reduce((sum, position) => sum + position.premium, 0);

@@ -1,5 +1,5 @@
 import { clearMatchedTrades } from "../../attribution/matched-trades.ts";
-import { ROW_COUNT } from "../../attribution/result-rows.ts";
+import { rowsOf } from "../../attribution/result-rows.ts";
 import type { DecompositionSums } from "../../attribution/seller-decomposition.ts";
 import { MULTIPLIER } from "../../contracts/instrument-table.ts";
 import type { Cycle } from "../../history/cycles.ts";
@@ -26,11 +26,12 @@ export interface CycleResult {
   readonly premium: number;
   readonly ending: Ending;
   /** Result rows of the cycle (see `RESULT_ROWS`); they add up to the account's result. */
-  readonly seller: Float64Array;
-  readonly buyer: Float64Array;
+  readonly seller: readonly number[];
+  readonly buyer: readonly number[];
   readonly hedges: HedgeTally;
   /** Per share of the entry row. */
   readonly dividendsPerShare: number;
+  /** Of a coarse run 0. */
   readonly sums: DecompositionSums;
 }
 
@@ -52,13 +53,15 @@ export function playCycle(
   next: Cycle | undefined,
   onClose: CloseListener,
 ): CycleResult {
-  const { config } = world;
+  const { config, sellerAccount, buyerAccount } = world;
+  const { results } = world.attribution;
   const { entry, expiry } = cycle;
   const float = FLOAT_MULTIPLE * config.contracts * MULTIPLIER;
   if (world.cursor[1] !== entry + 1) openAt(world, entry, float);
   const sale = offerSeries(world, cycle, world.seller.nextRight());
   clearMatchedTrades(world.hedgeTrades);
-  const start = world.attribution.results.slice();
+  const sellerBefore = rowsOf(results, sellerAccount);
+  const buyerBefore = rowsOf(results, buyerAccount);
   const premium = sellSeries(world, cycle, sale);
   const option = openOption(world, cycle, sale, premium);
   onClose(world, entry, false);
@@ -68,7 +71,7 @@ export function playCycle(
   let row = entry;
   for (let isOver = false; !isOver; ) {
     row++;
-    addExposedStep(sums, world, cycle, row, sale);
+    if (!config.isCoarse) addExposedStep(sums, world, cycle, row, sale);
     advanceTo(world, row);
     dividendsPerShare += config.dividends[row]! * sharesForOne(config, entry, row);
     if (option.ending === undefined) {
@@ -86,17 +89,10 @@ export function playCycle(
     sale,
     premium,
     ending: option.ending!,
-    seller: rowsSince(world, start, world.sellerAccount),
-    buyer: rowsSince(world, start, world.buyerAccount),
+    seller: rowsOf(results, sellerAccount, sellerBefore),
+    buyer: rowsOf(results, buyerAccount, buyerBefore),
     hedges: option.hedges,
     dividendsPerShare,
     sums,
   };
-}
-
-function rowsSince(world: World, start: Float64Array, account: number): Float64Array {
-  const from = account * ROW_COUNT;
-  const rows = world.attribution.results.slice(from, from + ROW_COUNT);
-  for (let row = 0; row < ROW_COUNT; row++) rows[row] = rows[row]! - start[from + row]!;
-  return rows;
 }

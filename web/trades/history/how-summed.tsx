@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
-import type { CycleReport } from "../../../src/reports/replay-report.ts";
+import type { QuickCycle } from "../../../src/reports/quick-report.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { DataTable, type TableColumn } from "../../parts/data-table.tsx";
 import { count, signedDollars } from "../../parts/format.ts";
@@ -11,14 +11,21 @@ import { Modal } from "../../parts/modal.tsx";
 import { cycleLabel, type Summed } from "./sums.ts";
 import type { HistoryRun } from "./use-history.ts";
 
-interface HowSummedProps {
-  readonly run: HistoryRun;
-  readonly summed: Summed;
+/** A run whose cycles tell what is summed. */
+type RunOf<Cycle> = HistoryRun & { readonly report: { readonly cycles: readonly Cycle[] } };
+
+interface HowSummedProps<Cycle extends QuickCycle> {
+  readonly run: RunOf<Cycle>;
+  readonly summed: Summed<Cycle>;
   readonly onClose: () => void;
 }
 
 /** How a total was made: what each month adds to it, and behind each month the books. */
-export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element {
+export function HowSummed<Cycle extends QuickCycle>({
+  run,
+  summed,
+  onClose,
+}: HowSummedProps<Cycle>): JSX.Element {
   return (
     <Modal title={`How it was made: ${summed.title}`} onClose={onClose}>
       <SummedCycles run={run} summed={summed} />
@@ -26,20 +33,26 @@ export function HowSummed({ run, summed, onClose }: HowSummedProps): JSX.Element
   );
 }
 
-interface SummedCyclesProps {
-  readonly run: HistoryRun;
-  readonly summed: Summed;
+type PickLines = (lines: readonly EntryLine[]) => readonly EntryLine[];
+
+interface SummedCyclesProps<Cycle extends QuickCycle> {
+  readonly run: RunOf<Cycle>;
+  readonly summed: Summed<Cycle>;
   /** Of a month's lines those that matter; all without it. */
-  readonly pickLines?: (lines: readonly EntryLine[]) => readonly EntryLine[];
+  readonly pickLines?: PickLines;
 }
 
 /** What each month adds to a total; a month opens its entries in the books. */
-export function SummedCycles({ run, summed, pickLines }: SummedCyclesProps): JSX.Element {
-  const opened = useSignal<CycleReport | undefined>(undefined);
+export function SummedCycles<Cycle extends QuickCycle>({
+  run,
+  summed,
+  pickLines,
+}: SummedCyclesProps<Cycle>): JSX.Element {
+  const opened = useSignal<Cycle | undefined>(undefined);
   const { cycles, conventions } = run.report;
   const { title, total, ofCycle } = summed;
-  const text = (cycle: CycleReport): string => signedDollars(ofCycle(cycle));
-  const columns: readonly TableColumn<CycleReport>[] = [
+  const text = (cycle: Cycle): string => signedDollars(ofCycle(cycle));
+  const columns: readonly TableColumn<Cycle>[] = [
     { name: "sold", text: ({ entry }) => entry },
     { name: "ended", text: ({ ended }) => ended },
     { name: "adds", isNumber: true, text },
@@ -82,9 +95,9 @@ export function SummedCycles({ run, summed, pickLines }: SummedCyclesProps): JSX
 
 interface CycleEntriesProps {
   readonly run: HistoryRun;
-  readonly cycle: CycleReport;
+  readonly cycle: QuickCycle;
   readonly sum: string;
-  readonly pickLines?: SummedCyclesProps["pickLines"] | undefined;
+  readonly pickLines?: PickLines | undefined;
   readonly onClose: () => void;
 }
 

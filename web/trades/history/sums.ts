@@ -6,11 +6,11 @@ import { sumDollars } from "../../../src/reports/statement/layout.ts";
 import { storyWords } from "../../../src/reports/statement/words.ts";
 
 /** A number that is the sum of what each cycle adds to it. */
-export interface Summed {
+export interface Summed<Cycle extends QuickCycle = QuickCycle> {
   /** `shares, your buyer`. */
   readonly title: string;
   readonly total: number;
-  readonly ofCycle: (cycle: QuickCycle) => number;
+  readonly ofCycle: (cycle: Cycle) => number;
 }
 
 /** One row of the result table: of you, of your buyer, of just holding. */
@@ -20,12 +20,12 @@ export interface ResultRow {
 }
 
 /** What an option brought at its sale, all contracts. */
-function premiumOf({ premium, contracts }: CycleReport): number {
+function premiumOf({ premium, contracts }: QuickCycle): number {
   return sumDollars([premium * contracts * 100]);
 }
 
 /** What it cost at its end; 0 or below. */
-function payoffOf(cycle: CycleReport): number {
+function payoffOf(cycle: QuickCycle): number {
   return sumDollars([cycle.seller.option, -premiumOf(cycle)]);
 }
 
@@ -100,8 +100,8 @@ export function resultRows(report: QuickReport): ResultRow[] {
 }
 
 /** What the seller's result above cash is made of; the rows add up to the last. */
-export function sellerReasons({ cycles }: FirstReport): Summed[] {
-  const summed = (title: string, ofCycle: Summed["ofCycle"]): Summed => ({
+export function sellerReasons({ cycles }: FirstReport): Summed<CycleReport>[] {
+  const summed = (title: string, ofCycle: Summed<CycleReport>["ofCycle"]): Summed<CycleReport> => ({
     title,
     total: sumDollars(cycles.map(ofCycle)),
     ofCycle,
@@ -118,6 +118,6 @@ export function sellerReasons({ cycles }: FirstReport): Summed[] {
 }
 
 /** A month: `2011-07`; the day of the sale where cycles are shorter. */
-export function cycleLabel({ entry }: CycleReport, cycle: string): string {
+export function cycleLabel({ entry }: QuickCycle, cycle: string): string {
   return cycle === "monthly" ? entry.slice(0, 7) : entry;
 }

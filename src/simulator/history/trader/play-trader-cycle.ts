@@ -1,4 +1,4 @@
-import { ROW_COUNT } from "../../../attribution/result-rows.ts";
+import { rowsOf } from "../../../attribution/result-rows.ts";
 import { MULTIPLIER } from "../../../contracts/instrument-table.ts";
 import type { Cycle } from "../../../history/cycles.ts";
 import { balanceOf } from "../../../ledger/ledger.ts";
@@ -23,8 +23,8 @@ export interface TraderCycleResult {
   /** At which the option changed hands; 0 without a trade. */
   readonly premium: number;
   /** Result rows of the cycle (see `RESULT_ROWS`); they add up to the account's result. */
-  readonly trader: Float64Array;
-  readonly maker: Float64Array;
+  readonly trader: readonly number[];
+  readonly maker: readonly number[];
 }
 
 /** Called after each close of a cycle; `ends` tells the last from the first of the next. */
@@ -36,12 +36,14 @@ export function playTraderCycle(
   cycle: Cycle,
   onClose: TraderListener,
 ): TraderCycleResult {
-  const { config } = world;
+  const { config, traderAccount, makerAccount } = world;
+  const { results } = world.attribution;
   const { entry, expiry } = cycle;
   const float = FLOAT_MULTIPLE * config.contracts * MULTIPLIER;
   if (world.cursor[1] !== entry + 1) openAt(world, entry, float);
   const sale = offerSeries(world, cycle, 1);
-  const start = world.attribution.results.slice();
+  const traderBefore = rowsOf(results, traderAccount);
+  const makerBefore = rowsOf(results, makerAccount);
   const { opinion, side, premium } = tradeSeries(world, cycle, sale);
   hedgeBoth(world, cycle, sale, entry);
   onClose(world, entry, false);
@@ -53,20 +55,14 @@ export function playTraderCycle(
     } else settle(world, row);
     onClose(world, row, row === expiry);
   }
-  const rowsOf = (account: number): Float64Array => {
-    const from = account * ROW_COUNT;
-    return world.attribution.results
-      .slice(from, from + ROW_COUNT)
-      .map((value, row) => value - start[from + row]!);
-  };
   return {
     cycle,
     sale,
     opinion,
     side,
     premium,
-    trader: rowsOf(world.traderAccount),
-    maker: rowsOf(world.makerAccount),
+    trader: rowsOf(results, traderAccount, traderBefore),
+    maker: rowsOf(results, makerAccount, makerBefore),
   };
 }
 

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { outcomeOf } from "../../../../src/reports/cycle-report.ts";
-import type { CycleReport, Outcome } from "../../../../src/reports/replay-report.ts";
+import type { QuickCycle } from "../../../../src/reports/quick-report.ts";
+import type { Outcome } from "../../../../src/reports/replay-report.ts";
 import { cycleWords, storyWords } from "../../../../src/reports/statement/words.ts";
 import { DataTable, type TableColumn } from "../../../parts/data-table.tsx";
 import { count, signedDollars, wholeDollars } from "../../../parts/format.ts";
@@ -12,8 +13,8 @@ import type { HistoryRun } from "../use-history.ts";
 /** Cycles of one outcome, and what is counted as the seller's gain in them. */
 interface Counted {
   readonly title: string;
-  readonly cycles: readonly CycleReport[];
-  readonly yours: (cycle: CycleReport) => number;
+  readonly cycles: readonly QuickCycle[];
+  readonly yours: (cycle: QuickCycle) => number;
 }
 
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
@@ -32,7 +33,7 @@ export function BothGain({ run: { report } }: { readonly run: HistoryRun }): JSX
   const { options } = storyWords(report);
   const { pnl } = versusHolding;
   const table = (title: string, which: "withShares" | "optionAlone"): JSX.Element => {
-    const yours = (cycle: CycleReport): number =>
+    const yours = (cycle: QuickCycle): number =>
       which === "withShares" ? cycle.seller.pnl : cycle.seller.option;
     return (
       <TwoByTwo
@@ -41,7 +42,7 @@ export function BothGain({ run: { report } }: { readonly run: HistoryRun }): JSX
         rows={["you gained", "you lost"]}
         counts={outcomes[which]}
         onPick={(outcome) => {
-          const isCounted = (cycle: CycleReport): boolean =>
+          const isCounted = (cycle: QuickCycle): boolean =>
             outcomeOf(yours(cycle), cycle.buyer.pnl) === outcome;
           const counted = `${title}: ${OUTCOME_WORDS[outcome]}`;
           asked.value = { title: counted, cycles: cycles.filter(isCounted), yours };
@@ -79,7 +80,7 @@ interface CountedCyclesProps {
 
 function CountedCycles({ counted, onClose }: CountedCyclesProps): JSX.Element {
   const { title, cycles, yours } = counted;
-  const columns: readonly TableColumn<CycleReport>[] = [
+  const columns: readonly TableColumn<QuickCycle>[] = [
     { name: "sold", text: ({ entry }) => entry },
     { name: "ended", text: ({ ended }) => ended },
     { name: "you", isNumber: true, text: (cycle) => signedDollars(yours(cycle)) },

@@ -19,12 +19,12 @@ import type { ExplainedRun } from "../use-history.ts";
 
 /** Why the buyer has what he has, reason by reason, and what the seller's result is made of. */
 export function WhyBuyer({ run }: { readonly run: ExplainedRun }): JSX.Element {
-  const asked = useSignal<Summed | undefined>(undefined);
+  const asked = useSignal<Summed<CycleReport> | undefined>(undefined);
   const { report } = run;
   const { buyer, swings } = report.summary;
   const { Cycles } = cycleWords(report);
   const verb = buyer.pnl > 0 ? "gained" : buyer.pnl < 0 ? "lost" : "broke even";
-  const line = (summed: Summed) => ({
+  const line = (summed: Summed<CycleReport>) => ({
     amount: summed.total,
     words: summed.title,
     onClick: () => {
@@ -72,7 +72,7 @@ function swung(words: string, { cycles, buyerGained }: SwingCounts): string {
 }
 
 /** In words, or in the terms of the trade. */
-function buyerReasons({ report }: ExplainedRun): Summed[] {
+function buyerReasons({ report }: ExplainedRun): Summed<CycleReport>[] {
   return reasonsOf(reasonInput(report)).map(({ parts, amount, words, greek }) => ({
     title: usesGreeks() ? greek : words,
     total: amount,
