@@ -9,6 +9,7 @@ import { Loading } from "../../parts/states.tsx";
 import { Later } from "../../parts/turn/later.tsx";
 import type { HistorySettings } from "../history-settings.ts";
 import { nextSteps } from "./next-steps.ts";
+import { Older } from "./older.tsx";
 import { BothGain } from "./sections/both-gain.tsx";
 import { HowSure } from "./sections/how-sure.tsx";
 import { MonthSection } from "./sections/month-section.tsx";
@@ -73,9 +74,9 @@ interface WhyProps {
 function Why({ explained, isNewest }: WhyProps): JSX.Element | null {
   if (explained === undefined) return null;
   return (
-    <div class={isNewest ? "" : "older"}>
+    <Older isOlder={!isNewest}>
       <WhyBuyer run={explained} />
-    </div>
+    </Older>
   );
 }
 
@@ -106,9 +107,9 @@ function RunningChart({ run, running }: RunningChartProps): JSX.Element {
     );
   }
   return (
-    <div class={found.options === run.options ? "" : "older"}>
+    <Older isOlder={found.options !== run.options}>
       <RunningLines running={found.running} />
-    </div>
+    </Older>
   );
 }
 

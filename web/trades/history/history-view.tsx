@@ -15,6 +15,7 @@ import { Compare } from "./compare.tsx";
 import { HistoryAnswer } from "./history-answer.tsx";
 import { HistoryControls } from "./history-controls.tsx";
 import { HistoryReasons } from "./history-reasons.tsx";
+import { Older } from "./older.tsx";
 import { type ExplainedRun, type HistoryRun, useHistory } from "./use-history.ts";
 import "./history-view.css";
 
@@ -42,7 +43,7 @@ export function HistoryView(props: HistoryViewProps): JSX.Element {
   return (
     <div>
       {shown !== undefined && <PartyBar results={resultsOf(shown)} />}
-      <div class={isNewest || shown === undefined ? "stack history" : "stack history older"}>
+      <Older class="stack history" isOlder={!isNewest && shown !== undefined}>
         {refused.value !== undefined && <Refused refused={refused.value} />}
         {shown === undefined && refused.value === undefined && (
           <Loading what={`Replaying ${name}`} />
@@ -67,7 +68,7 @@ export function HistoryView(props: HistoryViewProps): JSX.Element {
             />
           </HistoryReasons>
         )}
-      </div>
+      </Older>
     </div>
   );
 }
