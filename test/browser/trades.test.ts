@@ -146,6 +146,23 @@ describeInBrowser("my trades", (open) => {
       expect(await lastOf("decomposition")).toBe(inCents(excess));
     });
 
+    it("pales an older answer while the newer one takes its time", async () => {
+      const page = await open(at("?strike=delta%3A0.30"));
+      await settled(page);
+      const older = page.locator(".history.older");
+      expect(await older.count()).toBe(0);
+      await page.evaluate(() => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (this: Worker, ...given: [message: unknown]) {
+          setTimeout(() => postMessage.apply(this, given), 2_000);
+        };
+      });
+      await slider(page, "Shares per option").fill("20");
+      await older.waitFor();
+      await older.waitFor({ state: "detached" });
+      expect(await page.locator(".history").count()).toBe(1);
+    });
+
     it("says how sure it is at every point of volatility", async () => {
       const page = await open(at());
       await settled(page);
