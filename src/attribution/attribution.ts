@@ -17,7 +17,7 @@ import {
   createChainWalk,
   explainInChain,
   startWalk,
-  walkStock,
+  walkChain,
 } from "./chain-walk.ts";
 import { createPricingPoint, explainStep } from "./explain-step.ts";
 import { createGroupPositions, type GroupPositions, movePositions } from "./group-positions.ts";
@@ -243,24 +243,16 @@ function explainAdjustment(attribution: Attribution, place: number): void {
 }
 
 function explainStockMove(attribution: Attribution, place: number): void {
-  const { events, carry } = attribution.market;
+  const { events, carry, marks } = attribution.market;
   if (!attribution.isCoarse) keepAnnounced(attribution, carry);
   const move = events.price[place]! - events.price2[place]!;
   for (let party = FIRST_PARTY; party < partiesOf(attribution); party++) {
     addToParty(attribution, party, ROW.stock, heldBy(attribution, party, STOCK) * move);
   }
-  if (move === 0 || attribution.grouped === undefined) return;
-  walkChain(attribution, attribution.grouped, dayOf(events.time[place]!));
-}
-
-/** The delta of what is held is followed along each of the stock's moves. */
-function walkChain(attribution: Attribution, { positions, walk }: Grouped, today: number): void {
-  const { instruments, marks } = attribution.market;
-  for (let i = 0; i < instruments.liveCount[0]!; i++) {
-    const series = instruments.live[i]!;
-    if (positions.holders[series] === 0 || attribution.spot[series] === 0) continue;
-    walkStock(walk, series, today, marks.mark[STOCK]!);
-  }
+  if (attribution.grouped === undefined) return;
+  const { positions, walk } = attribution.grouped;
+  const today = dayOf(events.time[place]!);
+  walkChain(walk, positions.holders, attribution.spot, today, marks.mark[STOCK]!);
 }
 
 function explainFunding(attribution: Attribution, place: number): void {

@@ -18,7 +18,7 @@ import {
   explainInChain,
   keepClose,
   startWalk,
-  walkStock,
+  walkChain,
 } from "./chain-walk.ts";
 import { createPricingPoint, explainStep, type PricingPoint } from "./explain-step.ts";
 
@@ -57,6 +57,13 @@ class Chain {
   /** Somebody quotes on a day. */
   price(day: number): void {
     prepareSlot(this.pricer, this.table.expiries.slot[this.series]!, day);
+  }
+
+  /** The stock has a price; somebody holds the series. */
+  move(day: number, spot: number): void {
+    const { walk, table } = this;
+    const [holders, marked] = [new Int32Array(table.capacity), new Float64Array(table.capacity)];
+    walkChain(walk, holders.fill(1), marked.fill(SPOT), day, spot);
   }
 
   explained(day: number, spot: number, sigma: number): ChainStep {
@@ -118,10 +125,9 @@ describe("a step of a chain's series", () => {
     for (const terms of TERMS) {
       const [open, noon, close] = [0.985, 1.004, 0.99].map((share) => share * SPOT);
       const chain = new Chain(terms);
-      walkStock(chain.walk, chain.series, MONDAY, open!);
-      chain.price(MONDAY);
-      walkStock(chain.walk, chain.series, MONDAY, noon!);
-      walkStock(chain.walk, chain.series, MONDAY, close!);
+      chain.move(MONDAY, open!);
+      chain.move(MONDAY, noon!);
+      chain.move(MONDAY, close!);
       const step = chain.explained(MONDAY, close!, terms.sigma);
       const friday = chain.value(FRIDAY, SPOT);
       const moves = [
@@ -139,20 +145,33 @@ describe("a step of a chain's series", () => {
     }
   });
 
+  it("does not depend on who has priced the day by its open", () => {
+    for (const terms of TERMS) {
+      const steps = [true, false].map((isPriced) => {
+        const chain = new Chain(terms);
+        if (isPriced) chain.price(MONDAY);
+        chain.move(MONDAY, 0.985 * SPOT);
+        chain.move(MONDAY, 0.99 * SPOT);
+        return chain.explained(MONDAY, 0.99 * SPOT, terms.sigma);
+      });
+      expect(steps[0]).toEqual(steps[1]);
+    }
+  });
+
   it("has the swings of theory: 1/2 gamma (change)^2 for small moves, and their price", () => {
     for (const terms of TERMS) {
       const chain = new Chain({ ...terms, right: 1 });
       const { gamma } = chain.value(FRIDAY, SPOT);
-      const move = 0.002 * SPOT;
-      walkStock(chain.walk, chain.series, MONDAY, SPOT + move);
-      walkStock(chain.walk, chain.series, MONDAY, SPOT);
-      chain.price(MONDAY);
+      const [move, up] = [0.002 * SPOT, 1.002 * SPOT];
+      chain.move(MONDAY, up);
+      chain.move(MONDAY, SPOT);
       const step = chain.explained(MONDAY, SPOT, terms.sigma);
-      const there = chain.value(FRIDAY, SPOT + move).gamma;
-      expect(step.swings / (0.5 * (gamma + there) * move * move)).toBeCloseTo(1, 4);
+      // The second move is 1/1.002 of the first, at the time of the day.
+      const [before, there] = [FRIDAY, MONDAY].map((day) => chain.value(day, up).gamma);
+      expect(step.swings / (0.5 * (gamma + there!) * move * move)).toBeCloseTo(1, 4);
       // One session and two closed days of a tenth each, of 251 and 113 tenths a year.
       const years = 1.2 / (251 + 11.3);
-      const priced = 0.5 * gamma * SPOT * SPOT * terms.sigma * terms.sigma * years;
+      const priced = 0.5 * before! * up * up * terms.sigma * terms.sigma * years;
       expect(step.pricedSwings / priced).toBeCloseTo(1, 4);
     }
   });
@@ -173,7 +192,7 @@ describe("a step of a chain's series", () => {
       const strike = right > 0 ? 0.9 * terms.strike : terms.strike;
       const chain = new Chain({ ...terms, strike }, MONDAY);
       forgetPaidDividends(chain.carry, MONDAY);
-      walkStock(chain.walk, chain.series, MONDAY, spot);
+      chain.move(MONDAY, spot);
       chain.price(MONDAY);
       const step = chain.explained(MONDAY, spot, sigma);
       // Economics 1.8, the put by the closed form: D - K (1 - e^(-r t)) - put(K).
@@ -192,13 +211,13 @@ describe("a step of a chain's series", () => {
     expect(lost).toBeGreaterThan(1_000);
   });
 
-  it("is refused on a day that neither grid is of", () => {
+  it("is refused from a mark on an earlier day that is not the last close", () => {
     const step = createChainStep();
     const terms = { right: 1, strike: SPOT, expiryDay: MONDAY + 11, sigma: 0.25 } as const;
-    const chain = new Chain(terms);
-    const { walk, series } = chain;
+    const { walk, series } = new Chain(terms);
+    startWalk(walk, series, FRIDAY - 1, SPOT, 0.25);
     expect(explainInChain(step, walk, series, MONDAY, SPOT, 0.25)).toBe(false);
-    chain.price(MONDAY);
+    startWalk(walk, series, FRIDAY, SPOT, 0.25);
     expect(explainInChain(step, walk, series, MONDAY, SPOT, 0.25)).toBe(true);
   });
 });

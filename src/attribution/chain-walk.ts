@@ -7,6 +7,7 @@ import { type ChainValue, createChainValue } from "../pricing/chain/price-in-cha
 import {
   type ChainPricer,
   createChainPricer,
+  prepareSlot,
   priceAfterEx,
   priceSeries,
 } from "../quoting/chain-pricer.ts";
@@ -32,12 +33,16 @@ export function createChainStep(): ChainStep {
 
 /**
  * Walks along with the series of a chain between two marks, by the prices of the expiries' grids:
- * those of today, and those of the last close. A column has a number per series, per share.
+ * those of the last close, and those of today, whoever else has asked for them. A column has a
+ * number per series, per share.
  */
 export interface ChainWalk {
   /** The market's own, and as it was at the last close. */
   readonly now: ChainPricer;
   readonly before: ChainPricer;
+  /** The day on which something is walked or explained, and that of the stock's last price. */
+  today: number;
+  pricedOn: number;
   /** Where the walk has got to, and the volatility of the last mark, which it keeps. */
   readonly day: Float64Array;
   readonly spot: Float64Array;
@@ -62,6 +67,8 @@ export function createChainWalk(now: ChainPricer): ChainWalk {
   const column = (): Float64Array => new Float64Array(now.table.capacity);
   return {
     now,
+    today: 0,
+    pricedOn: 0,
     before: createChainPricer(now.table, createCarry(new Columns())),
     ...{ day: column(), spot: column(), sigma: column(), exDay: column(), exDividend: column() },
     ...{ price: column(), slope: column(), dollarGamma: column() },
@@ -109,14 +116,38 @@ interface WalkValue extends ChainValue {
 const VALUE: WalkValue = { ...createChainValue(), years: Number.NaN };
 
 /**
- * The stock has moved on a day. Time has passed before that, if anybody has priced the day yet: the
- * move of the night comes first, at the old time, as whoever hedged at the close has it. Before it
- * the stock goes ex-dividend, where it does.
+ * The stock has a price on a day: the delta of each series that somebody holds is followed along
+ * its move.
+ *
+ * @param holders of each series, 0 where nobody has it. @param marked 0 where it has no mark.
  */
-export function walkStock(walk: ChainWalk, series: number, today: number, spot: number): void {
+export function walkChain(
+  walk: ChainWalk,
+  holders: Int32Array,
+  marked: Float64Array,
+  today: number,
+  spot: number,
+): void {
+  const { live, liveCount } = walk.now.table;
+  const isNight = today > walk.pricedOn;
+  walk.pricedOn = today;
+  walk.today = today;
+  for (let i = 0; i < liveCount[0]!; i++) {
+    const series = live[i]!;
+    if (holders[series] !== 0 && marked[series] !== 0) walkStock(walk, series, spot, isNight);
+  }
+}
+
+/**
+ * The night's move, to the first price of a day, comes at the old time, as whoever hedged at the
+ * close has it; before it the stock goes ex-dividend, where it does. Before any other move time has
+ * passed, but on the expiry's last day, when none is left.
+ */
+function walkStock(walk: ChainWalk, series: number, spot: number, isNight: boolean): void {
+  const { today } = walk;
   if (!isStarted(walk, series) || !goEx(walk, series, today)) return;
-  const slot = walk.now.table.expiries.slot[series]!;
-  if (walk.day[series]! < today && walk.now.today[slot] === today) passTime(walk, series, today);
+  const isLastDay = today >= walk.now.table.expiryDay[series]!;
+  if (!isNight && !isLastDay && walk.day[series]! < today) passTime(walk, series, today);
   moveTo(walk, series, spot);
 }
 
@@ -124,7 +155,7 @@ export function walkStock(walk: ChainWalk, series: number, today: number, spot: 
  * Explains the step to a mark of now by differences of the series' value, into `out`: delta
  * followed along each of the stock's moves, gamma the rest of them; financing by its rate at both
  * ends of the time that passed, decay the rest of that; and volatility. False where the grids have
- * no answer: a day that is in neither.
+ * no answer: of a mark on an earlier day that is not the last close.
  */
 export function explainInChain(
   out: ChainStep,
@@ -134,6 +165,7 @@ export function explainInChain(
   spot: number,
   sigma: number,
 ): boolean {
+  walk.today = today;
   if (!isStarted(walk, series) || !goEx(walk, series, today)) return false;
   if (!moveTo(walk, series, spot)) return false;
   if (walk.day[series]! < today && !passTime(walk, series, today)) return false;
@@ -233,10 +265,10 @@ function stand(walk: ChainWalk, series: number, day: number, spot: number): bool
   return true;
 }
 
-/** Value of a series on a day, or false where neither grid is of that day. */
+/** Value of a series on a day, or false where that is neither the last close's nor today. */
 function valueAt(
   out: WalkValue,
-  { now, before, exDay }: ChainWalk,
+  { now, before, today, exDay }: ChainWalk,
   series: number,
   day: number,
   spot: number,
@@ -254,8 +286,9 @@ function valueAt(
   }
   const slot = table.expiries.slot[series]!;
   if (slot === NO_SLOT) return false;
-  const pricer = now.today[slot] === day ? now : before;
-  if (pricer.today[slot] !== day || pricer.expiryDay[slot] !== expiryDay) return false;
+  const isKept = before.today[slot] === day && before.expiryDay[slot] === expiryDay;
+  if (!isKept && !(day === today && prepareSlot(now, slot, day))) return false;
+  const pricer = isKept ? before : now;
   if (exDay[series]! > day && pricer.dividends.count[slot]! > 0) {
     priceAfterEx(out, pricer, series, spot, sigma, exDay[series]!);
   } else priceSeries(out, pricer, series, spot, sigma);

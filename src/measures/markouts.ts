@@ -128,11 +128,11 @@ function lookAgain(markouts: Markouts, time: number): void {
     // The later ones are younger still.
     if (age < AFTER_US[0]!) break;
     while (fill.passed < AFTER_US.length && age >= AFTER_US[fill.passed]!) {
-      // Late ones too: who has priced a day by its open has a part in how the night is explained.
+      const horizon = fill.passed++;
+      if (age > UNTIL_US[horizon]!) continue;
       const mid = midOf(market, fill.series, time + seenUs) * MULTIPLIER;
       const now = Number.isNaN(mid) ? market.marks.mark[fill.series]! : mid;
-      const horizon = fill.passed++;
-      if (age <= UNTIL_US[horizon]!) addMove(sums.get(fill.with)!.after[horizon]!, fill, now);
+      addMove(sums.get(fill.with)!.after[horizon]!, fill, now);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { atLeast } from "../../sweeps/decision.ts";
+import { linesBySeed } from "../../sweeps/least-squares-line.ts";
 import { type Measurement, measure, measureFall, measureRise } from "../../sweeps/measurement.ts";
 import type { SeedValues } from "../../sweeps/seed-estimates.ts";
 import type { AlsoMeasured, Claim, Table } from "../claim.ts";
@@ -91,7 +92,7 @@ export const X01: Claim = {
     "What makers own is given to them, the same in each seed, so that calm prices cannot have " +
     "been its cause; and it has the same gamma at every price from $80 to $120, so that no " +
     "strike draws the price. They hedge at the end of each quarter of an hour, in a band. About " +
-    "0.9 % is left for each usual holding, at the lower end of what was expected, and a tenth " +
+    "0.9 % is left for each usual holding, just below what was expected, and a tenth " +
     "more without a band. Where the public's size was chosen, and not what makers own, it was " +
     "0.8 %. How fast investors bring a price back to value decides how much of a hedge's effect " +
     "is left by the close. The public, traders and desks are not there. The arm without a band, " +
@@ -106,14 +107,9 @@ const FOUR =
 /** Share by which swings are less for each usual holding: least squares in each seed. */
 function measureSlope(table: Table): Measurement {
   const none = table.of(NONE, "daily");
-  const arms = ENDOWED.map(([arm, part]) => ({ part, values: table.of(arm, "daily") }));
-  // The parts' mean is 0.
-  const squares = arms.reduce((sum, { part }) => sum + part * part, 0);
-  const slopes = none.map((whole, seed) => {
-    const products = arms.map(({ part, values }) => part * values[seed]!);
-    return -products.reduce((sum, one) => sum + one, 0) / squares / whole!;
-  });
-  return measure(slopes);
+  const arms = ENDOWED.map(([arm]) => table.of(arm, "daily"));
+  const parts = ENDOWED.map(([, part]) => part);
+  return measure(linesBySeed(parts, arms).map(({ slope }, seed) => -slope / none[seed]!));
 }
 
 function alsoOf(table: Table): AlsoMeasured[] {
