@@ -1,15 +1,27 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { labFolder } from "../../edges/server/lab-server.ts";
 import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
-import { LAB_SITES, type LabSite } from "../support/lab-sites.ts";
+import { bareServer, LAB_SITES, type LabSite } from "../support/lab-sites.ts";
 
 const nav = (page: Page) => page.getByRole("navigation", { name: "Screens" });
 const current = (page: Page) => nav(page).locator("[aria-current=page]");
 const help = (page: Page) => page.getByRole("dialog", { name: "Keys and words" });
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+
+/** Whether all of it is seen: not scrolled away, and nothing lies over its middle. */
+function isInView(locator: Locator): Promise<boolean> {
+  return locator.evaluate(async (element) => {
+    const seen = await new Promise<number>((resolve) => {
+      new IntersectionObserver(([found]) => resolve(found!.intersectionRatio)).observe(element);
+    });
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return seen > 0.99 && element.contains(over);
+  });
+}
 
 /** Presses the tab key until the control of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -69,6 +81,20 @@ describeInBrowser("the frame of the lab", (open) => {
       await expect.poll(pressAgain, { timeout: 20_000 }).toBe(true);
     });
 
+    it.each([400, 1280])("shows the keys first, and always a way out: %i px", async (widthPx) => {
+      const page = await open(site.url, { widthPx });
+      await page.keyboard.press("?");
+      await help(page).waitFor();
+      expect(await isInView(help(page).getByRole("heading"))).toBe(true);
+      expect(await isInView(help(page).getByText("this help"))).toBe(true);
+      await help(page).evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
+      expect(await isInView(help(page).locator("dd").last())).toBe(true);
+      const close = help(page).getByRole("button", { name: "Close" });
+      expect(await isInView(close)).toBe(true);
+      await close.click();
+      await help(page).waitFor({ state: "hidden" });
+    });
+
     it("follows the computer's theme, and keeps another choice", async () => {
       const page = await open(site.url, { theme: "dark" });
       expect(await themeOf(page)).toBe("dark");
@@ -120,5 +146,20 @@ describeInBrowser("the frame of the lab", (open) => {
       // Charts take the size of their box in the frame after it was laid out.
       await expect.poll(() => sidewaysPx(page), { timeout: 10_000 }).toBe(0);
     });
+  });
+});
+
+describeInBrowser("keys and dialogs", (open) => {
+  let site: LabSite;
+  beforeAll(async () => {
+    site = await bareServer();
+  });
+  afterAll(() => site.close());
+
+  it.each([400, 1280])("shows how to close what is shared: %i px", async (widthPx) => {
+    const page = await open(`${site.url}#/question?part=path&came=50`, { widthPx });
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const share = page.getByRole("dialog", { name: "Share this" });
+    expect(await isInView(share.getByRole("button", { name: "Close" }))).toBe(true);
   });
 });

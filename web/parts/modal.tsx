@@ -11,8 +11,9 @@ interface ModalProps {
 }
 
 /**
- * A dialog over the page: Escape or the button closes it, the focus goes back where it was. It says
- * that it was closed a moment later; what is asked for by then, under another title, is shown.
+ * A dialog over the page: Escape or the button closes it, the focus goes back where it was. The
+ * button is the first control, so that a long text is shown from its beginning. It says that it was
+ * closed a moment later; what is asked for by then, under another title, is shown.
  */
 export function Modal({ title, onClose, isWide = false, children }: ModalProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -26,13 +27,13 @@ export function Modal({ title, onClose, isWide = false, children }: ModalProps):
   return (
     <dialog ref={dialog} class={isWide ? "wide" : ""} aria-labelledby={id} onClose={closed}>
       <div class="stack">
-        <h2 id={id}>{title}</h2>
-        {children}
-        <div>
+        <div class="dialog-head row">
+          <h2 id={id}>{title}</h2>
           <button type="button" class="primary" onClick={() => dialog.current?.close()}>
             Close
           </button>
         </div>
+        {children}
       </div>
     </dialog>
   );
