@@ -162,4 +162,31 @@ describeInBrowser("keys and dialogs", (open) => {
     const share = page.getByRole("dialog", { name: "Share this" });
     expect(await isInView(share.getByRole("button", { name: "Close" }))).toBe(true);
   });
+
+  it("leaves a select, a radio and a checkbox no key but their own", async () => {
+    const page = await open(`${site.url}#/question?part=path`);
+    const seed = () => new URL(page.url()).hash.match(/seed=(\d+)/)?.[1];
+    const helpOpensAndCloses = async () => {
+      await page.keyboard.press("?");
+      await help(page).waitFor();
+      await page.keyboard.press("Escape");
+      await help(page).waitFor({ state: "hidden" });
+    };
+    await page.getByRole("radio").first().check();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.getByRole("radio").nth(1).isChecked()).toBe(true);
+    await helpOpensAndCloses();
+    await page.keyboard.press("n");
+    await expect.poll(seed, { timeout: 20_000 }).toBe("8");
+    const select = page.getByLabel("You sell");
+    await select.focus();
+    await page.keyboard.press("a");
+    expect(await select.inputValue()).toBe("covered-call");
+    await page.keyboard.press("n");
+    await helpOpensAndCloses();
+    expect(seed()).toBe("8");
+    await page.goto(`${site.url}#/claims`);
+    await page.getByLabel("Show all at once").check();
+    await helpOpensAndCloses();
+  });
 });

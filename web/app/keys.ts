@@ -11,7 +11,7 @@ export interface KeyHelp {
 /** Keys of the screen that is shown; a screen sets them when it opens. */
 export const screenKeys: Signal<readonly KeyHelp[]> = signal([]);
 
-/** Acts on the keys of the screen unless somebody is typing or a button has the focus. */
+/** Acts on the keys of the screen unless what has the focus needs them. */
 export function followKeys(everywhere: readonly KeyHelp[]): void {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -23,16 +23,25 @@ export function followKeys(everywhere: readonly KeyHelp[]): void {
   });
 }
 
-const TAKES_ARROWS = "[role=grid], [role=slider], input[type=range], .scroll-sideways";
+/** Which keys a control has to itself; the first row that fits decides. */
+const TAKEN: readonly { readonly by: string; readonly keys: RegExp }[] = [
+  { by: "dialog[open]", keys: /./ },
+  {
+    by: "input:not([type=range], [type=radio], [type=checkbox], [type=file]), textarea",
+    keys: /^(?!Escape$)/,
+  },
+  // Letters and digits choose an option; Escape closes the list.
+  { by: "select", keys: /^([\p{L}\p{N} ]|..+)$/u },
+  { by: "[type=radio], [type=checkbox]", keys: /^( |Arrow.+)$/ },
+  { by: "button, a, summary, [type=file]", keys: /^( |Enter)$/ },
+  {
+    by: "[role=grid], [role=slider], [type=range], .scroll-sideways",
+    keys: /^(Arrow.+|Home|End|PageUp|PageDown)$/,
+  },
+];
 
-/** Fields take every key but Escape; buttons, sliders and what scrolls those that work them. */
+/** Whether what has the focus needs the key itself. */
 function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest("dialog[open]") !== null) return true;
-  // It closes the list of a choice.
-  if (key === "Escape") return target.closest("select") !== null;
-  if (target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return true;
-  if (target.closest("button, a, summary") !== null) return key === " " || key === "Enter";
-  if (target.closest(TAKES_ARROWS) === null) return false;
-  return key.startsWith("Arrow") || ["Home", "End", "PageUp", "PageDown"].includes(key);
+  return TAKEN.find(({ by }) => target.closest(by) !== null)?.keys.test(key) ?? false;
 }
