@@ -190,3 +190,47 @@ describeInBrowser("keys and dialogs", (open) => {
     await helpOpensAndCloses();
   });
 });
+
+/** As on a host that has a newer release by now, or where the network is gone. */
+describeInBrowser("a part of the lab that does not come", (open, problems) => {
+  let site: LabSite;
+  beforeAll(async () => {
+    site = await bareServer();
+  });
+  afterAll(() => site.close());
+
+  const lose = (page: Page, name: string) =>
+    page.route(`**/assets/${name}-*.js`, (route) => route.fulfill({ status: 404 }));
+  const alert = (page: Page) => page.getByRole("alert");
+  /** What the browser told, without hosts and the fingerprints in names. */
+  const told = () => {
+    const short = (problem: string) =>
+      problem.replace(/http\S+assets\/([a-z-]+)-[\w-]{8}\.js/, "$1");
+    return [...new Set(problems.splice(0).map(short))].sort();
+  };
+
+  it("is said in its place, and the other screens go on", async () => {
+    const page = await open(site.url);
+    await page.getByRole("button", { name: "To the answer" }).waitFor();
+    await lose(page, "trades-screen");
+    await nav(page).getByText("My trades").click();
+    await alert(page).getByRole("heading", { name: "could not be loaded" }).waitFor();
+    expect(await alert(page).textContent()).toContain("older version");
+    expect(await current(page).textContent()).toBe("My trades");
+    expect(await page.locator("main h1").count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+    await nav(page).getByText("The article, checked").click();
+    await page.getByTestId("count").waitFor();
+    expect(await alert(page).count()).toBe(0);
+    await nav(page).getByText("My trades").click();
+    await alert(page).getByRole("heading", { name: "could not be loaded" }).waitFor();
+    await page.unroute("**/assets/trades-screen-*.js");
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.getByRole("heading", { level: 1, name: "What did your options bring" }).waitFor();
+    expect(await alert(page).count()).toBe(0);
+    expect(told()).toEqual([
+      "404: trades-screen",
+      "console: Failed to load resource: the server responded with a status of 404 (Not Found)",
+    ]);
+  });
+});

@@ -24,9 +24,13 @@ const IS_REQUIRED = process.env.BOTHSIDES_BROWSER === "required";
 
 /**
  * Tests in Chromium, one for the file. Any test fails if its pages print an error, throw, load
- * something in vain or from elsewhere, or break the content security policy.
+ * something in vain or from elsewhere, or break the content security policy; one that makes such
+ * problems takes them out of `problems`.
  */
-export function describeInBrowser(name: string, tests: (open: OpenPage) => void): void {
+export function describeInBrowser(
+  name: string,
+  tests: (open: OpenPage, problems: string[]) => void,
+): void {
   if (!HAS_CHROMIUM && IS_REQUIRED) {
     it(name, () => expect.fail("BOTHSIDES_BROWSER=required, but no Chromium was found"));
     return;
@@ -43,7 +47,7 @@ export function describeInBrowser(name: string, tests: (open: OpenPage) => void)
       await Promise.all(browser.contexts().map((context) => context.close()));
       expect(problems.splice(0)).toEqual([]);
     });
-    tests((url, settings = {}) => openPage(browser, url, settings, problems));
+    tests((url, settings = {}) => openPage(browser, url, settings, problems), problems);
   });
 }
 

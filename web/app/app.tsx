@@ -1,7 +1,7 @@
 import { type Signal, signal, useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { nextTask } from "../parts/turn/in-turn.ts";
-import { ErrorBoundary } from "./crash.tsx";
+import { Crash, ErrorBoundary } from "./crash.tsx";
 import { Footer } from "./footer.tsx";
 import { HelpDialog, isHelpOpen } from "./help-dialog.tsx";
 import type { KeyHelp } from "./keys.ts";
@@ -20,11 +20,9 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   },
 ];
 
-/** The screen that has been loaded, by its id. */
+/** The screen that has been loaded, by its id; under none, that one could not be. */
 const opened: Signal<{ readonly id: string; readonly Screen: ComponentType } | undefined> =
   signal(undefined);
-
-const failure: Signal<unknown> = signal(undefined);
 
 /** Loads the screen of the address; what was shown stays until it is there. */
 function open(id: string): void {
@@ -34,19 +32,23 @@ function open(id: string): void {
     .then(async (Screen) => {
       // To begin its code and to draw it are a task each.
       await nextTask();
-      if (screenOf(route.peek().screen).id !== id) return;
-      proof.value = undefined;
-      opened.value = { id, Screen };
+      show(id, id, Screen);
     })
-    .catch((error: unknown) => {
-      failure.value = error;
+    .catch((error: Error) => {
+      show(id, "", () => <Crash error={error} />);
     });
+}
+
+/** Shows what was asked for, unless another screen has been asked for since. */
+function show(asked: string, id: string, Screen: ComponentType): void {
+  if (screenOf(route.peek().screen).id !== asked) return;
+  proof.value = undefined;
+  opened.value = { id, Screen };
 }
 
 /** The frame around every screen. @param children what is shown until a screen is loaded. */
 export function App({ children }: { children?: JSX.Element }): JSX.Element {
   useSignalEffect(() => open(screenOf(route.value.screen).id));
-  if (failure.value !== undefined) throw failure.value;
   const shown = opened.value;
   return (
     <div class={isEmbedded ? "page embed" : "page"}>
