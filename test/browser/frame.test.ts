@@ -233,4 +233,24 @@ describeInBrowser("a part of the lab that does not come", (open, problems) => {
       "console: Failed to load resource: the server responded with a status of 404 (Not Found)",
     ]);
   });
+
+  it("is the engine: the rest of the screen stays, and another is opened", async () => {
+    const page = await open(`${site.url}#/teacher`);
+    await page.getByRole("heading", { name: "3. What came" }).waitFor();
+    await lose(page, "worker");
+    await nav(page).getByText("The question").click();
+    await alert(page).getByRole("heading", { name: "could not be loaded" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "To the answer" }).click();
+    await page.getByTestId("example-answer").waitFor();
+    await page.unroute("**/assets/worker-*.js");
+    await nav(page).getByText("For teachers").click();
+    await page.getByRole("heading", { name: "3. What came" }).waitFor();
+    await nav(page).getByText("The question").click();
+    await page.getByRole("radio").first().check();
+    await page.getByTestId("reveal").click();
+    await page.getByTestId("state-hash").waitFor();
+    expect(await alert(page).count()).toBe(0);
+    expect(told()).toEqual(["404: worker", "failed: worker net::ERR_FAILED"]);
+  });
 });

@@ -33,17 +33,32 @@ export async function keepFile(name: string, bytes: Uint8Array): Promise<SeenFil
 }
 
 function opened(which: Which): Promise<OpenEngine> {
-  const open = OPEN.get(which) ?? openEngine(which);
+  const known = OPEN.get(which);
+  if (known !== undefined) return known;
+  const open = openEngine(which);
   OPEN.set(which, open);
+  // Who asks after a failure gets another worker.
+  open.catch(() => OPEN.delete(which));
   return open;
 }
 
 async function openEngine(which: Which): Promise<OpenEngine> {
   const worker = await openWorker(which);
+  await begun(worker);
   // Every function of the engine answers with a promise already.
   const api = wrap(worker) as unknown as EngineApi;
   for (const [name, bytes] of KEPT) await api.keep(name, bytes);
   return { worker, api };
+}
+
+/** Comes with the worker's first word. A file that could not be loaded fails without a message. */
+function begun(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", resolve, { once: true });
+    worker.addEventListener("error", ({ message }) => {
+      reject(new Error(message || "the engine could not be loaded"));
+    });
+  });
 }
 
 /** One file that is opened by double-click can load no other: there the worker is inside. */

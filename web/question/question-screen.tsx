@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { ErrorBoundary } from "../app/crash.tsx";
 import { type KeyHelp, screenKeys } from "../app/keys.ts";
 import { changeSettings, formatRoute, route } from "../app/route.ts";
 import { Term } from "../words/term.tsx";
@@ -29,9 +30,11 @@ export function QuestionScreen(): JSX.Element {
           </p>
         ))}
         <ThingsToTry settings={settings} onPick={change} />
-        <LivePath settings={settings} isOpen={isLinked} onChange={change}>
-          {(run) => <LiveActions run={run} />}
-        </LivePath>
+        <ErrorBoundary>
+          <LivePath settings={settings} isOpen={isLinked} onChange={change}>
+            {(run) => <LiveActions run={run} />}
+          </LivePath>
+        </ErrorBoundary>
       </section>
     </div>
   );
