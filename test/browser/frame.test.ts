@@ -95,6 +95,20 @@ describeInBrowser("the frame of the lab", (open) => {
       await help(page).waitFor({ state: "hidden" });
     });
 
+    it("keeps the look of a screen, whichever was open before", async () => {
+      const page = await open(site.url);
+      const lead = page.locator(".lead").first();
+      const size = () => lead.evaluate((element) => getComputedStyle(element).fontSize);
+      await page.getByRole("button", { name: "To the answer" }).waitFor();
+      expect(await size()).toBe("16px");
+      await nav(page).getByText("For teachers").click();
+      await page.getByRole("heading", { level: 1, name: "What did your class find" }).waitFor();
+      expect(await size()).toBe("20px");
+      await nav(page).getByText("The question").click();
+      await page.getByRole("button", { name: "To the answer" }).waitFor();
+      expect(await size()).toBe("16px");
+    });
+
     it("follows the computer's theme, and keeps another choice", async () => {
       const page = await open(site.url, { theme: "dark" });
       expect(await themeOf(page)).toBe("dark");
