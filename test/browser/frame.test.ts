@@ -95,6 +95,28 @@ describeInBrowser("the frame of the lab", (open) => {
       await help(page).waitFor({ state: "hidden" });
     });
 
+    it("leads back to each screen as it was left", async () => {
+      const page = await open(`${site.url}#/question?came=50`);
+      const go = async (name: string) => {
+        await nav(page).getByText(name).click();
+        await current(page).getByText(name).waitFor();
+      };
+      const came = page.getByLabel(/^Swings that came/);
+      await came.waitFor();
+      await go("My trades");
+      await page.getByRole("heading", { level: 1, name: "What did your options bring" }).waitFor();
+      await go("The question");
+      await came.waitFor();
+      expect(await came.inputValue()).toBe("50");
+      expect(new URL(page.url()).hash).toBe("#/question?came=50");
+      await go("The question");
+      await expect.poll(() => came.inputValue()).toBe("31");
+      await page.goBack();
+      await expect.poll(() => came.inputValue()).toBe("50");
+      await page.getByRole("link", { name: "bothsides", exact: true }).click();
+      await expect.poll(() => came.inputValue()).toBe("31");
+    });
+
     it("keeps the look of a screen, whichever was open before", async () => {
       const page = await open(site.url);
       const lead = page.locator(".lead").first();

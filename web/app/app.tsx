@@ -6,7 +6,7 @@ import { Footer } from "./footer.tsx";
 import { HelpDialog, isHelpOpen } from "./help-dialog.tsx";
 import type { KeyHelp } from "./keys.ts";
 import { proof } from "./proof.ts";
-import { formatRoute, isEmbedded, otherVersion, route } from "./route.ts";
+import { formatRoute, isEmbedded, otherVersion, type Route, route } from "./route.ts";
 import { SCREENS, screenOf } from "./screens.ts";
 import { themeChoice } from "./theme.ts";
 
@@ -23,6 +23,9 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
 /** The screen that has been loaded, by its id; under none, that one could not be. */
 const opened: Signal<{ readonly id: string; readonly Screen: ComponentType } | undefined> =
   signal(undefined);
+
+/** The settings that each screen was left with, by its id, as long as the page. */
+const left = new Map<string, Route["settings"]>();
 
 /** Loads the screen of the address; what was shown stays until it is there. */
 function open(id: string): void {
@@ -48,7 +51,12 @@ function show(asked: string, id: string, Screen: ComponentType): void {
 
 /** The frame around every screen. @param children what is shown until a screen is loaded. */
 export function App({ children }: { children?: JSX.Element }): JSX.Element {
-  useSignalEffect(() => open(screenOf(route.value.screen).id));
+  useSignalEffect(() => {
+    const { screen, settings } = route.value;
+    const { id } = screenOf(screen);
+    left.set(id, settings);
+    open(id);
+  });
   const shown = opened.value;
   return (
     <div class={isEmbedded ? "page embed" : "page"}>
@@ -77,7 +85,7 @@ function OtherVersion(): JSX.Element | null {
   );
 }
 
-/** Name, screens, theme and help. */
+/** Name, screens, theme and help. Other screens open as they were left, this one anew. */
 export function Masthead(): JSX.Element {
   const current = screenOf(route.value.screen).id;
   return (
@@ -92,7 +100,7 @@ export function Masthead(): JSX.Element {
         {SCREENS.filter(({ name }) => name !== "").map(({ id, name }) => (
           <a
             key={id}
-            href={formatRoute({ screen: id, settings: {} })}
+            href={formatRoute({ screen: id, settings: (id !== current && left.get(id)) || {} })}
             {...(id === current ? { "aria-current": "page" as const } : {})}
           >
             {name}
