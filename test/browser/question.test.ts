@@ -14,7 +14,10 @@ const PATH = "#/question?part=path";
 const exampleAnswer = (page: Page) => page.getByTestId("example-answer");
 const answer = (page: Page) => page.getByTestId("answer");
 const slider = (page: Page, label: string) => page.getByRole("slider", { name: label });
-const radio = (page: Page, name: string) => page.getByRole("radio", { name });
+const radio = (page: Page, name: string) => page.locator(".path").getByRole("radio", { name });
+const example = (page: Page) => page.locator(".example");
+const exampleRadio = (page: Page, name: string) => example(page).getByRole("radio", { name });
+const button = (page: Page, name: string) => page.getByRole("button", { name });
 const reveal = (page: Page) => page.getByRole("button", { name: "Show what came" });
 const fingerprint = (page: Page) => page.getByTestId("state-hash").textContent();
 
@@ -123,6 +126,34 @@ describeInBrowser("the question", (open) => {
       await page.getByRole("button", { name: "To the answer" }).click();
       expect(await exampleAnswer(page).textContent()).toContain("from other share traders");
     });
+
+    it.each(["keyboard", "mouse"])(
+      "is walked by the space bar after a guess by %s, again, and with a call",
+      async (by) => {
+        const page = await open(site.url);
+        await exampleRadio(page, "both of us gain").waitFor();
+        if (by === "mouse") await exampleRadio(page, "only my buyer gains").click();
+        else {
+          await pressUntil(page, "Tab", "both of us gain");
+          for (const key of ["Space", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+        }
+        expect(await exampleRadio(page, "only my buyer gains").isChecked()).toBe(true);
+        await page.getByText("Step 1 of 7").waitFor();
+        await page.keyboard.press("Space");
+        await page.getByText("Step 2 of 7").waitFor();
+        for (const name of ["Again", "The same with a call"]) {
+          if (by === "mouse") await button(page, name).click();
+          else {
+            await pressUntil(page, "Tab", name);
+            await page.keyboard.press("Space");
+          }
+          await page.getByText("Step 1 of 7").waitFor();
+          await page.keyboard.press("Space");
+          await page.getByText("Step 2 of 7").waitFor();
+        }
+        await page.getByRole("heading", { level: 1, name: "You sold this call" }).waitFor();
+      },
+    );
 
     it("is answered by keyboard alone", async () => {
       const page = await open(`${site.url}${PATH}`);

@@ -32,6 +32,8 @@ const TAKEN: readonly { readonly by: string; readonly keys: RegExp }[] = [
   },
   // Letters and digits choose an option; Escape closes the list.
   { by: "select", keys: /^([\p{L}\p{N} ]|..+)$/u },
+  // A choice that has been made has no use for the space bar.
+  { by: "[type=radio]:checked", keys: /^Arrow.+$/ },
   { by: "[type=radio], [type=checkbox]", keys: /^( |Arrow.+)$/ },
   { by: "button, a, summary, [type=file]", keys: /^( |Enter)$/ },
   {

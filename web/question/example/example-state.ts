@@ -16,6 +16,12 @@ export function lastStep(): number {
   return __ARTICLE_EXAMPLE__[exampleRight.value].steps.length + 1;
 }
 
+/** From the sale on. */
+export function begin(right: "put" | "call"): void {
+  exampleRight.value = right;
+  shownSteps.value = 1;
+}
+
 /** Goes some steps on or back. */
 export function walk(steps: number): void {
   shownSteps.value = Math.min(Math.max(shownSteps.value + steps, 1), lastStep());

@@ -1,19 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Outcome } from "../../../src/reports/replay-report.ts";
-import { Choice } from "../../parts/choice.tsx";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Term } from "../../words/term.tsx";
-import { OUTCOMES } from "../guess.ts";
 import { Answer, Ending } from "./ending.tsx";
 import { ExampleHead } from "./example-head.tsx";
-import {
-  exampleGuess,
-  exampleRight,
-  isExampleSeen,
-  lastStep,
-  shownSteps,
-  walk,
-} from "./example-state.ts";
+import { begin, exampleRight, isExampleSeen, lastStep, shownSteps, walk } from "./example-state.ts";
+import { GuessFirst } from "./guess-first.tsx";
 import { ShareLedger } from "./share-ledger.tsx";
 import { SoFar } from "./so-far.tsx";
 import { StockLine } from "./stock-line.tsx";
@@ -41,14 +32,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
       <ExampleHead example={example} />
       <div class="sides">
         <div class="stack">
-          <Choice
-            label="Your guess first: who gains?"
-            value={exampleGuess.value}
-            options={[{ value: "", name: "choose" }, ...OUTCOMES]}
-            onChange={(value) => {
-              exampleGuess.value = value as Outcome | "";
-            }}
-          />
+          <GuessFirst />
           <div class="step" aria-live="polite">
             <p class="small soft">
               Step {shown} of {story.length}
@@ -76,26 +60,31 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
 
 function Buttons(): JSX.Element {
   const isOver = shownSteps.value === lastStep();
-  const isPut = exampleRight.value === "put";
+  const right = exampleRight.value;
+  const other = right === "put" ? "call" : "put";
+  const next = useRef<HTMLButtonElement>(null);
+  const [begun, setBegun] = useState(0);
+  // The space bar goes on from there, whatever began the example anew.
+  useLayoutEffect(() => {
+    if (begun > 0) next.current!.focus();
+  }, [begun]);
+  const again = (option: "put" | "call"): void => {
+    begin(option);
+    setBegun(begun + 1);
+  };
   return (
     <div class="row">
-      <button type="button" class="primary" disabled={isOver} onClick={() => walk(1)}>
+      <button type="button" class="primary" ref={next} disabled={isOver} onClick={() => walk(1)}>
         Next step <kbd>space</kbd>
       </button>
       <button type="button" disabled={isOver} onClick={() => walk(lastStep())}>
         To the answer
       </button>
-      <button type="button" disabled={shownSteps.value === 1} onClick={() => walk(-lastStep())}>
+      <button type="button" disabled={shownSteps.value === 1} onClick={() => again(right)}>
         Again
       </button>
-      <button
-        type="button"
-        onClick={() => {
-          exampleRight.value = isPut ? "call" : "put";
-          shownSteps.value = 1;
-        }}
-      >
-        {isPut ? "The same with a call" : "The same with a put"}
+      <button type="button" onClick={() => again(other)}>
+        The same with a {other}
       </button>
     </div>
   );
