@@ -155,6 +155,25 @@ describeInBrowser("the question", (open) => {
       },
     );
 
+    it("judges the guess that was made before the answer, and asks anew for the next", async () => {
+      const page = await open(site.url);
+      const both = exampleRadio(page, "both of us gain");
+      await both.check();
+      await button(page, "To the answer").click();
+      await page.getByText("As you guessed: both of you gain.").waitFor();
+      expect(await both.isDisabled()).toBe(true);
+      await page.keyboard.press("ArrowLeft");
+      await exampleAnswer(page).waitFor({ state: "detached" });
+      expect(await both.isDisabled()).toBe(true);
+      for (const name of ["Again", "The same with a call"]) {
+        await button(page, name).click();
+        await page.getByText("Step 1 of 7").waitFor();
+        expect(await both.isEnabled()).toBe(true);
+        expect(await both.isChecked()).toBe(false);
+        await both.check();
+      }
+    });
+
     it("is answered by keyboard alone", async () => {
       const page = await open(`${site.url}${PATH}`);
       await radio(page, "both of us gain").waitFor();

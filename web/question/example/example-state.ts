@@ -8,6 +8,9 @@ export const exampleRight: Signal<"put" | "call"> = signal("put");
 
 export const exampleGuess: Signal<Outcome | ""> = signal("");
 
+/** The answer has been seen: a guess can no longer be made. */
+export const isAnswered: Signal<boolean> = signal(false);
+
 /** Whether any of the example is in the window: only then do its keys mean it. */
 export const isExampleSeen: Signal<boolean> = signal(true);
 
@@ -16,13 +19,16 @@ export function lastStep(): number {
   return __ARTICLE_EXAMPLE__[exampleRight.value].steps.length + 1;
 }
 
-/** From the sale on. */
+/** From the sale on, with a guess of its own. */
 export function begin(right: "put" | "call"): void {
   exampleRight.value = right;
   shownSteps.value = 1;
+  exampleGuess.value = "";
+  isAnswered.value = false;
 }
 
 /** Goes some steps on or back. */
 export function walk(steps: number): void {
   shownSteps.value = Math.min(Math.max(shownSteps.value + steps, 1), lastStep());
+  if (shownSteps.value === lastStep()) isAnswered.value = true;
 }

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { OUTCOMES } from "../guess.ts";
-import { exampleGuess } from "./example-state.ts";
+import { exampleGuess, isAnswered } from "./example-state.ts";
 import "../../parts/guess-form.css";
 
-/** What the reader expects; the space bar goes on from an answer that has been chosen. */
+/** What the reader expects, until it is seen; from a choice that is made the space bar goes on. */
 export function GuessFirst(): JSX.Element {
   return (
     <div class="guess-form">
-      <fieldset>
+      <fieldset disabled={isAnswered.value}>
         <legend>Your guess first: who gains?</legend>
         {OUTCOMES.map(({ value, name }) => (
           <label key={value} class="toggle">
