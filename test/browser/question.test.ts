@@ -27,6 +27,13 @@ async function guess(page: Page, name = "both of us gain"): Promise<void> {
   await answer(page).waitFor();
 }
 
+/** What a press or a turn of the page brings has been drawn by then. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
 /** Presses a key until the control of this role and name has the focus. */
 async function pressUntil(page: Page, key: string, name: string): Promise<void> {
   for (let i = 0; i < 60; i++) {
@@ -172,6 +179,20 @@ describeInBrowser("the question", (open) => {
         expect(await both.isChecked()).toBe(false);
         await both.check();
       }
+    });
+
+    it("takes no step of the example where nobody sees it", async () => {
+      const page = await open(site.url);
+      await page.getByText("Step 1 of 7").waitFor();
+      await example(page).evaluate((one) => scrollTo(0, one.getBoundingClientRect().bottom - 20));
+      await drawn(page);
+      await page.keyboard.press("Space");
+      await drawn(page);
+      expect(await page.getByText("Step 1 of 7").count()).toBe(1);
+      await page.getByText("Step 1 of 7").scrollIntoViewIfNeeded();
+      await drawn(page);
+      await page.keyboard.press("Space");
+      await page.getByText("Step 2 of 7").waitFor();
     });
 
     it("is answered by keyboard alone", async () => {

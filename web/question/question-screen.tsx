@@ -5,7 +5,7 @@ import { type KeyHelp, screenKeys } from "../app/keys.ts";
 import { changeSettings, formatRoute, route } from "../app/route.ts";
 import { Term } from "../words/term.tsx";
 import { Example } from "./example/example.tsx";
-import { isExampleSeen, lastStep, shownSteps, walk } from "./example/example-state.ts";
+import { isStepSeen, lastStep, shownSteps, walk } from "./example/example-state.ts";
 import { LiveActions } from "./live/live-actions.tsx";
 import { ThingsToTry } from "./live/things-to-try-row.tsx";
 import { LivePath } from "./live-path.tsx";
@@ -86,9 +86,9 @@ function PathHead({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
   );
 }
 
-/** Space goes through the example while it is seen and not over; `n` draws another path. */
+/** Space goes through the example while its step is seen, to its end; `n` draws another path. */
 function useQuestionKeys(hasExample: boolean, settings: LiveSettings): void {
-  const isWalked = hasExample && isExampleSeen.value;
+  const isWalked = hasExample && isStepSeen.value;
   const isOver = shownSteps.value === lastStep();
   useEffect(() => {
     const next: KeyHelp = { key: " ", does: "next step of the example", act: () => walk(1) };

@@ -11,8 +11,8 @@ export const exampleGuess: Signal<Outcome | ""> = signal("");
 /** The answer has been seen: a guess can no longer be made. */
 export const isAnswered: Signal<boolean> = signal(false);
 
-/** Whether any of the example is in the window: only then do its keys mean it. */
-export const isExampleSeen: Signal<boolean> = signal(true);
+/** Whether the words of the step are in the window: only then do its keys mean it. */
+export const isStepSeen: Signal<boolean> = signal(true);
 
 /** The sale, and a step for each close. */
 export function lastStep(): number {

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { Term } from "../../words/term.tsx";
 import { Answer, Ending } from "./ending.tsx";
 import { ExampleHead } from "./example-head.tsx";
-import { begin, exampleRight, isExampleSeen, lastStep, shownSteps, walk } from "./example-state.ts";
+import { begin, exampleRight, isStepSeen, lastStep, shownSteps, walk } from "./example-state.ts";
 import { GuessFirst } from "./guess-first.tsx";
 import { ShareLedger } from "./share-ledger.tsx";
 import { SoFar } from "./so-far.tsx";
@@ -11,16 +11,22 @@ import { StockLine } from "./stock-line.tsx";
 import { storyOf } from "./story.ts";
 import "./example.css";
 
+/** Of the step's words. */
+const SEEN = 0.9;
+
 /** The article's example, step by step. @param onNext leads to what comes after it. */
 export function Example({ onNext }: { readonly onNext: () => void }): JSX.Element {
   const example = __ARTICLE_EXAMPLE__[exampleRight.value];
   const story = useMemo(() => storyOf(example), [example]);
-  const section = useRef<HTMLElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    const follow = new IntersectionObserver((entries) => {
-      isExampleSeen.value = entries.at(-1)!.isIntersecting;
-    });
-    follow.observe(section.current!);
+    const follow = new IntersectionObserver(
+      (entries) => {
+        isStepSeen.value = entries.at(-1)!.intersectionRatio >= SEEN;
+      },
+      { threshold: SEEN },
+    );
+    follow.observe(words.current!);
     return () => follow.disconnect();
   }, []);
   const shown = shownSteps.value;
@@ -28,7 +34,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
   const step = story[closes]!;
   const isOver = shown === lastStep();
   return (
-    <section ref={section} class="stack example" aria-labelledby="question">
+    <section class="stack example" aria-labelledby="question">
       <ExampleHead example={example} />
       <div class="sides">
         <div class="stack">
@@ -37,7 +43,9 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
             <p class="small soft">
               Step {shown} of {story.length}
             </p>
-            <p class="words">{step.words}</p>
+            <p ref={words} class="words">
+              {step.words}
+            </p>
             <p>{step.why}</p>
             {isOver && <Answer example={example} />}
           </div>
