@@ -195,6 +195,18 @@ describeInBrowser("the question", (open) => {
       await page.getByText("Step 2 of 7").waitFor();
     });
 
+    it("draws the stock from the first close on, in a place that was kept for it", async () => {
+      const page = await open(site.url);
+      const chart = example(page).locator("figure");
+      await chart.waitFor({ state: "attached" });
+      expect(await chart.isVisible()).toBe(false);
+      const height = (await chart.boundingBox())!.height;
+      expect(height).toBeGreaterThan(200);
+      await page.keyboard.press("Space");
+      await chart.getByText("close 1: the stock $100.00").waitFor();
+      expect((await chart.boundingBox())!.height).toBe(height);
+    });
+
     it("is answered by keyboard alone", async () => {
       const page = await open(`${site.url}${PATH}`);
       await radio(page, "both of us gain").waitFor();

@@ -13,7 +13,7 @@ interface StockLineProps {
 /** Dollars: the axis does not move while the line grows. */
 const RANGE = [97, 103] as const;
 
-/** The stock so far, a dot for each share trade. */
+/** The stock so far, a dot for each share trade; its place is kept until the first close. */
 export function StockLine({ example, closes }: StockLineProps): JSX.Element {
   const { steps } = example;
   const x = useMemo(
@@ -21,7 +21,7 @@ export function StockLine({ example, closes }: StockLineProps): JSX.Element {
     [steps],
   );
   const series = useMemo(() => {
-    // Before the first close the option is sold at its price.
+    // Unseen before the first close, it has its height all the same.
     const seen = Math.max(closes, 1);
     const values = steps.map(({ price }, i) => (i < seen ? price : Number.NaN));
     return [{ name: "the stock", colour: "--ink", values }];
@@ -33,15 +33,17 @@ export function StockLine({ example, closes }: StockLineProps): JSX.Element {
     return [{ name: "share trades of your buyer", colour: "--buyer", points }];
   }, [steps, closes]);
   return (
-    <LineChart
-      title="The stock, a dot for each share trade of your buyer"
-      fileName="example-stock"
-      x={x}
-      unit="price"
-      series={series}
-      dots={dots}
-      height={200}
-      range={RANGE}
-    />
+    <div class={closes === 0 ? "no-close" : ""}>
+      <LineChart
+        title="The stock, a dot for each share trade of your buyer"
+        fileName="example-stock"
+        x={x}
+        unit="price"
+        series={series}
+        dots={dots}
+        height={200}
+        range={RANGE}
+      />
+    </div>
   );
 }
