@@ -207,6 +207,24 @@ describeInBrowser("the question", (open) => {
       expect((await chart.boundingBox())!.height).toBe(height);
     });
 
+    it("shows the entries behind the example's numbers, which sum to nothing", async () => {
+      const page = await open(site.url);
+      await example(page).getByRole("button", { name: "+$3" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("option trade").first().waitFor();
+      expect(await dialog.textContent()).not.toContain("stock trade");
+      await dialog.getByRole("button", { name: "Close" }).click();
+      await button(page, "To the answer").click();
+      await example(page).getByRole("button", { name: "+$1" }).click();
+      await dialog.getByText("+$2 and +$2. Less $3").waitFor();
+      expect(await dialog.textContent()).toContain("sum to 0.0000");
+      await dialog.getByRole("button", { name: "Close" }).click();
+      await example(page).locator(".band").first().dispatchEvent("click");
+      await dialog.getByRole("button", { name: "The entries in the books" }).click();
+      await dialog.getByText("stock trade").first().waitFor();
+      expect(await dialog.last().textContent()).toContain("sum to 0.0000");
+    });
+
     it("is answered by keyboard alone", async () => {
       const page = await open(`${site.url}${PATH}`);
       await radio(page, "both of us gain").waitFor();

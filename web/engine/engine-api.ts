@@ -87,6 +87,8 @@ export interface EngineApi {
   days(options: LabOptions, cycle: number): Promise<Answer<ExplainReport>>;
   /** Every entry of the ledger in one cycle, by its index. */
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>>;
+  /** The same of the article's example, played anew. */
+  exampleEntries(right: "put" | "call"): Promise<readonly EntryLine[]>;
   /** What each cycle adds to a payment, in dollars. */
   payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>>;
   /** The user's own trades; `prices` is among the options. */

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError, type InputErrorParts } from "../../../edges/input/input-error.ts";
+import { articleReport } from "../../../src/reports/article-report.ts";
 import type { ReplayReport } from "../../../src/reports/replay-report.ts";
 import { pathCsv } from "../../../src/scenarios/price-path.ts";
+import { offBy } from "../../parts/how-made.tsx";
 import type { Answer, LabOptions } from "../engine-api.ts";
 import { Engine } from "./engine.ts";
 
@@ -195,6 +197,26 @@ describe("the engine of the lab", () => {
       expect(lines.every(({ date }) => date >= entry && date <= ended)).toBe(true);
     }
   });
+
+  it.each(["put", "call"] as const)(
+    "hands out the entries of the example with a %s",
+    async (right) => {
+      const lines = await new Engine().exampleEntries(right);
+      const { steps, results, premium } = articleReport(right);
+      const sums = (account: string): number[] =>
+        steps.map(({ date }) =>
+          lines
+            .filter((line) => line.account === account && line.asset === "cash")
+            .filter((line) => line.date <= date && line.cause !== "funding")
+            .reduce((sum, { amount }) => sum + amount, 0),
+        );
+      expect(sums("buyer")).toEqual(steps.map(({ cash }) => cash - premium));
+      expect(sums("buyer").at(-1)).toBe(results.buyer);
+      expect(sums("seller").at(-1)).toBe(results.seller);
+      expect(sums("tape").at(-1)).toBe(results.others);
+      expect(offBy(lines)).toBe("0.0000");
+    },
+  );
 
   it("says what a file is", async () => {
     const engine = new Engine();

@@ -21,8 +21,10 @@ import type {
 } from "../../../src/reports/replay-report.ts";
 import { firstReport, type ReplayRequest } from "../../../src/reports/report-replay.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
+import { articleConfig } from "../../../src/scenarios/article-example.ts";
 import { type PathSettings, pathCsv } from "../../../src/scenarios/price-path.ts";
 import { replay } from "../../../src/simulator/history/replay.ts";
+import type { ReplayConfig } from "../../../src/simulator/history/replay-config.ts";
 import type { ShiftedResult } from "../../../src/sweeps/sale-volatility.ts";
 import type { AskedPayment } from "../../parts/flows/payment-parts.ts";
 import type {
@@ -136,7 +138,11 @@ export class Engine implements EngineApi {
   }
 
   entries(options: LabOptions, cycle: number): Promise<Answer<readonly EntryLine[]>> {
-    return answered(async () => entriesOf((await this.#ask(options)).request, cycle));
+    return answered(async () => entriesOf((await this.#ask(options)).request.config, cycle));
+  }
+
+  async exampleEntries(right: "put" | "call"): Promise<readonly EntryLine[]> {
+    return entriesOf(articleConfig(right), 0);
   }
 
   payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>> {
@@ -215,19 +221,18 @@ function asFlags(options: LabOptions): ReplayOptions {
 }
 
 /** The ledger's lines of one cycle: those from the last close before its sale to its end. */
-function entriesOf(request: ReplayRequest, cycle: number): readonly EntryLine[] {
+function entriesOf(config: ReplayConfig, cycle: number): readonly EntryLine[] {
   const recording = recordReplay();
   const ends: number[] = [];
   replay(
-    { ...request.config, isCoarse: true },
+    { ...config, isCoarse: true },
     (world, row, isEnd) => {
       recording.onClose(world, row, isEnd);
       if (isEnd) ends.push(recording.lines.length);
     },
     recording.onLeave,
   );
-  const { days } = request.config;
   return recording.lines
     .slice(ends[cycle - 1] ?? 0, ends[cycle])
-    .map((line) => entryLine(recording.market(), days, line));
+    .map((line) => entryLine(recording.market(), config.days, line));
 }

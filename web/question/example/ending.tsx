@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import type { ArticleReport } from "../../../src/reports/article-report.ts";
 import { outcomeOf } from "../../../src/reports/cycle-report.ts";
 import { fingerprint } from "../../../src/reports/statement/frame/frame.ts";
+import { engine } from "../../engine/open-engine.ts";
+import { EntriesBehind } from "../../parts/flows/entries-behind.tsx";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
 import { wholeDollars } from "../../parts/format.ts";
 import { Term } from "../../words/term.tsx";
@@ -33,7 +35,17 @@ export function Ending({ example, onNext }: EndingProps): JSX.Element {
   const { results, flows, premium, stateHash } = example;
   return (
     <div class="stack ending">
-      <WhoPaidWhom title="Who paid whom" fileName="example-flows" flows={flows} />
+      <WhoPaidWhom
+        title="Who paid whom"
+        fileName="example-flows"
+        flows={flows}
+        behind={(asked) => (
+          <EntriesBehind
+            asked={asked}
+            load={async () => (await engine()).exampleEntries(example.right)}
+          />
+        )}
+      />
       <p class="lead">
         Both gained, and nothing came from nowhere: it was paid by those who bought from him dear
         and sold to him cheap (his <Term word="gain from rebalancing" />

@@ -6,7 +6,7 @@ import { ExampleHead } from "./example-head.tsx";
 import { begin, exampleRight, isStepSeen, lastStep, shownSteps, walk } from "./example-state.ts";
 import { GuessFirst } from "./guess-first.tsx";
 import { ShareLedger } from "./share-ledger.tsx";
-import { SoFar } from "./so-far.tsx";
+import { SoFarMade } from "./so-far-made.tsx";
 import { StockLine } from "./stock-line.tsx";
 import { storyOf } from "./story.ts";
 import "./example.css";
@@ -58,7 +58,7 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
             Moves like: so many shares, of 100 (<Term word="delta">delta</Term>). Minus: it falls
             when they rise.
           </p>
-          <SoFar example={example} closes={closes} />
+          <SoFarMade example={example} closes={closes} />
         </div>
       </div>
       {isOver && <Ending example={example} onNext={onNext} />}

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { articleReport } from "../../../src/reports/article-report.ts";
-import { exampleAnswer, exampleQuestion, gainsSoFar, gainWords, storyOf } from "./story.ts";
+import { Engine } from "../../engine/worker/engine.ts";
+import {
+  entriesSoFar,
+  exampleAnswer,
+  exampleQuestion,
+  gainsSoFar,
+  gainWords,
+  storyOf,
+  sumSoFar,
+} from "./story.ts";
 
 describe("the article's example in words", () => {
   it.each([
@@ -59,6 +68,32 @@ describe("the article's example in words", () => {
       "He bought at $100 a share that he had sold at $102: +$2.",
       "He bought at $98 a share that he had sold at $100: +$2.",
     ]);
+  });
+
+  it("says how each sum so far was made", () => {
+    const example = articleReport("put");
+    const sums = (closes: number): string[] =>
+      (["seller", "buyer", "tape"] as const).map((party) => sumSoFar(example, closes, party));
+    const sale = "The put's price, taken in at the sale.";
+    expect(sums(0).slice(0, 2)).toEqual([sale, "The put's price, paid at the sale."]);
+    expect(sums(6)).toEqual([
+      sale,
+      "Share trades that undid an earlier one: +$2 and +$2. Less $3, the put's price: +$1.",
+      "The other side of your buyer's share trades that undid an earlier one: -$2 and -$2, so -$4.",
+    ]);
+  });
+
+  it("has the entries up to the close that is shown, at the sale the sale alone", async () => {
+    const example = articleReport("call");
+    const lines = await new Engine().exampleEntries("call");
+    const cash = (closes: number): number =>
+      entriesSoFar(example, closes, lines)
+        .filter(({ account, asset }) => account === "buyer" && asset === "cash")
+        .reduce((sum, { amount }) => sum + amount, 0);
+    expect(cash(0)).toBe(-3);
+    example.steps.forEach((step, i) => {
+      expect(cash(i + 1)).toBe(step.cash - 3);
+    });
   });
 
   it("asks with the market's price", () => {

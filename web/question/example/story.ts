@@ -1,6 +1,7 @@
 import type { ArticleReport, ArticleStep } from "../../../src/reports/article-report.ts";
+import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { moneyTrail } from "../../parts/flows/money-trail.ts";
-import { wholeDollars } from "../../parts/format.ts";
+import { signedWholeDollars, wholeDollars } from "../../parts/format.ts";
 
 /** One thing that happens in the example, in a sentence. */
 export interface StoryStep {
@@ -80,6 +81,43 @@ export interface GainsSoFar {
 export function gainsSoFar({ premium, steps }: ArticleReport, closes: number): GainsSoFar {
   const traded = closes === 0 ? 0 : steps[closes - 1]!.gainSoFar;
   return { you: premium, buyer: traded - premium, others: -traded };
+}
+
+/** Whose sum it is, as the ledger names the accounts. */
+export type PartySoFar = "seller" | "buyer" | "tape";
+
+/** How a party's sum so far was made. */
+export function sumSoFar(example: ArticleReport, closes: number, party: PartySoFar): string {
+  const { right, premium, steps } = example;
+  const gains = steps
+    .slice(0, closes)
+    .map(({ gain }) => gain)
+    .filter((gain) => gain !== 0);
+  const listed = (sign: number): string =>
+    gains.map((gain) => signedWholeDollars(sign * gain)).join(" and ");
+  const { buyer, others } = gainsSoFar(example, closes);
+  if (party === "seller") return `The ${right}'s price, taken in at the sale.`;
+  if (party === "tape") {
+    return (
+      "The other side of your buyer's share trades that undid an earlier one: " +
+      `${listed(-1)}, so ${signedWholeDollars(others)}.`
+    );
+  }
+  if (gains.length === 0) return `The ${right}'s price, paid at the sale.`;
+  return (
+    `Share trades that undid an earlier one: ${listed(1)}. Less ${wholeDollars(premium)}, the ` +
+    `${right}'s price: ${signedWholeDollars(buyer)}.`
+  );
+}
+
+/** Of the example's entries those that have been: at the sale no share has been traded yet. */
+export function entriesSoFar(
+  { steps }: ArticleReport,
+  closes: number,
+  lines: readonly EntryLine[],
+): EntryLine[] {
+  const last = steps[Math.max(closes, 1) - 1]!.date;
+  return lines.filter(({ date, cause }) => date <= last && (closes > 0 || cause !== "stock trade"));
 }
 
 /** Who gained, and who paid it: the example's answer. */
