@@ -1,7 +1,6 @@
 import { isoFromDay } from "../calendar/civil-date.ts";
 import { MULTIPLIER, STOCK } from "../contracts/instrument-table.ts";
 import { balanceOf } from "../ledger/ledger.ts";
-import { stateHash } from "../market/market.ts";
 import { followHedges, type HedgeTrade } from "../measures/hedge-trades.ts";
 import { dollarsFromAmount } from "../money/amount.ts";
 import { ARTICLE_DELTAS, articleConfig } from "../scenarios/article-example.ts";
@@ -38,7 +37,6 @@ export interface ArticleReport {
   readonly steps: readonly ArticleStep[];
   readonly results: { readonly seller: number; readonly buyer: number; readonly others: number };
   readonly flows: FlowsReport;
-  readonly stateHash: string;
 }
 
 /** Plays the example and reads from the market what happened. */
@@ -84,6 +82,5 @@ export function articleReport(right: "put" | "call"): ArticleReport {
       others: between("seller") + between("buyer"),
     },
     flows,
-    stateHash: stateHash(world.market),
   };
 }

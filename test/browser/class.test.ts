@@ -76,11 +76,11 @@ describeInBrowser("a class", (open) => {
       expect(await page.getByText("Set by the teacher").count()).toBe(1);
       const locked = await page.getByRole("slider", { name: / locked$/ }).count();
       expect(locked).toBe(await page.getByRole("slider").count());
-      await page.locator("footer").getByText("seed 7", { exact: true }).waitFor();
       await page.getByRole("radio", { name: "both of us gain" }).check();
       expect(await reveal(page).isDisabled()).toBe(true);
       expect(await code(page).count()).toBe(0);
       await guess(page, "only I gain", -40);
+      await page.locator("footer").getByText("seed 7", { exact: true }).waitFor();
       const first = await code(page).inputValue();
       await page.getByRole("button", { name: "Copy the code" }).click();
       await page.getByRole("status").getByText("Copied.").waitFor();

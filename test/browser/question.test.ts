@@ -225,6 +225,21 @@ describeInBrowser("the question", (open) => {
       expect(await dialog.last().textContent()).toContain("sum to 0.0000");
     });
 
+    it("has in its foot what is shown: the example, then the path that was revealed", async () => {
+      const page = await open(site.url);
+      const foot = page.locator(".footer");
+      await foot.getByText("npx bothsides claims M5").waitFor();
+      await radio(page, "both of us gain").waitFor();
+      // The engine answers in turn: the path, of which nothing is shown, has come before these.
+      await example(page).getByRole("button", { name: "+$3" }).click();
+      await page.getByRole("dialog").getByText("option trade").first().waitFor();
+      await page.keyboard.press("Escape");
+      expect(await page.getByTestId("state-hash").count()).toBe(0);
+      await guess(page);
+      await page.getByTestId("state-hash").waitFor();
+      expect(await foot.textContent()).not.toContain("claims M5");
+    });
+
     it("is answered by keyboard alone", async () => {
       const page = await open(`${site.url}${PATH}`);
       await radio(page, "both of us gain").waitFor();

@@ -13,10 +13,17 @@ export function Footer(): JSX.Element {
       <span>bothsides {__VERSION__}</span>
       {shown !== undefined && (
         <>
-          <span>seed {shown.seed}</span>
+          {shown.seed !== undefined && <span>seed {shown.seed}</span>}
           <span>
-            fingerprint <strong data-testid="state-hash">{fingerprint(shown.stateHash)}</strong>,
-            same as the command line: <code>{shown.command}</code>
+            {shown.stateHash === undefined ? (
+              "checked on the command line: "
+            ) : (
+              <>
+                fingerprint <strong data-testid="state-hash">{fingerprint(shown.stateHash)}</strong>
+                , same as the command line:{" "}
+              </>
+            )}
+            <code>{shown.command}</code>
           </span>
           <span>Prices: {shown.priceSource}</span>
           {shown.licence !== "" && <span>Data: {shown.licence}</span>}

@@ -46,10 +46,10 @@ interface LivePathProps {
 export function LivePath(props: LivePathProps): JSX.Element {
   const { settings, onChange, isLocked = false, asksAmount = false, onReveal, children } = props;
   const made = useSignal<MadeGuess | undefined>(undefined);
-  const { run, refused, failure } = useLiveRun(settings);
+  const isOpen = made.value !== undefined || props.isOpen === true;
+  const { run, refused, failure } = useLiveRun(settings, isOpen);
   if (failure.value !== undefined) throw failure.value;
   const shown = run.value;
-  const isOpen = made.value !== undefined || props.isOpen === true;
   useEffect(() => {
     if (shown === undefined || made.value === undefined) return;
     onReveal?.(revealedOf(made.value.guess, shown));

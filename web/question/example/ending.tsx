@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import type { ArticleReport } from "../../../src/reports/article-report.ts";
 import { outcomeOf } from "../../../src/reports/cycle-report.ts";
-import { fingerprint } from "../../../src/reports/statement/frame/frame.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { EntriesBehind } from "../../parts/flows/entries-behind.tsx";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
@@ -32,7 +31,7 @@ interface EndingProps {
 
 /** The payments behind the answer, and what the example does not say. */
 export function Ending({ example, onNext }: EndingProps): JSX.Element {
-  const { results, flows, premium, stateHash } = example;
+  const { results, flows, premium } = example;
   return (
     <div class="stack ending">
       <WhoPaidWhom
@@ -53,13 +52,10 @@ export function Ending({ example, onNext }: EndingProps): JSX.Element {
         {wholeDollars(-results.others)} your buyer would have lost. The price of the swings decides,
         and you can move it.
       </p>
-      <div class="row">
+      <div>
         <button type="button" class="primary" onClick={onNext}>
           Now move the swings yourself
         </button>
-        <span class="soft small">
-          <Term word="fingerprint of the run" />: {fingerprint(stateHash)}
-        </span>
       </div>
     </div>
   );

@@ -9,8 +9,8 @@ export function ExampleHead({ example }: { readonly example: ArticleReport }): J
       <h1 id="question">{exampleQuestion(example)}</h1>
       <p class="lead soft">
         The smallest market that shows it: one option, one stock, and a buyer who trades shares
-        against the option. The prices are those of the article; every number went through an order
-        book and a ledger.
+        against the option. The stock's prices are those of the article, the option's is modelled;
+        every number went through an order book and a ledger.
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Proof, proof } from "../../app/proof.ts";
 import { Term } from "../../words/term.tsx";
 import { Answer, Ending } from "./ending.tsx";
 import { ExampleHead } from "./example-head.tsx";
@@ -10,6 +11,13 @@ import { SoFarMade } from "./so-far-made.tsx";
 import { StockLine } from "./stock-line.tsx";
 import { storyOf } from "./story.ts";
 import "./example.css";
+
+/** What the foot tells until a path has been revealed. */
+const EXAMPLE_PROOF: Proof = {
+  priceSource: "the stock's are the article's, the option's is modelled",
+  licence: "",
+  command: "npx bothsides claims M5",
+};
 
 /** Of the step's words. */
 const SEEN = 0.9;
@@ -28,6 +36,12 @@ export function Example({ onNext }: { readonly onNext: () => void }): JSX.Elemen
     );
     follow.observe(words.current!);
     return () => follow.disconnect();
+  }, []);
+  useEffect(() => {
+    proof.value ??= EXAMPLE_PROOF;
+    return () => {
+      if (proof.value === EXAMPLE_PROOF) proof.value = undefined;
+    };
   }, []);
   const shown = shownSteps.value;
   const closes = shown - 1;

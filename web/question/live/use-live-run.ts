@@ -21,8 +21,12 @@ export interface LiveState {
   readonly failure: Signal<unknown>;
 }
 
-/** Follows the sliders; the last run stays until the next one is there. */
-export function useLiveRun(settings: LiveSettings): LiveState {
+/**
+ * Follows the sliders; the last run stays until the next one is there.
+ *
+ * @param isShown the foot of the page tells of it.
+ */
+export function useLiveRun(settings: LiveSettings, isShown: boolean): LiveState {
   const run = useSignal<LiveRun | undefined>(undefined);
   const refused = useSignal<InputErrorParts | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);
@@ -42,7 +46,8 @@ export function useLiveRun(settings: LiveSettings): LiveState {
   );
   // Before the next frame: an effect after it would keep the answer waiting for as long.
   useLayoutEffect(() => ask(settings), [ask, settings]);
-  useLayoutEffect(() => tellProof(run.value), [run.value]);
+  const shown = isShown ? run.value : undefined;
+  useLayoutEffect(() => tellProof(shown), [shown]);
   return { run, refused, failure };
 }
 
