@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formatLive, LIVE_DEFAULTS, optionsOf, parseLive, pathOf } from "./path-settings.ts";
+import {
+  formatLive,
+  LIVE_DEFAULTS,
+  linkedLive,
+  optionsOf,
+  parseLive,
+  pathOf,
+} from "./path-settings.ts";
 
 const SETTINGS = {
   ...LIVE_DEFAULTS,
@@ -27,6 +34,13 @@ describe("settings of the live path", () => {
     });
     expect(parseLive(written)).toEqual({ settings: SETTINGS, faults: [] });
     expect(parseLive({})).toEqual({ settings: LIVE_DEFAULTS, faults: [] });
+  });
+
+  it("are all in a link that is shared, the defaults and the seed too", () => {
+    const link = linkedLive({ ...LIVE_DEFAULTS, came: 44 });
+    expect(Object.keys(link).sort()).toEqual(Object.keys(LIVE_DEFAULTS).sort());
+    expect(link).toMatchObject({ paid: "24", came: "44", hedge: "close", seed: "7" });
+    expect(parseLive(link)).toEqual({ settings: { ...LIVE_DEFAULTS, came: 44 }, faults: [] });
   });
 
   it.each([

@@ -90,7 +90,12 @@ export function parseLive(given: Readonly<Record<string, string>>): ParsedLive {
   return { settings: settings as unknown as LiveSettings, faults };
 }
 
-/** The settings of a link: those that are not the defaults. */
+/** Every setting: a link that is shared means the same where a default has changed. */
+export function linkedLive(settings: LiveSettings): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+}
+
+/** The settings of the address bar: those that are not the defaults. */
 export function formatLive(settings: LiveSettings): Record<string, string> {
   return Object.fromEntries(
     (Object.keys(LIVE_DEFAULTS) as (keyof LiveSettings)[]).map((name) => [

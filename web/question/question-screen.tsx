@@ -9,15 +9,20 @@ import { isStepSeen, lastStep, shownSteps, walk } from "./example/example-state.
 import { LiveActions } from "./live/live-actions.tsx";
 import { ThingsToTry } from "./live/things-to-try-row.tsx";
 import { LivePath } from "./live-path.tsx";
-import { formatLive, type LiveSettings, parseLive, RANGES } from "./path-settings.ts";
+import {
+  formatLive,
+  LIVE_DEFAULTS,
+  type LiveSettings,
+  parseLive,
+  RANGES,
+} from "./path-settings.ts";
 
 /** Screen 1: who bought the option, and who paid whom; `part=path` begins with the sliders. */
 export function QuestionScreen(): JSX.Element {
   const given = route.value.settings;
   const { settings, faults } = useMemo(() => parseLive(given), [given]);
   const hasExample = given.part !== "path";
-  // Who made a link has seen its numbers, and means them to be seen.
-  const [isLinked] = useState(() => Object.keys(formatLinked(settings)).length > 0);
+  const [isLinked] = useState(() => isLink(given));
   useQuestionKeys(hasExample, settings);
   return (
     <div class="stack screen">
@@ -44,9 +49,9 @@ function change(settings: LiveSettings): void {
   changeSettings(formatLive(settings));
 }
 
-/** The settings that are not the defaults. */
-function formatLinked(settings: LiveSettings): Record<string, string> {
-  return Object.fromEntries(Object.entries(formatLive(settings)).filter(([, value]) => value));
+/** Who made a link has seen its numbers, and means them to be seen: those of the defaults too. */
+function isLink(given: Readonly<Record<string, string>>): boolean {
+  return Object.keys(given).some((name) => name === "v" || Object.hasOwn(LIVE_DEFAULTS, name));
 }
 
 /** The hash is the route: no link can jump inside the page. */

@@ -5,6 +5,7 @@ import {
   formatHistory,
   HISTORY_DEFAULTS,
   historyOptions,
+  linkedHistory,
   parseCompared,
   parseHistory,
   tradesOptions,
@@ -32,6 +33,16 @@ describe("settings of a history", () => {
     });
     expect(parseHistory(Object.fromEntries(link))).toEqual(SETTINGS);
     expect(parseHistory({ data: "../etc" })).toEqual(HISTORY_DEFAULTS);
+  });
+
+  it("are all in a link that is shared, and those kept beside them", () => {
+    const link = linkedHistory({ strike: "spot", compare: "defaults=1|exit=50%25" });
+    const { compare = "", ...settings } = link;
+    expect(settings).toEqual({ ...HISTORY_DEFAULTS, strike: "spot" });
+    const kept = compare.split("|").map((one) => Object.fromEntries(new URLSearchParams(one)));
+    expect(kept).toEqual([HISTORY_DEFAULTS, { ...HISTORY_DEFAULTS, exit: "50%" }]);
+    expect(parseCompared(compare)).toEqual(kept);
+    expect(linkedHistory({})).toEqual({ ...HISTORY_DEFAULTS, compare: "" });
   });
 
   it("are flags of the command line", () => {

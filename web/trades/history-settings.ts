@@ -49,7 +49,16 @@ export function parseHistory(given: Readonly<Record<string, string>>): HistorySe
   return { ...settings, data: data === "sp500" || data === "own" ? data : "apple" };
 }
 
-/** The settings of a link: those that are not the defaults. */
+/** Every setting: a link that is shared means the same where a default has changed. */
+export function linkedHistory(given: Readonly<Record<string, string>>): Record<string, string> {
+  const compared = parseCompared(given.compare ?? "");
+  return {
+    ...parseHistory(given),
+    compare: compared.map((kept) => new URLSearchParams({ ...kept }).toString()).join("|"),
+  };
+}
+
+/** The settings of the address bar: those that are not the defaults. */
 export function formatHistory(settings: HistorySettings): Record<string, string> {
   return Object.fromEntries(
     NAMES.map((name) => [name, settings[name] === HISTORY_DEFAULTS[name] ? "" : settings[name]]),

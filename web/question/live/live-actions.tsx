@@ -7,7 +7,7 @@ import { downloadText } from "../../parts/download.ts";
 import { Modal } from "../../parts/modal.tsx";
 import { CopyField } from "../../parts/share/copy-field.tsx";
 import { ShareCard } from "../../parts/share/share-card.tsx";
-import { pathOf } from "../path-settings.ts";
+import { linkedLive, pathOf } from "../path-settings.ts";
 import { cardSentence, cardSentenceInPercent } from "./live-sentence.ts";
 import type { LiveRun } from "./use-live-run.ts";
 
@@ -43,24 +43,29 @@ export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
           sentence={cardSentence(run.report)}
           sentenceInPercent={cardSentenceInPercent(run.report)}
           isModelled
-          link={pathLink()}
+          link={pathLink(run)}
           isOwnFile={false}
           onClose={close}
         />
       )}
-      {opened.value === "embed" && <Embed onClose={close} />}
+      {opened.value === "embed" && <Embed run={run} onClose={close} />}
       {opened.value === "command" && <OnCommandLine run={run} onClose={close} />}
     </div>
   );
 }
 
 /** Leads to the sliders, without the example before them. */
-function pathLink(): string {
-  return shareLink({ part: "path" });
+function pathLink({ settings }: LiveRun): string {
+  return shareLink({ part: "path", ...linkedLive(settings) });
 }
 
-function Embed({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const [page = "", hash = ""] = pathLink().split("#");
+interface ActionProps {
+  readonly run: LiveRun;
+  readonly onClose: () => void;
+}
+
+function Embed({ run, onClose }: ActionProps): JSX.Element {
+  const [page = "", hash = ""] = pathLink(run).split("#");
   const code =
     `<iframe src="${page}?embed=1#${hash.replaceAll("&", "&amp;")}" title="bothsides: who paid ` +
     `whom" width="100%" height="900" style="border:0"></iframe>`;
@@ -72,12 +77,7 @@ function Embed({ onClose }: { readonly onClose: () => void }): JSX.Element {
   );
 }
 
-interface OnCommandLineProps {
-  readonly run: LiveRun;
-  readonly onClose: () => void;
-}
-
-function OnCommandLine({ run, onClose }: OnCommandLineProps): JSX.Element {
+function OnCommandLine({ run, onClose }: ActionProps): JSX.Element {
   const { options, settings } = run;
   const file = options.prices!;
   return (

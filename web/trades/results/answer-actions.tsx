@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { shareLink } from "../../app/route.ts";
+import { route, shareLink } from "../../app/route.ts";
 import { commandWords } from "../../engine/command-words.ts";
 import type { LabOptions } from "../../engine/engine-api.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { Modal } from "../../parts/modal.tsx";
 import { ShareCard } from "../../parts/share/share-card.tsx";
+import { linkedHistory } from "../history-settings.ts";
 import { usesGreeks } from "./greeks.tsx";
 
 interface AnswerActionsProps {
@@ -52,7 +53,7 @@ export function AnswerActions(props: AnswerActionsProps): JSX.Element {
           sentence={sentence}
           sentenceInPercent={sentenceInPercent}
           isModelled={isModelled}
-          link={shareLink()}
+          link={shareLink(linkedHistory(route.value.settings))}
           isOwnFile={isOwnFile}
           onClose={() => {
             isSharing.value = false;

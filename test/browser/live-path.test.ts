@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { LIVE_DEFAULTS } from "../../web/question/path-settings.ts";
+import { HISTORY_DEFAULTS } from "../../web/trades/history-settings.ts";
+import { describeInBrowser } from "../support/browser.ts";
+import { type LabSite, ownServer } from "../support/lab-sites.ts";
+
+const PATH = "#/question?part=path";
+
+const answer = (page: Page) => page.getByTestId("answer");
+const button = (page: Page, name: string) => page.getByRole("button", { name });
+const fingerprint = (page: Page) => page.getByTestId("state-hash").textContent();
+
+/** The path at the default settings, guessed and revealed. */
+async function revealed(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "both of us gain" }).check();
+  await button(page, "Show what came").click();
+  await answer(page).waitFor();
+}
+
+function settingsOf(link: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(link.split("?").at(-1)));
+}
+
+describeInBrowser("the live path", (open) => {
+  let site: LabSite;
+  beforeAll(async () => {
+    site = await ownServer();
+  });
+  afterAll(() => site.close());
+
+  it("is shared with all its settings and its seed, the defaults too", async () => {
+    const page = await open(`${site.url}${PATH}`);
+    await revealed(page);
+    await button(page, "Share").click();
+    const link = await page.getByLabel("The link").inputValue();
+    await page.keyboard.press("Escape");
+    const all = Object.entries(LIVE_DEFAULTS).map(([name, value]) => [name, String(value)]);
+    expect(settingsOf(link)).toMatchObject({ part: "path", ...Object.fromEntries(all) });
+    await button(page, "Embed").click();
+    const code = await page.getByLabel("HTML for your page").inputValue();
+    const src = /src="([^"]+)"/.exec(code)![1]!.replaceAll("&amp;", "&");
+    expect(settingsOf(src)).toEqual(settingsOf(link));
+    await page.keyboard.press("Escape");
+    const other = await open(link);
+    await answer(other).waitFor();
+    expect(await answer(other).textContent()).toBe(await answer(page).textContent());
+    expect(await fingerprint(other)).toBe(await fingerprint(page));
+  });
+
+  it("is shown at once by a link of an earlier version, which held no defaults", async () => {
+    const page = await open(`${site.url}${PATH}&v=0.0.9`);
+    await answer(page).waitFor();
+    await page.getByText("This link was made with version 0.0.9").waitFor();
+  });
+
+  it("is not alone in that: a link of My trades holds all its settings too", async () => {
+    const page = await open(`${site.url}#/trades`);
+    await answer(page).waitFor();
+    await button(page, "Share").click();
+    const { v, ...settings } = settingsOf(await page.getByLabel("The link").inputValue());
+    const all = Object.entries(HISTORY_DEFAULTS).filter(([, value]) => value !== "");
+    expect(settings).toEqual(Object.fromEntries(all));
+  });
+});
