@@ -18,6 +18,11 @@ async function revealed(page: Page): Promise<void> {
   await answer(page).waitFor();
 }
 
+/** Of `-$1,234.50`. */
+function dollars(text: string): number {
+  return Number(text.replace(/[$,]/g, ""));
+}
+
 function settingsOf(link: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(link.split("?").at(-1)));
 }
@@ -61,5 +66,31 @@ describeInBrowser("the live path", (open) => {
     const { v, ...settings } = settingsOf(await page.getByLabel("The link").inputValue());
     const all = Object.entries(HISTORY_DEFAULTS).filter(([, value]) => value !== "");
     expect(settings).toEqual(Object.fromEntries(all));
+  });
+
+  it.each([
+    { hedge: "close", moved: "rebalancing", lead: "keeps neutral", head: "put + hedge" },
+    { hedge: "band:0.05", moved: "rebalancing", lead: "keeps neutral", head: "put + hedge" },
+    { hedge: "none", moved: "large moves", lead: "could keep neutral", head: "the put" },
+  ])("reaches the result in the picture of its reasons: hedge $hedge", async (told) => {
+    const { hedge, moved, lead, head } = told;
+    const page = await open(`${site.url}${PATH}&hedge=${hedge}&came=48&seed=5&spread=5&days=90`);
+    const rows = page.locator(".live-reasons tr");
+    await rows.getByText("his result: the sum").waitFor();
+    const amounts = (await rows.locator("td:first-child").allTextContents()).map(dollars);
+    const [gamma = 0, decay = 0, ...rest] = amounts;
+    const result = rest.pop()!;
+    const picture = page.locator("figure", { hasText: "the rest of his result" });
+    const text = await picture.locator(":scope > .hidden-visually").textContent();
+    const ends = [...text!.matchAll(/(\w[\w ]*) ends at (\S+)\. /g)];
+    expect(ends.map(([, name]) => name)).toEqual([
+      ...[moved, "passing time", "the rest", "his result"],
+    ]);
+    const parts = [gamma, decay, rest.reduce((sum, amount) => sum + amount, 0), result];
+    for (const [i, part] of parts.entries()) {
+      expect(Math.abs(dollars(ends[i]![2]!) - part)).toBeLessThan(0.55);
+    }
+    expect(await page.locator(".path .lead").textContent()).toContain(`Your buyer ${lead}`);
+    await page.getByRole("columnheader", { name: `your buyer ${head}` }).waitFor();
   });
 });

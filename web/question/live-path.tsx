@@ -94,7 +94,7 @@ interface ToldProps {
 
 /** The answer, then its reasons, the pictures, and who paid. */
 function Told({ run, made, more }: ToldProps): JSX.Element {
-  const { report, running, settings } = run;
+  const { report, settings } = run;
   return (
     <>
       {made !== undefined && made.settings === settings && (
@@ -109,7 +109,7 @@ function Told({ run, made, more }: ToldProps): JSX.Element {
       <LiveResults run={run} />
       <p>{liveOtherMeanings(report)}</p>
       {more}
-      <LivePictures running={running} />
+      <LivePictures run={run} />
       <Later value={report}>{(shown) => <LiveReasons report={shown} />}</Later>
       <Later value={run}>{(shown) => <LivePayments run={shown} />}</Later>
     </>

@@ -28,7 +28,7 @@ export function QuestionScreen(): JSX.Element {
     <div class="stack screen">
       {hasExample && <Example onNext={goToPath} />}
       <section class="stack path" aria-labelledby="path-title">
-        <PathHead isFirst={!hasExample} />
+        <PathHead isFirst={!hasExample} isHedged={settings.hedge !== "none"} />
         {faults.map((fault) => (
           <p key={fault} class="notice" role="status">
             Not used of this link: {fault}.
@@ -61,7 +61,12 @@ function goToPath(): void {
   title?.scrollIntoView();
 }
 
-function PathHead({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
+interface PathHeadProps {
+  readonly isFirst: boolean;
+  readonly isHedged: boolean;
+}
+
+function PathHead({ isFirst, isHedged }: PathHeadProps): JSX.Element {
   return (
     <>
       {isFirst ? (
@@ -76,8 +81,10 @@ function PathHead({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
       <p class="lead soft">
         You sell one option on 100 shares at $100. Its price allows for some swings of the stock (
         <Term word="swings paid for">implied volatility</Term>); others come (
-        <Term word="swings that came">realised volatility</Term>). Your buyer keeps neutral by
-        trading shares (<Term word="hedging">hedging</Term>) until the last day.
+        <Term word="swings that came">realised volatility</Term>). Your buyer{" "}
+        {isHedged ? "keeps" : "could keep"} neutral by trading shares (
+        <Term word="hedging">hedging</Term>) until the last day
+        {isHedged ? "." : "; this one does not."}
         {isFirst && (
           <>
             {" "}

@@ -5,10 +5,12 @@ import type { ChartProps } from "../../parts/chart/chart-props.ts";
 import { LineChart } from "../../parts/chart/line-chart.tsx";
 import { count } from "../../parts/format.ts";
 import { Later } from "../../parts/turn/later.tsx";
+import type { LiveRun } from "./use-live-run.ts";
 
 /** The path with the buyer's share trades, the three results, rebalancing against time. */
-export function LivePictures({ running }: { readonly running: RunningReport }): JSX.Element {
-  const charts = useMemo(() => chartsOf(running), [running]);
+export function LivePictures({ run }: { readonly run: LiveRun }): JSX.Element {
+  const { running, settings } = run;
+  const charts = useMemo(() => chartsOf(running, settings.hedge !== "none"), [running]);
   return (
     <div class="pictures">
       {charts.map((chart) => (
@@ -20,17 +22,20 @@ export function LivePictures({ running }: { readonly running: RunningReport }): 
   );
 }
 
-function chartsOf(running: RunningReport): ChartProps[] {
+function chartsOf(running: RunningReport, isHedged: boolean): ChartProps[] {
   const x = { kind: "date", label: "date", values: running.days } as const;
-  const both = running.gamma.map((gamma, i) => gamma + running.decay[i]!);
+  const { gamma, decay, buyer } = running;
+  const moved = isHedged ? "rebalancing" : "large moves";
+  const trades = tradesOf(running);
+  const hasTraded = trades.points.length > 0;
   return [
     {
-      title: "The stock, a dot for each share trade of your buyer",
+      title: hasTraded ? "The stock, a dot for each share trade of your buyer" : "The stock",
       fileName: "path-stock",
       x,
       unit: "price",
       series: [{ name: "the stock", colour: "--ink", values: running.closes }],
-      dots: [tradesOf(running)],
+      ...(hasTraded ? { dots: [trades] } : {}),
     },
     {
       title: "What each has gained so far",
@@ -44,14 +49,20 @@ function chartsOf(running: RunningReport): ChartProps[] {
       ],
     },
     {
-      title: "Your buyer: gain from rebalancing against what passing time takes",
+      title: `Your buyer: gain from ${moved}, what passing time takes, and the rest of his result`,
       fileName: "path-explained",
       x,
       unit: "dollars",
       series: [
-        { name: "rebalancing", colour: "--buyer", values: running.gamma },
-        { name: "passing time", colour: "--bank", dash: [8, 3], values: running.decay },
-        { name: "both together", colour: "--ink", dash: [2, 3], values: both },
+        { name: moved, colour: "--buyer", values: gamma },
+        { name: "passing time", colour: "--bank", dash: [8, 3], values: decay },
+        {
+          name: "the rest",
+          colour: "--ink-soft",
+          dash: [2, 3],
+          values: buyer.map((result, i) => result - gamma[i]! - decay[i]!),
+        },
+        { name: "his result", colour: "--ink", values: buyer },
       ],
     },
   ];

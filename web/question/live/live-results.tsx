@@ -67,9 +67,16 @@ interface ResultTableProps {
 }
 
 function ResultTable({ run, rows, onShow }: ResultTableProps): JSX.Element {
+  const { strategy, hedge } = run.settings;
+  const isCall = strategy === "covered-call";
+  const option = isCall ? "call" : "put";
   const parties = [
-    { name: "you", holds: holdingOf(run), colour: "you" },
-    { name: "your buyer", holds: "option + hedge", colour: "buyer" },
+    { name: "you", holds: `${isCall ? "shares" : "cash"} + ${option}`, colour: "you" },
+    {
+      name: "your buyer",
+      holds: hedge === "none" ? `the ${option}` : `${option} + hedge`,
+      colour: "buyer",
+    },
     { name: "just holding", holds: "the shares", colour: "holding" },
   ];
   return (
@@ -100,8 +107,4 @@ function ResultTable({ run, rows, onShow }: ResultTableProps): JSX.Element {
       </tbody>
     </table>
   );
-}
-
-function holdingOf({ settings }: LiveRun): string {
-  return settings.strategy === "covered-call" ? "shares + call" : "cash + put";
 }

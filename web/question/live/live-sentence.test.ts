@@ -43,6 +43,7 @@ describe("the answer of a live path", () => {
     const report = await played({ hedge: "none" });
     expect(liveAnswer(report)).toContain("He lost $330: $330 to you.");
     expect(cardSentence(report)).toContain("My buyer did not hedge and lost $330: $330 to me.");
+    expect(liveOtherMeanings(report)).toContain("you made $330, your buyer lost $330. Against");
   });
 
   it("has no amounts in per cent", async () => {

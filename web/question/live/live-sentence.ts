@@ -22,10 +22,11 @@ export function liveAnswer(report: FirstReport): string {
 }
 
 /** The two other meanings of "both gained": the option by itself, and against just holding. */
-export function liveOtherMeanings({ cycles, summary }: FirstReport): string {
+export function liveOtherMeanings({ cycles, summary, conventions }: FirstReport): string {
   const { seller, buyer, versusHolding } = summary;
+  const hedge = conventions.hedge === "none" ? "" : " and his hedge";
   return (
-    `The ${cycles[0]!.right} alone: you ${madeOrLost(seller.option)}, your buyer and his hedge ` +
+    `The ${cycles[0]!.right} alone: you ${madeOrLost(seller.option)}, your buyer${hedge} ` +
     `${madeOrLost(buyer.pnl)}. Against just holding the shares, selling it brought you ` +
     `${signedWholeDollars(versusHolding.pnl)}.`
   );
