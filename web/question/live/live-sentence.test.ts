@@ -36,7 +36,9 @@ describe("the answer of a live path", () => {
   it("names the shares of who sold a call on them", async () => {
     const report = await played({ strategy: "covered-call" });
     expect(liveAnswer(report)).toContain("You, with your shares, made $330");
-    expect(cardSentence(report)).toMatch(/^I sold a call and made \$330; just holding would/);
+    expect(cardSentence(report)).toMatch(
+      /^On a made path of prices, I sold a call and made \$330; just holding would/,
+    );
   });
 
   it("names nobody else where nobody hedged", async () => {
@@ -49,6 +51,7 @@ describe("the answer of a live path", () => {
   it("has no amounts in per cent", async () => {
     const words = cardSentenceInPercent(await played({ came: 12 }));
     expect(words).not.toContain("$");
+    expect(words).toMatch(/^On a made path of prices, I sold a put and made /);
     expect(words).toContain("My buyer hedged and lost ");
   });
 

@@ -5,6 +5,8 @@ import { percent, signedWholeDollars } from "../../parts/format.ts";
 const NOBODY_BID =
   "Nobody bid: the option's modelled price is less than the smallest step of a price";
 
+const ON_MADE_PATH = "On a made path of prices,";
+
 /** The answer of a live path in three sentences: who bought, who gained, who paid. */
 export function liveAnswer(report: FirstReport): string {
   const { cycles, summary, flows } = report;
@@ -32,7 +34,7 @@ export function liveOtherMeanings({ cycles, summary, conventions }: FirstReport)
   );
 }
 
-/** What the seller may tell others. */
+/** What the seller may tell others: not without saying that nobody traded it. */
 export function cardSentence({ cycles, summary, flows, conventions }: FirstReport): string {
   const [cycle] = cycles;
   if (cycle!.contracts === 0) return `${NOBODY_BID}.`;
@@ -40,8 +42,8 @@ export function cardSentence({ cycles, summary, flows, conventions }: FirstRepor
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   const trail = moneyTrail(flows, "buyer").replace(/\byou\b/g, "me");
   return (
-    `I sold a ${cycle!.right} and ${madeOrLost(seller.pnl)}; just holding would have ` +
-    `${madeOrLost(buyAndHold.pnl)}. My buyer ${hedged} and ${madeOrLost(buyer.pnl)}` +
+    `${ON_MADE_PATH} I sold a ${cycle!.right} and ${madeOrLost(seller.pnl)}; just holding ` +
+    `would have ${madeOrLost(buyAndHold.pnl)}. My buyer ${hedged} and ${madeOrLost(buyer.pnl)}` +
     `${trailWords(trail)}.`
   );
 }
@@ -54,8 +56,9 @@ export function cardSentenceInPercent({ cycles, summary, conventions }: FirstRep
   const share = (pnl: number): string => `${pnl < 0 ? "lost" : "made"} ${share1(pnl, value)}`;
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   return (
-    `I sold a ${cycle!.right} and ${share(summary.seller.pnl)} of what the shares were worth; ` +
-    `just holding would have ${share(summary.buyAndHold.pnl)}. My buyer ${hedged} and ` +
+    `${ON_MADE_PATH} I sold a ${cycle!.right} and ${share(summary.seller.pnl)} of what the ` +
+    "shares were worth; just holding would have " +
+    `${share(summary.buyAndHold.pnl)}. My buyer ${hedged} and ` +
     `${share(summary.buyer.pnl)}. Swings of ${percent(cycle!.iv, 0)} were paid for, ` +
     `${percent(cycle!.realizedVol, 0)} came.`
   );
