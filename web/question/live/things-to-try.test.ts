@@ -4,6 +4,11 @@ import { optionsOf, pathOf } from "../path-settings.ts";
 import { liveAnswer } from "./live-sentence.ts";
 import { THINGS_TO_TRY } from "./things-to-try.ts";
 
+it.each(THINGS_TO_TRY)("$name: it does not tell who gains", ({ name, question }) => {
+  expect(name).not.toMatch(/gain|los|eat|both|neither|only/i);
+  expect(question).not.toMatch(/worthless|both|neither|only|(you|buyer) (gains|loses|makes)/i);
+});
+
 it.each(THINGS_TO_TRY)("$name: it comes as the question has it", async ({ settings, outcome }) => {
   const engine = new Engine();
   const options = optionsOf(settings, await engine.keepPath(pathOf(settings)));

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../src/reports/replay-report.ts";
 import { LIVE_DEFAULTS, type LiveSettings } from "../path-settings.ts";
 
-/** A case worth seeing: a question, and the sliders that answer it. */
+/** A case worth seeing: a question, and the sliders that answer it. Neither tells who gains. */
 export interface ThingToTry {
   readonly name: string;
   readonly question: string;
@@ -14,14 +14,14 @@ const BASE = LIVE_DEFAULTS;
 
 export const THINGS_TO_TRY: readonly ThingToTry[] = [
   {
-    name: "Both gain",
-    question: "More swings came than were paid for, and the put ends worthless. Who pays for both?",
+    name: "More came than was paid",
+    question: "More swings come than were paid for. Who gains, and who pays for it?",
     settings: { ...BASE, paid: 24, came: 31, seed: 7 },
     outcome: "both",
   },
   {
     name: "The stock falls",
-    question: "The same swings on another path: what does your buyer make now, and from whom?",
+    question: "The same swings on another path: who gains now, and from whom?",
     settings: { ...BASE, paid: 24, came: 31, seed: 1 },
     outcome: "buyerOnly",
   },
@@ -50,7 +50,7 @@ export const THINGS_TO_TRY: readonly ThingToTry[] = [
     outcome: "sellerOnly",
   },
   {
-    name: "Costs eat it",
+    name: "Costly trading",
     question: "A wide gap in the stock: what is left of the gain from rebalancing?",
     settings: { ...BASE, paid: 24, came: 27, spread: 20, seed: 5 },
     outcome: "sellerOnly",
