@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX, TargetedMouseEvent } from "preact";
-import { signedWholeDollars } from "../format.ts";
+import { tickWords } from "./chart-words.ts";
 
 /** One month, or whatever a bar stands for. */
 export interface Bar {
@@ -105,7 +105,7 @@ function Rules({ up, end }: RulesProps): JSX.Element {
         <g key={tick}>
           <path d={`M${BARS_SIDE} ${up(tick)}H${end}`} stroke="var(--hairline)" />
           <text x={BARS_SIDE - 8} y={up(tick) + 4} text-anchor="end" fill="var(--ink-soft)">
-            {signedWholeDollars(tick)}
+            {tickWords("dollars", tick)}
           </text>
         </g>
       ))}

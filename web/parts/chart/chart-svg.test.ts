@@ -62,6 +62,21 @@ describe("a chart that is saved", () => {
     expect(svg).toContain('stroke-dasharray="8 3"');
   });
 
+  it("names every rule otherwise, where all values lie within a dollar too", () => {
+    for (const values of [
+      [0, 0, 0],
+      [0, 0.2, 0.31],
+      [-0.4, 0.4, 0],
+      [0, -3, 250],
+    ]) {
+      const [line] = CHART.series;
+      const small = chartSvg({ ...CHART, series: [{ ...line!, values }], dots: [] }, () => "red");
+      const labels = [...small.matchAll(/text-anchor="end">([^<]+)</g)].map(([, words]) => words);
+      expect(labels.length).toBeGreaterThan(2);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+
   it("puts zero on a rule of its own, and lines that end near each other apart", () => {
     expect(svg.match(/stroke="colour-of--hairline-strong"/g)).toHaveLength(1);
     const places = [...svg.matchAll(/y="([\d.]+)" >(?:you|your buyer) /g)].map((m) => Number(m[1]));

@@ -3,7 +3,7 @@ import { line } from "d3-shape";
 import { escapeText } from "../picture/escape-text.ts";
 import { spreadLabels } from "../picture/spread-labels.ts";
 import type { ChartProps } from "./chart-props.ts";
-import { lastValue, valueWords } from "./chart-words.ts";
+import { lastValue, tickWords, valueWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";
 
 const [WIDTH, HEIGHT] = [960, 440];
@@ -28,12 +28,7 @@ export function chartSvg(props: ChartProps, colourOf: ColourOf): string {
     const stroke = colourOf(tick === 0 ? "--hairline-strong" : "--hairline");
     return (
       `<path d="M${MARGIN.left} ${up(tick)}H${right}" stroke="${stroke}"/>` +
-      text(
-        MARGIN.left - 8,
-        up(tick) + 4,
-        valueWords(unit, tick),
-        `fill="${soft}" text-anchor="end"`,
-      )
+      text(MARGIN.left - 8, up(tick) + 4, tickWords(unit, tick), `fill="${soft}" text-anchor="end"`)
     );
   });
   const places = across.ticks.map(({ left, words }) =>

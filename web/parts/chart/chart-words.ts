@@ -10,6 +10,11 @@ export function valueWords(unit: ChartProps["unit"], value: number): string {
   return unit === "price" ? plainDollars(value) : count(value);
 }
 
+/** The same beside an axis: where its steps are less than a dollar, to the cent. */
+export function tickWords(unit: ChartProps["unit"], tick: number): string {
+  return Number.isInteger(tick) ? valueWords(unit, tick) : exactWords(unit, tick);
+}
+
 /** The same in a table: dollars to the cent. */
 export function exactWords(unit: ChartProps["unit"], value: number): string {
   return unit === "dollars" && !Number.isNaN(value)

@@ -4,7 +4,7 @@ import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import { colourOf } from "../picture/colour-of.ts";
 import { remPixels } from "../picture/rem-pixels.ts";
 import type { ChartProps } from "./chart-props.ts";
-import { valueWords } from "./chart-words.ts";
+import { tickWords } from "./chart-words.ts";
 import { extent } from "./extent.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -49,7 +49,7 @@ export function drawChart(
         ticks: { show: false },
         gap: 8,
         size: (plot, labels) => 12 + widest(plot.ctx, font, labels ?? []),
-        values: (_plot, ticks) => ticks.map((tick) => valueWords(unit, tick)),
+        values: (_plot, ticks) => ticks.map((tick) => tickWords(unit, tick)),
       },
     ],
     series: [
