@@ -93,4 +93,13 @@ describeInBrowser("the live path", (open) => {
     expect(await page.locator(".path .lead").textContent()).toContain(`Your buyer ${lead}`);
     await page.getByRole("columnheader", { name: `your buyer ${head}` }).waitFor();
   });
+
+  it("says that its prices are modelled, in per cent, above and in the foot", async () => {
+    const page = await open(`${site.url}${PATH}&paid=30`);
+    await page.getByText("The option's price is modelled from one volatility, 30 % a ye").waitFor();
+    const foot = page.locator("footer");
+    await foot.getByText("Prices: modelled from one volatility, 30 % a year").waitFor();
+    await page.goto(`${site.url}#/trades`);
+    await foot.getByText("Prices: modelled from past swings").waitFor();
+  });
 });

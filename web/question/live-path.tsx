@@ -12,7 +12,7 @@ import { LivePayments } from "./live/live-payments.tsx";
 import { LivePictures } from "./live/live-pictures.tsx";
 import { LiveReasons } from "./live/live-reasons.tsx";
 import { LiveResults } from "./live/live-results.tsx";
-import { liveAnswer, liveOtherMeanings } from "./live/live-sentence.ts";
+import { liveAnswer, liveOtherMeanings, priceSourceOf } from "./live/live-sentence.ts";
 import { type LiveRun, useLiveRun } from "./live/use-live-run.ts";
 import type { LiveSettings } from "./path-settings.ts";
 import "./live-path.css";
@@ -104,7 +104,7 @@ function Told({ run, made, more }: ToldProps): JSX.Element {
         {liveAnswer(report)}
       </p>
       <p class="small alert">
-        ! The option's price is modelled from {report.priceSource}, and the path is made.
+        ! The option's price is {priceSourceOf(settings)}, and the path is made.
       </p>
       <LiveResults run={run} />
       <p>{liveOtherMeanings(report)}</p>

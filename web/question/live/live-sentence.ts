@@ -1,6 +1,7 @@
 import type { FirstReport } from "../../../src/reports/report-replay.ts";
 import { madeOrLost, moneyTrail } from "../../parts/flows/money-trail.ts";
 import { percent, signedWholeDollars } from "../../parts/format.ts";
+import type { LiveSettings } from "../path-settings.ts";
 
 const NOBODY_BID =
   "Nobody bid: the option's modelled price is less than the smallest step of a price";
@@ -21,6 +22,11 @@ export function liveAnswer(report: FirstReport): string {
     `${you} ${madeOrLost(seller.pnl)}; just holding 100 shares would have ` +
     `${madeOrLost(buyAndHold.pnl)}.`
   );
+}
+
+/** Where the option's price comes from, in the unit of the sliders. */
+export function priceSourceOf({ paid }: LiveSettings): string {
+  return `modelled from one volatility, ${paid} % a year`;
 }
 
 /** The two other meanings of "both gained": the option by itself, and against just holding. */

@@ -7,6 +7,7 @@ import type { Answer, FollowedRun, LabOptions } from "../../engine/engine-api.ts
 import { latestOnly } from "../../engine/latest.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { type LiveSettings, optionsOf, pathOf } from "../path-settings.ts";
+import { priceSourceOf } from "./live-sentence.ts";
 
 /** A run with the sliders that it belongs to. */
 export interface LiveRun extends FollowedRun {
@@ -65,7 +66,7 @@ function tellProof(run: LiveRun | undefined): void {
   proof.value = {
     seed: report.seed,
     stateHash: report.stateHash,
-    priceSource: report.priceSource,
+    priceSource: priceSourceOf(settings),
     licence: `a made path, seed ${settings.seed}`,
     command: commandWords(options),
   };

@@ -84,7 +84,7 @@ function useProof(run: ExplainedRun | undefined, licence: string): void {
     proof.value = run && {
       seed: run.report.seed,
       stateHash: run.report.stateHash,
-      priceSource: run.report.priceSource,
+      priceSource: `modelled from ${run.report.priceSource}`,
       licence,
       command: commandWords(run.options),
     };
