@@ -102,4 +102,11 @@ describeInBrowser("the live path", (open) => {
     await page.goto(`${site.url}#/trades`);
     await foot.getByText("Prices: modelled from past swings").waitFor();
   });
+
+  it("says that nothing was sold where nobody bids, and nothing of what that brought", async () => {
+    const page = await open(`${site.url}${PATH}&paid=5&days=5&strike=otm:0.05`);
+    await answer(page).getByText("Nobody bid").waitFor();
+    await page.getByText("his result: the sum").waitFor();
+    expect(await page.locator(".live").textContent()).not.toContain("selling it brought you");
+  });
 });

@@ -95,6 +95,7 @@ interface ToldProps {
 /** The answer, then its reasons, the pictures, and who paid. */
 function Told({ run, made, more }: ToldProps): JSX.Element {
   const { report, settings } = run;
+  const otherMeanings = liveOtherMeanings(report);
   return (
     <>
       {made !== undefined && made.settings === settings && (
@@ -107,7 +108,7 @@ function Told({ run, made, more }: ToldProps): JSX.Element {
         ! The option's price is {priceSourceOf(settings)}, and the path is made.
       </p>
       <LiveResults run={run} />
-      <p>{liveOtherMeanings(report)}</p>
+      {otherMeanings !== "" && <p>{otherMeanings}</p>}
       {more}
       <LivePictures run={run} />
       <Later value={report}>{(shown) => <LiveReasons report={shown} />}</Later>

@@ -59,6 +59,7 @@ describe("the answer of a live path", () => {
     const report = await played({ paid: 5, days: 5, strike: "otm:0.05" });
     expect(liveAnswer(report)).toMatch(/^Nobody bid: .*modelled/);
     expect(cardSentence(report)).toMatch(/^Nobody bid/);
+    expect(liveOtherMeanings(report)).toBe("");
   });
 });
 

@@ -29,8 +29,12 @@ export function priceSourceOf({ paid }: LiveSettings): string {
   return `modelled from one volatility, ${paid} % a year`;
 }
 
-/** The two other meanings of "both gained": the option by itself, and against just holding. */
+/**
+ * The two other meanings of "both gained": the option by itself, and against just holding. Empty
+ * where nothing was sold.
+ */
 export function liveOtherMeanings({ cycles, summary, conventions }: FirstReport): string {
+  if (cycles[0]!.contracts === 0) return "";
   const { seller, buyer, versusHolding } = summary;
   const hedge = conventions.hedge === "none" ? "" : " and his hedge";
   return (
