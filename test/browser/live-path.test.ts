@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { LIVE_DEFAULTS } from "../../web/question/path-settings.ts";
 import { HISTORY_DEFAULTS } from "../../web/trades/history-settings.ts";
-import { describeInBrowser } from "../support/browser.ts";
-import { type LabSite, ownServer } from "../support/lab-sites.ts";
+import { axeViolations, describeInBrowser } from "../support/browser.ts";
+import { fileSite, type LabSite, ownServer } from "../support/lab-sites.ts";
 
 const PATH = "#/question?part=path";
 
@@ -108,5 +108,38 @@ describeInBrowser("the live path", (open) => {
     await answer(page).getByText("Nobody bid").waitFor();
     await page.getByText("his result: the sum").waitFor();
     expect(await page.locator(".live").textContent()).not.toContain("selling it brought you");
+  });
+
+  it("gives no address away that opens nowhere else: of its own server", async () => {
+    const page = await open(`${site.url}${PATH}&came=44`);
+    await button(page, "Share").click();
+    await page.getByText("This link opens on this computer only").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const saving = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("link", { name: "lab.html" }).click();
+    expect((await saving).suggestedFilename()).toBe("lab.html");
+    await page.keyboard.press("Escape");
+    await button(page, "Embed").click();
+    await page.getByText("Your readers cannot open the lab of this computer").waitFor();
+    const code = await page.getByLabel("HTML for your page").inputValue();
+    expect(code).toContain('src="https://your-site.example/lab.html?embed=1#/question?');
+    expect(code).not.toContain("127.0.0.1");
+  });
+
+  it("gives no address away that opens nowhere else: of a file", async () => {
+    const file = await fileSite();
+    const page = await open(`${file.url}${PATH}&came=44`);
+    await button(page, "Share").click();
+    const end = await page.getByLabel("The end of the link").inputValue();
+    expect(end).toMatch(/^#\/question\?/);
+    const text = await page.getByRole("dialog").innerText();
+    expect(text).toContain("Send the file lab.html too");
+    await page.keyboard.press("Escape");
+    const other = await open(`${file.url}${end}`);
+    await answer(other).waitFor();
+    expect(await answer(other).textContent()).toBe(await answer(page).textContent());
+    await button(page, "Embed").click();
+    const code = await page.getByLabel("HTML for your page").inputValue();
+    expect(code).not.toContain("file:");
   });
 });

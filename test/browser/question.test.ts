@@ -97,7 +97,7 @@ describeInBrowser("the question", (open) => {
     const words = await answer(page).textContent();
     await page.getByRole("button", { name: "Embed" }).click();
     const code = await page.getByLabel("HTML for your page").inputValue();
-    await page.setContent(code);
+    await page.setContent(code.replace("https://your-site.example/", site.url));
     const inside = page.frameLocator("iframe");
     await inside.getByTestId("answer").waitFor();
     expect(await inside.getByTestId("answer").textContent()).toBe(words);

@@ -6,6 +6,7 @@ import { Modal } from "../modal.tsx";
 import { canvasToPng } from "../picture/svg-to-png.ts";
 import { CopyField } from "./copy-field.tsx";
 import { drawCard } from "./draw-card.ts";
+import { LinkField } from "./link-field.tsx";
 import "./share-card.css";
 
 interface ShareCardProps {
@@ -42,7 +43,7 @@ export function ShareCard(props: ShareCardProps): JSX.Element {
         </button>
       </div>
       <CopyField label="The sentence" text={all} action="Copy the sentence" />
-      <CopyField label="The link" text={link} action="Copy the link" />
+      <LinkField link={link} />
       {isOwnFile && (
         <p class="small">
           Your file is not in the link, and nothing of it: whoever opens the link sees your settings

@@ -6,6 +6,7 @@ import { commandWords } from "../../engine/command-words.ts";
 import { downloadText } from "../../parts/download.ts";
 import { Modal } from "../../parts/modal.tsx";
 import { CopyField } from "../../parts/share/copy-field.tsx";
+import { reachOf } from "../../parts/share/page-reach.ts";
 import { ShareCard } from "../../parts/share/share-card.tsx";
 import { linkedLive, pathOf } from "../path-settings.ts";
 import { cardSentence, cardSentenceInPercent } from "./live-sentence.ts";
@@ -59,19 +60,30 @@ function pathLink({ settings }: LiveRun): string {
   return shareLink({ part: "path", ...linkedLive(settings) });
 }
 
+/** Stands for the lab's address where this one is nobody else's. */
+const COPY_TO_COME = "https://your-site.example/lab.html";
+
 interface ActionProps {
   readonly run: LiveRun;
   readonly onClose: () => void;
 }
 
 function Embed({ run, onClose }: ActionProps): JSX.Element {
-  const [page = "", hash = ""] = pathLink(run).split("#");
+  const [address = "", hash = ""] = pathLink(run).split("#");
+  const isReached = reachOf(location) === "everybody";
+  const page = isReached ? address : COPY_TO_COME;
   const code =
     `<iframe src="${page}?embed=1#${hash.replaceAll("&", "&amp;")}" title="bothsides: who paid ` +
     `whom" width="100%" height="900" style="border:0"></iframe>`;
   return (
     <Modal title="Put this path into a page of yours" onClose={onClose}>
       <p>Whoever reads your page sees what you see now, and can move the sliders there.</p>
+      {!isReached && (
+        <p>
+          Your readers cannot open the lab of this computer: put lab.html on a web site, and its
+          address in place of <code>{COPY_TO_COME}</code>.
+        </p>
+      )}
       <CopyField label="HTML for your page" text={code} action="Copy the HTML" />
     </Modal>
   );
