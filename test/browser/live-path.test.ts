@@ -142,4 +142,29 @@ describeInBrowser("the live path", (open) => {
     const code = await page.getByLabel("HTML for your page").inputValue();
     expect(code).not.toContain("file:");
   });
+
+  it("shows how each number was made by the entries of its own row", async () => {
+    const page = await open(`${site.url}${PATH}&came=31`);
+    await answer(page).waitFor();
+    const causesOf = async (row: string, column: number): Promise<string> => {
+      const cells = page.locator(".three-results tr", { hasText: row }).getByRole("button");
+      await cells.nth(column).click();
+      const dialog = page.getByRole("dialog", { name: `How it was made: ${row}` });
+      const text = await dialog.innerText();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      return text;
+    };
+    const shares = await causesOf("shares", 1);
+    expect(shares).toContain("stock trade");
+    expect(shares).not.toContain("option trade");
+    expect(shares).not.toContain("result");
+    const sale = await causesOf("option: paid at the sale", 1);
+    expect(sale).toContain("option trade");
+    expect(sale).not.toContain("stock trade");
+    const yours = await causesOf("result", 0);
+    expect(yours).toContain("option trade");
+    expect(yours).not.toContain("funding");
+    expect(await causesOf("shares", 0)).toContain("No entry in the books is behind it");
+  });
 });

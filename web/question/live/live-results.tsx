@@ -4,19 +4,29 @@ import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { Amount } from "../../parts/amount.tsx";
 import { paymentEntries } from "../../parts/flows/payment-entries.ts";
+import { signedDollars } from "../../parts/format.ts";
 import { HowMade } from "../../parts/how-made.tsx";
 import { Modal } from "../../parts/modal.tsx";
-import { type ResultRow, resultRows, sumWords } from "./result-rows.ts";
+import { type ResultRow, resultRows, rowEntries, rowWords, sumWords } from "./result-rows.ts";
 import type { LiveRun } from "./use-live-run.ts";
 
-/** How a party's result was made; lines of the books where it is in them. */
+/** How a number was made; lines of the books where it has some. */
 interface Shown {
+  readonly title: string;
   readonly sum: string;
-  readonly lines: readonly EntryLine[] | undefined;
+  readonly lines: readonly EntryLine[];
 }
 
-/** Accounts of the columns: just holding is a yardstick, not an account. */
-const ACCOUNTS = ["seller", "buyer", undefined] as const;
+/** Parties of the columns, and their accounts: just holding is a yardstick and has none. */
+const PARTIES = [
+  { name: "you", account: "seller" },
+  { name: "your buyer", account: "buyer" },
+  { name: "just holding", account: undefined },
+] as const;
+
+const YARDSTICK =
+  "Just holding is a yardstick: the same shares without the option, at the same closes. It is in " +
+  "nobody's books.";
 
 /** The three results side by side; any number shows how it was made. */
 export function LiveResults({ run }: { readonly run: LiveRun }): JSX.Element {
@@ -25,45 +35,51 @@ export function LiveResults({ run }: { readonly run: LiveRun }): JSX.Element {
   const close = (): void => {
     shown.value = undefined;
   };
-  const show = async (column: number): Promise<void> => {
-    const sum = sumWords(rows, column);
-    const account = ACCOUNTS[column];
+  const show = async (row: ResultRow, column: number): Promise<void> => {
+    const { name, account } = PARTIES[column]!;
+    const title = `How it was made: ${row.name}, ${name}`;
+    const amount =
+      row.name === "result"
+        ? sumWords(rows, column)
+        : `${row.name} ${signedDollars(row.values[column]!)}.`;
     if (account === undefined) {
-      shown.value = { sum, lines: undefined };
+      shown.value = { title, sum: `${amount} ${YARDSTICK}`, lines: [] };
       return;
     }
     const answer = await (await engine()).entries(run.options, 0);
-    if (answer.ok)
-      shown.value = { sum, lines: paymentEntries(answer.value, { to: account, from: undefined }) };
+    if (!answer.ok) return;
+    const all = paymentEntries(answer.value, { to: account, from: undefined });
+    const sum = `${amount} ${rowWords(run.report, row.name, column)}`.trim();
+    shown.value = { title, sum, lines: rowEntries(all, row.name) };
   };
   return (
     <>
       <ResultTable run={run} rows={rows} onShow={show} />
-      {shown.value?.lines !== undefined && (
-        <HowMade
-          title="How it was made"
-          sum={shown.value.sum}
-          lines={shown.value.lines}
-          onClose={close}
-        />
-      )}
-      {shown.value !== undefined && shown.value.lines === undefined && (
-        <Modal title="How it was made" onClose={close}>
-          <p>{shown.value.sum}</p>
-          <p class="soft">
-            Just holding is a yardstick: the same shares without the option, at the same closes. It
-            is in nobody's books.
-          </p>
-        </Modal>
-      )}
+      {shown.value !== undefined && <Made shown={shown.value} onClose={close} />}
     </>
+  );
+}
+
+interface MadeProps {
+  readonly shown: Shown;
+  readonly onClose: () => void;
+}
+
+function Made({ shown, onClose }: MadeProps): JSX.Element {
+  const { title, sum, lines } = shown;
+  if (lines.length > 0) return <HowMade title={title} sum={sum} lines={lines} onClose={onClose} />;
+  return (
+    <Modal title={title} onClose={onClose}>
+      <p>{sum}</p>
+      <p class="soft">No entry in the books is behind it.</p>
+    </Modal>
   );
 }
 
 interface ResultTableProps {
   readonly run: LiveRun;
   readonly rows: readonly ResultRow[];
-  readonly onShow: (column: number) => void;
+  readonly onShow: (row: ResultRow, column: number) => void;
 }
 
 function ResultTable({ run, rows, onShow }: ResultTableProps): JSX.Element {
@@ -94,12 +110,12 @@ function ResultTable({ run, rows, onShow }: ResultTableProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, values }) => (
-          <tr key={name} class={name === "result" ? "result" : ""}>
-            <th scope="row">{name}</th>
-            {values.map((value, column) => (
+        {rows.map((row) => (
+          <tr key={row.name} class={row.name === "result" ? "result" : ""}>
+            <th scope="row">{row.name}</th>
+            {row.values.map((value, column) => (
               <td key={parties[column]!.name} class="number">
-                <Amount value={value} onClick={() => onShow(column)} />
+                <Amount value={value} onClick={() => onShow(row, column)} />
               </td>
             ))}
           </tr>

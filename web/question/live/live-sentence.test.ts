@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FirstReport } from "../../../src/reports/report-replay.ts";
 import { Engine } from "../../engine/worker/engine.ts";
+import { paymentEntries } from "../../parts/flows/payment-entries.ts";
 import { LIVE_DEFAULTS, type LiveSettings, optionsOf, pathOf } from "../path-settings.ts";
 import {
   cardSentence,
@@ -8,7 +9,7 @@ import {
   liveAnswer,
   liveOtherMeanings,
 } from "./live-sentence.ts";
-import { resultRows, sumWords } from "./result-rows.ts";
+import { resultRows, rowEntries, rowWords, sumWords } from "./result-rows.ts";
 
 async function played(changes: Partial<LiveSettings>): Promise<FirstReport> {
   const settings = { ...LIVE_DEFAULTS, ...changes };
@@ -78,6 +79,48 @@ describe("the rows of the three results", () => {
         .reduce((total, { values }) => total + Math.round(values[column] * 10_000), 0);
       expect(sum).toBe(Math.round(result.values[column] * 10_000));
     }
+  });
+
+  it.each([
+    {},
+    { seed: 1 },
+    { spread: 20, fees: "retail", came: 50, seed: 3 },
+    { hedge: "none", seed: 1 },
+  ] as const)("are what their entries come to, row by row: %o", async (changes) => {
+    const settings: LiveSettings = { ...LIVE_DEFAULTS, ...changes };
+    const engine = new Engine();
+    const options = optionsOf(settings, await engine.keepPath(pathOf(settings)));
+    const [run, entries] = [await engine.run(options), await engine.entries(options, 0)];
+    if (!run.ok || !entries.ok) throw new Error("refused");
+    const rows = resultRows(run.value.report);
+    for (const [column, account] of ["seller", "buyer"].entries()) {
+      const cashOf = (row: string): number =>
+        paymentEntries(rowEntries(entries.value, row), { to: account, from: undefined })
+          .filter((line) => line.account === account && line.asset === "cash")
+          .reduce((sum, { amount }) => sum + Math.round(amount * 10_000), 0);
+      const unitsOf = (row: number): number => Math.round(rows[row]!.values[column]! * 10_000);
+      // An exercise is behind two rows: it is in the first of these.
+      const [shares, sale, end, other] = rows.slice(0, 4).map(({ name }) => cashOf(name));
+      expect(shares).toBe(unitsOf(0) + unitsOf(2));
+      expect([sale, other]).toEqual([unitsOf(1), unitsOf(3)]);
+      expect(end === 0).toBe(run.value.report.summary.payoff === 0);
+      expect(cashOf("result")).toBe(unitsOf(4));
+    }
+  });
+
+  it("say what no entry says", async () => {
+    const called = await played({ strategy: "covered-call" });
+    const words = [0, 1].map((column) => rowWords(called, "shares", column));
+    expect(words).toEqual([
+      "Held shares gain or lose without an entry: yours went from $100.00 to $102.93 each. " +
+        "Those of the exercise count at the last close, $102.93.",
+      "Those of the exercise count at the last close, $102.93.",
+    ]);
+    expect(rowWords(called, "option: worth at the end", 1)).toBe(
+      "The call was exercised: 100 shares at $100.00, worth $102.93 each at the last close.",
+    );
+    const nothing = rowWords(await played({}), "option: worth at the end", 0);
+    expect(nothing).toBe("The put ended worthless.");
   });
 
   it("are said as a sum", async () => {

@@ -1,5 +1,59 @@
+import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import type { FirstReport } from "../../../src/reports/report-replay.ts";
-import { signedDollars } from "../../parts/format.ts";
+import { plainDollars, signedDollars } from "../../parts/format.ts";
+
+/** What the books call an exercise: it moves shares for the option, and so is behind both. */
+const EXERCISE = "exercise";
+
+/** Causes of the entries behind a row; those of the rest are behind interest and fees. */
+const ROW_CAUSES: Readonly<Record<string, readonly string[]>> = {
+  shares: ["stock trade", EXERCISE],
+  "option: paid at the sale": ["option trade"],
+  "option: worth at the end": ["expiry", EXERCISE],
+};
+
+/** What was put in at the start is in no result. */
+const NO_RESULT = "funding";
+
+/**
+ * The lines of the entries behind a row, of those in which the party stands.
+ *
+ * @param lines of these entries.
+ */
+export function rowEntries(lines: readonly EntryLine[], row: string): readonly EntryLine[] {
+  const named = Object.values(ROW_CAUSES).flat();
+  return lines.filter(({ cause }) => {
+    if (cause === NO_RESULT) return false;
+    if (row === "result") return true;
+    return ROW_CAUSES[row]?.includes(cause) ?? !named.includes(cause);
+  });
+}
+
+/** What a row's entries do not say by themselves. */
+export function rowWords(
+  { cycles, conventions, summary }: FirstReport,
+  row: string,
+  column: number,
+): string {
+  const { contracts, right, settle, spot, strike } = cycles[0]!;
+  const isExercised = summary.payoff > 0;
+  if (row === "shares") {
+    const held = conventions.strategy === "covered-call" && column === 0;
+    const words = [
+      held
+        ? `Held shares gain or lose without an entry: yours went from ${plainDollars(spot)} to ` +
+          `${plainDollars(settle)} each.`
+        : "",
+      isExercised ? `Those of the exercise count at the last close, ${plainDollars(settle)}.` : "",
+    ];
+    return words.filter(Boolean).join(" ");
+  }
+  if (row !== "option: worth at the end" || contracts === 0) return "";
+  return isExercised
+    ? `The ${right} was exercised: 100 shares at ${plainDollars(strike)}, worth ` +
+        `${plainDollars(settle)} each at the last close.`
+    : `The ${right} ended worthless.`;
+}
 
 /** One reason of the three results, in dollars. */
 export interface ResultRow {
