@@ -59,6 +59,26 @@ describeInBrowser("the live path", (open) => {
     await page.getByText("This link was made with version 0.0.9").waitFor();
   });
 
+  it("is to be guessed first, also by who moved a slider and comes back", async () => {
+    const page = await open(`${site.url}${PATH}`);
+    const nav = page.getByRole("navigation", { name: "Screens" });
+    const there = async (): Promise<void> => {
+      await nav.getByRole("link", { name: "My trades" }).click();
+      await page.getByTestId("results").waitFor();
+      await nav.getByRole("link", { name: "The question" }).click();
+    };
+    await page.getByRole("slider", { name: "Swings that came" }).fill("40");
+    await there();
+    await button(page, "Show what came").waitFor();
+    expect(await page.getByRole("slider", { name: "Swings that came" }).inputValue()).toBe("40");
+    expect(await answer(page).count()).toBe(0);
+    await revealed(page);
+    const told = await answer(page).textContent();
+    await there();
+    await answer(page).waitFor();
+    expect(await answer(page).textContent()).toBe(told);
+  });
+
   it("is not alone in that: a link of My trades holds all its settings too", async () => {
     const page = await open(`${site.url}#/trades`);
     await answer(page).waitFor();

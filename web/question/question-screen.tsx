@@ -17,12 +17,16 @@ import {
   RANGES,
 } from "./path-settings.ts";
 
+/** Whether the path's answer has been seen: as this screen was first opened, or by a guess since. */
+let isSeen: boolean | undefined;
+
 /** Screen 1: who bought the option, and who paid whom; `part=path` begins with the sliders. */
 export function QuestionScreen(): JSX.Element {
   const given = route.value.settings;
   const { settings, faults } = useMemo(() => parseLive(given), [given]);
   const hasExample = given.part !== "path";
-  const [isLinked] = useState(() => isLink(given));
+  isSeen ??= isLink(given);
+  const [isOpen] = useState(isSeen);
   useQuestionKeys(hasExample, settings);
   return (
     <div class="stack screen">
@@ -36,13 +40,17 @@ export function QuestionScreen(): JSX.Element {
         ))}
         <ThingsToTry settings={settings} onPick={change} />
         <ErrorBoundary>
-          <LivePath settings={settings} isOpen={isLinked} onChange={change}>
+          <LivePath settings={settings} isOpen={isOpen} onChange={change} onReveal={noteSeen}>
             {(run) => <LiveActions run={run} />}
           </LivePath>
         </ErrorBoundary>
       </section>
     </div>
   );
+}
+
+function noteSeen(): void {
+  isSeen = true;
 }
 
 function change(settings: LiveSettings): void {
