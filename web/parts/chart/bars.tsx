@@ -53,15 +53,15 @@ export function Bars(props: BarsProps): JSX.Element {
       <text y={16} font-size="15" font-weight="600">
         {title}
       </text>
+      {picked !== undefined && (
+        <rect x={left(picked)} y={TOP - 8} width={step} height={HIT} fill="var(--accent-paper)" />
+      )}
       <Rules up={up} end={end} />
       {yearMarks(bars, step).map(({ index, words }) => (
         <text key={index} x={left(index)} y={BARS_HEIGHT - 6} fill="var(--ink-soft)">
           {words}
         </text>
       ))}
-      {picked !== undefined && (
-        <rect x={left(picked)} y={TOP - 8} width={step} height={HIT} fill="var(--accent-paper)" />
-      )}
       <path d={outlines((value) => value >= 0)} fill="var(--ink)" />
       <path
         d={outlines((value) => value < 0)}
