@@ -22,6 +22,14 @@ const OWN = ["--prices", PRICES, "--trades", fixture("schwab.csv")];
 const answer = (page: Page) => page.getByTestId("answer");
 const button = (page: Page, name: string) => page.getByRole("button", { name });
 const refusal = (page: Page) => page.getByRole("alert");
+const dialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name });
+
+/** `ACME  250117C00105000` as the page says it: `105 call to 2025-01-17`. */
+function optionName(contract: string): string {
+  const [, expiry = "", right, strike] = /^ACME {2}(\d{6})([CP])(\d{8})$/.exec(contract)!;
+  const day = expiry.replace(/(..)(..)(..)/, "20$1-$2-$3");
+  return `${Number(strike) / 1_000} ${right === "C" ? "call" : "put"} to ${day}`;
+}
 
 /** Who made each file, as the page says it. */
 const FORMS: Readonly<Record<string, string>> = {
@@ -78,10 +86,10 @@ describeInBrowser("files of one's own", (open) => {
         ].map(([name, ...amounts]) => [name, ...amounts.map(inCents)]),
       );
       for (const { contract, iv, option, buyer: his } of positions) {
-        const cells = page.getByRole("row", { name: contract.replace(/ +/, " ") }).locator("td");
+        const cells = page.getByRole("row", { name: optionName(contract) }).locator("td");
         const texts = await cells.allTextContents();
         expect(texts[6]).toBe(`${(iv! * 100).toFixed(1)} %`);
-        expect(texts.slice(8)).toEqual([inCents(option), texts[9], inCents(his.hedged)]);
+        expect(texts.slice(9)).toEqual([inCents(option), inCents(his.hedged)]);
       }
       const sure = await tableOf(page, "sensitivity");
       expect(sure.slice(1).map(([, at]) => at)).toEqual(
@@ -128,6 +136,35 @@ describeInBrowser("files of one's own", (open) => {
       await button(page, "The statement of the command line").click();
       await page.getByTestId("statement").waitFor();
       expect(await wordsOf(page, "statement")).toBe(await printed([...OWN, "--hedge", "none"]));
+    });
+
+    it("are opened option by option: day by day, and in the books", async () => {
+      const page = await opened();
+      await dropFiles(page, [PRICES, fixture("schwab.csv")]);
+      await settled(page);
+      const { positions } = await replayedTrades(OWN);
+      await button(page, "The next position").click();
+      const first = positions[0]!;
+      await page.getByText(`The ${optionName(first.contract)}, day by day`).waitFor();
+      const days = page.getByTestId("days").locator(".data-row");
+      const cells = (row: number) => days.nth(row).locator("td").allTextContents();
+      expect([(await cells(0))[0], (await cells(8))[0]]).toEqual([first.opened, first.closed]);
+      expect((await cells(8)).slice(3)).toEqual([
+        ...["0", "0"],
+        ...[first.option, first.buyer.hedged].map(inCents),
+      ]);
+      await page.keyboard.press("ArrowRight");
+      const second = positions[1]!;
+      const name = optionName(second.contract);
+      await page.getByText(`The ${name}, day by day`).waitFor();
+      await button(page, "Every entry in the books").click();
+      const books = dialog(page, `The books of the ${name}`);
+      await books.getByText(`add up to ${inCents(second.option)}: your option`).waitFor();
+      await books.getByText("sum to 0.0000 for every kind of thing").waitFor();
+      await page.keyboard.press("Escape");
+      const last = positions.at(-1)!;
+      await button(page, optionName(last.contract)).click();
+      await page.getByText(`The ${optionName(last.contract)}, day by day`).waitFor();
     });
 
     it("are never in a link", async () => {
@@ -232,6 +269,8 @@ describeInBrowser("files of one's own", (open) => {
       const page = await opened(settings);
       await dropFiles(page, [PRICES, fixture("schwab.csv")]);
       await settled(page);
+      await button(page, "The next position").click();
+      await page.getByTestId("days").waitFor();
       await dropFiles(page, [{ name: "odd.csv", text: UNKNOWN }]);
       await page.getByText("which column is which?").waitFor();
       await dropFiles(page, [{ name: "bad.csv", text: "date,close\n2011-01-03,abc\n" }]);

@@ -352,7 +352,9 @@ describeInBrowser("my trades", (open) => {
       await page.keyboard.press("Escape");
       await dialog(page, "Share this").waitFor({ state: "detached" });
       await page.keyboard.press("?");
-      await dialog(page, "Keys and words").getByText("the month before, day by day").waitFor();
+      await dialog(page, "Keys and words")
+        .getByText("the month or position before, day by day")
+        .waitFor();
     });
 
     it("has three cards under a bar of the results on a phone", async () => {

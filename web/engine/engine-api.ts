@@ -9,6 +9,7 @@ import type {
   SensitivityRow,
 } from "../../src/reports/replay-report.ts";
 import type { FirstReport } from "../../src/reports/report-replay.ts";
+import type { OpenedPosition } from "../../src/reports/trades/opened-position.ts";
 import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
 import type { PathSettings } from "../../src/scenarios/price-path.ts";
 import type { AskedPayment } from "../parts/flows/payment-parts.ts";
@@ -93,6 +94,12 @@ export interface EngineApi {
   payment(options: LabOptions, asked: AskedPayment): Promise<Answer<readonly number[]>>;
   /** The user's own trades; `prices` is among the options. */
   trades(options: LabOptions, files: readonly string[]): Promise<Answer<TradesReport>>;
+  /** One of their positions, by its index. */
+  position(
+    options: LabOptions,
+    files: readonly string[],
+    index: number,
+  ): Promise<Answer<OpenedPosition>>;
   /** What the command line prints for the same; with `trades` among the options, for those. */
   statement(options: LabOptions): Promise<Answer<string>>;
 }

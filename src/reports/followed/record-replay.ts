@@ -26,7 +26,7 @@ export interface Recording {
   readonly market: () => Market;
   /** The two listeners of `replay`. */
   readonly onClose: CloseListener;
-  readonly onLeave: (world: World, row: number) => void;
+  readonly onLeave: (world: Pick<World, "market">, row: number) => void;
 }
 
 /** The ledger keeps its last lines only: they are read at each close. */
@@ -35,7 +35,7 @@ export function recordReplay(): Recording {
   const trades: HedgeTrade[] = [];
   const onHedges = followHedges((trade) => trades.push(trade));
   let market: Market | undefined;
-  const onLeave = (world: World, row: number): void => {
+  const onLeave = (world: Pick<World, "market">, row: number): void => {
     market = world.market;
     const { posted, lines: ring } = world.market.ledger;
     const unread = posted[1]! - lines.length;

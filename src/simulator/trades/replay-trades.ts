@@ -21,10 +21,12 @@ import { openTrades, type TradesWorld } from "./trades-world.ts";
  * proves the books at every close.
  *
  * @param onClose called after each close, when everything of the day has been booked.
+ * @param onEvent called after each event of the plan.
  */
 export function replayTrades(
   config: TradesConfig,
   onClose: (world: TradesWorld, row: number) => void = () => {},
+  onEvent: (world: TradesWorld, row: number) => void = () => {},
 ): TradesWorld {
   const world = openTrades(config);
   const { firstRow, lastRow, openingShares, peakShares } = config.plan;
@@ -42,6 +44,7 @@ export function replayTrades(
     const { events } = config.plan;
     for (; next < events.length && events[next]!.row === row; next++) {
       playEvent(world, events[next]!);
+      onEvent(world, row);
     }
     playSilentEndings(world, row);
     expireDue(world, row);

@@ -150,6 +150,10 @@ describe("the engine of the lab", () => {
     const told = answerOf(await engine.trades(APPLE, ["trades.csv"]));
     expect(told).toEqual(JSON.parse(commandLine(options, "--json").stdout));
     expect(answerOf(await engine.statement(options))).toBe(commandLine(options).stdout);
+    const second = answerOf(await engine.position(APPLE, ["trades.csv"], 1));
+    const { opened, option, buyer } = told.positions[1]!;
+    const { yours, his } = second.days.at(-1)!;
+    expect([second.days[0]!.date, yours, his]).toEqual([opened, option, buyer.hedged]);
   });
 
   it("refuses in the words of the command line", async () => {

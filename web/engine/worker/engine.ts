@@ -20,6 +20,7 @@ import type {
   SensitivityRow,
 } from "../../../src/reports/replay-report.ts";
 import { firstReport, type ReplayRequest } from "../../../src/reports/report-replay.ts";
+import type { OpenedPosition } from "../../../src/reports/trades/opened-position.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { articleConfig } from "../../../src/scenarios/article-example.ts";
 import { type PathSettings, pathCsv } from "../../../src/scenarios/price-path.ts";
@@ -40,6 +41,7 @@ import type {
 import { pathName } from "../path-name.ts";
 import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
+import type { AskedTrades } from "./own-trades.ts";
 import { paymentByCycle } from "./payment-by-cycle.ts";
 import type { WarmUp } from "./warm-up.ts";
 
@@ -155,6 +157,17 @@ export class Engine implements EngineApi {
     return answered(() => this.#tradesReport(options, files));
   }
 
+  position(
+    options: LabOptions,
+    files: readonly string[],
+    index: number,
+  ): Promise<Answer<OpenedPosition>> {
+    return answered(async () => {
+      const { openedPosition } = await import("./own-trades.ts");
+      return openedPosition(this.#askedTrades(options, files), index);
+    });
+  }
+
   statement(options: LabOptions): Promise<Answer<string>> {
     return answered(async () => {
       const { greeks = false, prices = "", trades } = options;
@@ -203,7 +216,12 @@ export class Engine implements EngineApi {
 
   async #tradesReport(options: LabOptions, files: readonly string[]): Promise<TradesReport> {
     const { tradesReport } = await import("./own-trades.ts");
-    return tradesReport(asFlags(options), Object.keys(options), files, this.#files.read);
+    return tradesReport(this.#askedTrades(options, files));
+  }
+
+  #askedTrades(options: LabOptions, files: readonly string[]): AskedTrades {
+    const given = Object.keys(options);
+    return { options: asFlags(options), given, files, readBytes: this.#files.read };
   }
 }
 

@@ -3,17 +3,31 @@ import type { ReplayOptions } from "../../../edges/request/replay/options.ts";
 import { readTradesFlags } from "../../../edges/request/trades/trades-flags.ts";
 import { readTradesRequest } from "../../../edges/request/trades/trades-request.ts";
 import { withinLimits } from "../../../edges/request/within-limits.ts";
-import { reportTrades } from "../../../src/reports/trades/report-trades.ts";
+import { type OpenedPosition, openPosition } from "../../../src/reports/trades/opened-position.ts";
+import { reportTrades, type TradesRequest } from "../../../src/reports/trades/report-trades.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 
-/** The user's own trades, as `replay --trades`; loaded when there are some. @param given flags. */
-export async function tradesReport(
-  options: ReplayOptions,
-  given: readonly string[],
-  files: readonly string[],
-  readBytes: ReadBytes,
-): Promise<TradesReport> {
-  const flags = readTradesFlags(options, ["trades", ...given]);
-  const request = await readTradesRequest(flags, files, readBytes);
+/** What is asked, as the command line reads it. */
+export interface AskedTrades {
+  readonly options: ReplayOptions;
+  /** Names of the options that were given. */
+  readonly given: readonly string[];
+  readonly files: readonly string[];
+  readonly readBytes: ReadBytes;
+}
+
+/** The user's own trades, as `replay --trades`; loaded when there are some. */
+export async function tradesReport(asked: AskedTrades): Promise<TradesReport> {
+  const request = await requestOf(asked);
   return withinLimits("trades", () => reportTrades(request));
+}
+
+/** One position of that report, by its index. */
+export async function openedPosition(asked: AskedTrades, index: number): Promise<OpenedPosition> {
+  const { config } = await requestOf(asked);
+  return withinLimits("trades", () => openPosition(config, index));
+}
+
+function requestOf({ options, given, files, readBytes }: AskedTrades): Promise<TradesRequest> {
+  return readTradesRequest(readTradesFlags(options, ["trades", ...given]), files, readBytes);
 }

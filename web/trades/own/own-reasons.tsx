@@ -8,18 +8,20 @@ import { count, percent, signedWholeDollars, wholeDollars } from "../../parts/fo
 import { GreeksToggle, usesGreeks } from "../results/greeks.tsx";
 import { ReasonTable } from "../results/reason-table.tsx";
 import { TwoByTwo } from "../results/two-by-two.tsx";
-import { Positions } from "./positions.tsx";
+import type { OwnRun } from "./own-run.ts";
+import { PositionSection } from "./position-section.tsx";
 
 interface OwnReasonsProps {
   readonly report: TradesReport;
 }
 
 /** Why the two results are what they are, position by position, and the proof. */
-export function OwnReasons({ report }: OwnReasonsProps): JSX.Element {
+export function OwnReasons({ run }: { readonly run: OwnRun }): JSX.Element {
+  const { report } = run;
   return (
     <div class="stack sections">
       <BothGain report={report} />
-      <Positions positions={report.positions} />
+      <PositionSection run={run} />
       <WhyBuyer report={report} />
       <WhoPaidWhom title="Who paid whom" fileName="who-paid-whom" flows={report.flows} />
       <HowSure report={report} />

@@ -38,6 +38,7 @@ export function OwnTrades({ settings, onChange, prices, trades }: OwnTradesProps
   const onTicker = (ticker: string): void => onChange({ ...settings, ticker });
   if (!answer.ok) return <NotReplayed refused={answer.refused} onTicker={onTicker} />;
   const report = answer.value;
+  const run = { options, report };
   const { you, buyer, holding } = report.summary;
   const tickers = [...new Set(trades.flatMap((file) => file.tickers))].sort();
   return (
@@ -58,7 +59,7 @@ export function OwnTrades({ settings, onChange, prices, trades }: OwnTradesProps
             onChange={(style) => onChange({ ...settings, style })}
           />
         </div>
-        <OwnReasons report={report} />
+        <OwnReasons run={run} />
       </div>
     </div>
   );

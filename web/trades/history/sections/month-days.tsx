@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { dayFromIso } from "../../../../src/calendar/civil-date.ts";
 import type { ExplainedDay, ExplainReport } from "../../../../src/reports/replay-report.ts";
 import { monthWords, soldWords } from "../../../../src/reports/statement/explain-section.ts";
-import { LineChart } from "../../../parts/chart/line-chart.tsx";
 import { DataTable, type TableColumn } from "../../../parts/data-table.tsx";
 import { plainDollars, signedCount, signedDollars } from "../../../parts/format.ts";
+import { StockDays } from "../../results/stock-days.tsx";
 import { CycleEntries } from "../how-summed.tsx";
 import type { HistoryRun } from "../use-history.ts";
 
@@ -62,7 +61,6 @@ interface DaysProps {
 
 function Days({ explain, ended }: DaysProps): JSX.Element {
   const days = useMemo(() => explain.days.filter(({ date }) => date <= ended), [explain, ended]);
-  const { x, series, dots } = useMemo(() => pictureOf(days), [days]);
   const columns: readonly TableColumn<ExplainedDay>[] = [
     { name: "date", text: ({ date }) => date },
     { name: "stock", isNumber: true, text: ({ stock }) => plainDollars(stock) },
@@ -79,15 +77,7 @@ function Days({ explain, ended }: DaysProps): JSX.Element {
   ];
   return (
     <div class="days">
-      <LineChart
-        title="The stock, a dot for each share trade of your buyer"
-        fileName={`days-${explain.entry}`}
-        x={x}
-        unit="price"
-        series={series}
-        dots={dots}
-        height={220}
-      />
+      <StockDays fileName={`days-${explain.entry}`} days={days} />
       <DataTable
         caption={`Day by day from ${explain.entry}`}
         fileName={`days-${explain.entry}-table`}
@@ -97,21 +87,4 @@ function Days({ explain, ended }: DaysProps): JSX.Element {
       />
     </div>
   );
-}
-
-/** What the chart of a month shows. */
-function pictureOf(days: readonly ExplainedDay[]) {
-  const dayOf = ({ date }: ExplainedDay): number => dayFromIso(date)!;
-  const points = days
-    .filter(({ traded }) => traded !== 0)
-    .map((day) => ({
-      x: dayOf(day),
-      y: day.stock,
-      label: `he ${day.traded < 0 ? "sells" : "buys"} ${Math.abs(day.traded)}`,
-    }));
-  return {
-    x: { kind: "date", label: "date", values: days.map(dayOf) } as const,
-    series: [{ name: "the stock", colour: "--ink", values: days.map(({ stock }) => stock) }],
-    dots: [{ name: "share trades of your buyer", colour: "--buyer", points }],
-  };
 }

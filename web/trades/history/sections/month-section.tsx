@@ -6,7 +6,7 @@ import { cycleWords } from "../../../../src/reports/statement/words.ts";
 import type { LabOptions } from "../../../engine/engine-api.ts";
 import { latestOnly } from "../../../engine/latest.ts";
 import { engine } from "../../../engine/open-engine.ts";
-import { BarStrip } from "../../../parts/chart/bar-strip.tsx";
+import { PickedBars } from "../../results/picked-bars.tsx";
 import { cycleLabel } from "../sums.ts";
 import type { HistoryRun } from "../use-history.ts";
 import { MonthDays } from "./month-days.tsx";
@@ -41,34 +41,18 @@ export function MonthSection({ run, month, onMonth }: MonthSectionProps): JSX.El
   const picked = found < 0 ? undefined : found;
   const told = useDays(run.options, picked);
   const { cycle: each, cycles: all } = cycleWords(run.report);
-  const step = (by: number): void => {
-    const at = picked === undefined ? (by > 0 ? 0 : bars.length - 1) : picked + by;
-    if (bars[at] !== undefined) onMonth(bars[at].label);
-  };
   return (
     <section class="stack" aria-labelledby="months">
       <h2 id="months">Your {all}</h2>
       <p class="soft">Pick one to see it day by day.</p>
-      <BarStrip
+      <PickedBars
         title={`Your result by ${each} of sale`}
         fileName="months"
         bars={bars}
+        each={each}
         picked={picked}
-        onPick={(index) => onMonth(bars[index]!.label)}
+        onPick={(index) => onMonth(index === undefined ? "" : bars[index]!.label)}
       />
-      <div class="row">
-        <button id="previous-month" type="button" onClick={() => step(-1)}>
-          The {each} before
-        </button>
-        <button id="next-month" type="button" onClick={() => step(1)}>
-          The next {each}
-        </button>
-        {picked !== undefined && (
-          <button type="button" onClick={() => onMonth("")}>
-            Close it
-          </button>
-        )}
-      </div>
       {picked !== undefined && told?.options === run.options && told.index === picked && (
         <MonthDays run={run} index={picked} explain={told.explain} />
       )}
