@@ -167,6 +167,31 @@ describeInBrowser("files of one's own", (open) => {
       await page.getByText(`The ${optionName(last.contract)}, day by day`).waitFor();
     });
 
+    it("show which positions add up to an amount, and the books of each", async () => {
+      const page = await opened();
+      await dropFiles(page, [PRICES, fixture("schwab.csv")]);
+      await settled(page);
+      const { summary, positions } = await replayedTrades(OWN);
+      const { you, buyer } = summary;
+      await button(page, inCents(buyer.pnl)).first().click();
+      const made = dialog(page, "How it was made: result, your buyer");
+      await made.getByText(`6 positions add up to ${inCents(-you.option)}`).waitFor();
+      expect(await tableOf(page, "sum-parts")).toEqual([
+        [inCents(-you.option), "6 positions"],
+        [inCents(buyer.stock), "his shares: he hedges all positions together"],
+        [inCents(buyer.dividends + buyer.interest), "dividends, interest"],
+        [inCents(buyer.pnl), "result, your buyer"],
+      ]);
+      const third = positions[2]!;
+      const row = made.getByRole("row", { name: optionName(third.contract) });
+      await row.getByText(inCents(-third.option)).waitFor();
+      await row.getByRole("button").click();
+      await dialog(page, /^The books of the 95 put/).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+    });
+
     it("are never in a link", async () => {
       const page = await opened();
       await dropFiles(page, [{ name: "my-secret.csv", text: readFileSync("samples/AAPL.csv") }]);

@@ -4,10 +4,10 @@ import { useEffect } from "preact/hooks";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import type { QuickCycle } from "../../../src/reports/quick-report.ts";
 import { engine } from "../../engine/open-engine.ts";
-import { DataTable, type TableColumn } from "../../parts/data-table.tsx";
-import { count, signedDollars } from "../../parts/format.ts";
+import { signedDollars } from "../../parts/format.ts";
 import { HowMade } from "../../parts/how-made.tsx";
 import { Modal } from "../../parts/modal.tsx";
+import { SummedRows } from "../results/summed-rows.tsx";
 import { cycleLabel, type Summed } from "./sums.ts";
 import type { HistoryRun } from "./use-history.ts";
 
@@ -51,38 +51,28 @@ export function SummedCycles<Cycle extends QuickCycle>({
   const opened = useSignal<Cycle | undefined>(undefined);
   const { cycles, conventions } = run.report;
   const { title, total, ofCycle } = summed;
-  const text = (cycle: Cycle): string => signedDollars(ofCycle(cycle));
-  const columns: readonly TableColumn<Cycle>[] = [
-    { name: "sold", text: ({ entry }) => entry },
-    { name: "ended", text: ({ ended }) => ended },
-    { name: "adds", isNumber: true, text },
-    {
-      name: "in the books",
-      text: (cycle) => cycleLabel(cycle, conventions.cycle),
-      cell: (cycle) => (
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
-            opened.value = cycle;
-          }}
-        >
-          entries of {cycleLabel(cycle, conventions.cycle)}
-        </button>
-      ),
-    },
-  ];
   return (
     <>
-      <p>
-        {count(cycles.length)} sales add up to <strong>{signedDollars(total)}</strong>.
-      </p>
-      <DataTable caption={title} fileName="how-it-was-made" columns={columns} rows={cycles} />
+      <SummedRows
+        title={title}
+        total={total}
+        rows={cycles}
+        ofRow={ofCycle}
+        kind="sales"
+        columns={[
+          { name: "sold", text: ({ entry }) => entry },
+          { name: "ended", text: ({ ended }) => ended },
+        ]}
+        nameOf={(cycle) => cycleLabel(cycle, conventions.cycle)}
+        onOpen={(cycle) => {
+          opened.value = cycle;
+        }}
+      />
       {opened.value !== undefined && (
         <CycleEntries
           run={run}
           cycle={opened.value}
-          sum={`${title}: ${text(opened.value)}.`}
+          sum={`${title}: ${signedDollars(ofCycle(opened.value))}.`}
           pickLines={pickLines}
           onClose={() => {
             opened.value = undefined;

@@ -1,19 +1,16 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { sumDollars } from "../../../src/reports/statement/layout.ts";
 import { cashWords } from "../../../src/reports/trades/statement/trades-head.ts";
-import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
-import type { LabOptions } from "../../engine/engine-api.ts";
 import { tradesAnswer, tradesAnswerInPercent } from "../answer-words.ts";
 import { AnswerActions } from "../results/answer-actions.tsx";
-import { type ThreeLine, ThreeResults } from "../results/three-results.tsx";
-
-interface OwnAnswerProps {
-  readonly report: TradesReport;
-  readonly options: LabOptions;
-}
+import { type ThreeCell, type ThreeLine, ThreeResults } from "../results/three-results.tsx";
+import type { OwnRun } from "./own-run.ts";
+import { type OwnCell, ownRows, type PositionSum } from "./position-sums.ts";
+import { PositionsSummed } from "./positions-summed.tsx";
 
 /** The answer in a sentence, the check of the cash, and the three results. */
-export function OwnAnswer({ report, options }: OwnAnswerProps): JSX.Element {
+export function OwnAnswer({ run }: { readonly run: OwnRun }): JSX.Element {
+  const { report, options } = run;
   const sentence = tradesAnswer(report);
   const [cash, ...differences] = cashWords(report);
   return (
@@ -33,10 +30,7 @@ export function OwnAnswer({ report, options }: OwnAnswerProps): JSX.Element {
         Option prices are yours: nothing is modelled in them. Between your fills an option keeps the
         volatility that its last price implied.
       </p>
-      <ThreeResults
-        holdings={["as traded", "options + hedge", "shares alone"]}
-        lines={linesOf(report)}
-      />
+      <OwnResults run={run} />
       <AnswerActions
         sentence={sentence}
         sentenceInPercent={tradesAnswerInPercent(report)}
@@ -48,27 +42,42 @@ export function OwnAnswer({ report, options }: OwnAnswerProps): JSX.Element {
   );
 }
 
-/** The lines of the statement; the first five of each column add up to its result. */
-function linesOf({ summary }: TradesReport): ThreeLine[] {
-  const { you, buyer, holding } = summary;
-  const ended = sumDollars([you.option, -you.premium]);
-  const line = (name: string, yours: number, his: number, shares: number): ThreeLine => ({
-    name,
-    cells: [{ value: yours }, { value: his }, { value: shares }],
-    isResult: name === "result",
-  });
-  return [
-    line("shares", you.stock, buyer.stock, holding.stock),
-    line("options: when opened", you.premium, 0 - you.premium, 0),
-    line("options: when ended", ended, 0 - ended, 0),
-    line(
-      "dividends, interest",
-      you.dividends,
-      sumDollars([buyer.dividends, buyer.interest]),
-      holding.dividends,
-    ),
-    line("fees", you.fees, buyer.parts.fees ?? 0, 0),
-    line("result", you.pnl, buyer.pnl, holding.pnl),
-    line("worst fall on the way", you.worstFall, buyer.worstFall, holding.worstFall),
+/** The three results as the statement has them; an amount shows which positions add up to it. */
+function OwnResults({ run }: { readonly run: OwnRun }): JSX.Element {
+  const asked = useSignal<PositionSum | undefined>(undefined);
+  const { you, buyer, holding } = run.report.summary;
+  const cell = ({ value, sum }: OwnCell): ThreeCell =>
+    sum === undefined
+      ? { value }
+      : {
+          value,
+          onClick: () => {
+            asked.value = sum;
+          },
+        };
+  const lines: readonly ThreeLine[] = [
+    ...ownRows(run.report).map(({ name, cells: [yours, his, shares] }) => ({
+      name,
+      cells: [cell(yours), cell(his), cell(shares)] as const,
+      isResult: name === "result",
+    })),
+    {
+      name: "worst fall on the way",
+      cells: [{ value: you.worstFall }, { value: buyer.worstFall }, { value: holding.worstFall }],
+    },
   ];
+  return (
+    <>
+      <ThreeResults holdings={["as traded", "options + hedge", "shares alone"]} lines={lines} />
+      {asked.value !== undefined && (
+        <PositionsSummed
+          run={run}
+          summed={asked.value}
+          onClose={() => {
+            asked.value = undefined;
+          }}
+        />
+      )}
+    </>
+  );
 }

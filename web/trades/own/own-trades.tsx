@@ -48,7 +48,7 @@ export function OwnTrades({ settings, onChange, prices, trades }: OwnTradesProps
         {tickers.length > 1 && (
           <TickerChoice tickers={tickers} ticker={report.trades.ticker} onChange={onTicker} />
         )}
-        <OwnAnswer report={report} options={options} />
+        <OwnAnswer run={run} />
         <div class="controls">
           <HedgeChoice
             hedge={settings.hedge}
