@@ -190,6 +190,13 @@ describeInBrowser("files of one's own", (open) => {
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
+      const { buyerOnly } = summary.outcomes.hedged;
+      await page
+        .getByTestId("two-by-two")
+        .getByRole("button", { name: `${buyerOnly}` })
+        .click();
+      const counted = dialog(page, "By position: your options lost, your buyer gained");
+      expect(await counted.locator(".data-row").count()).toBe(buyerOnly);
     });
 
     it("are never in a link", async () => {

@@ -4,16 +4,12 @@ import { filesWords, readingWords } from "../../../src/reports/trades/statement/
 import { tradesReasonInput } from "../../../src/reports/trades/statement/trades-why.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
-import { count, percent, signedWholeDollars, wholeDollars } from "../../parts/format.ts";
+import { count, percent, signedWholeDollars } from "../../parts/format.ts";
 import { GreeksToggle, usesGreeks } from "../results/greeks.tsx";
 import { ReasonTable } from "../results/reason-table.tsx";
-import { TwoByTwo } from "../results/two-by-two.tsx";
+import { BothGain } from "./both-gain.tsx";
 import type { OwnRun } from "./own-run.ts";
 import { PositionSection } from "./position-section.tsx";
-
-interface OwnReasonsProps {
-  readonly report: TradesReport;
-}
 
 /** Why the two results are what they are, position by position, and the proof. */
 export function OwnReasons({ run }: { readonly run: OwnRun }): JSX.Element {
@@ -36,34 +32,7 @@ export function OwnReasons({ run }: { readonly run: OwnRun }): JSX.Element {
   );
 }
 
-function BothGain({ report }: OwnReasonsProps): JSX.Element {
-  const { you, buyer, versusHolding, outcomes } = report.summary;
-  const { hedged, optionAlone } = outcomes;
-  return (
-    <section class="stack" aria-labelledby="both-gain">
-      <h2 id="both-gain">Did both gain?</h2>
-      <p>
-        In total {you.pnl > 0 && buyer.pnl > 0 ? "yes" : "no"}. Against just holding your shares,
-        the options {versusHolding < 0 ? "cost" : "brought"} you{" "}
-        {wholeDollars(Math.abs(versusHolding))}.
-      </p>
-      <div class="side-by-side">
-        <TwoByTwo
-          title="By position, the buyer with the hedge of each"
-          columns={["buyer gained", "buyer lost"]}
-          rows={["your options gained", "your options lost"]}
-          counts={hedged}
-        />
-      </div>
-      <p>
-        Of {count(report.positions.length)} positions your options alone gained in{" "}
-        {count(optionAlone.gained)}.
-      </p>
-    </section>
-  );
-}
-
-function WhyBuyer({ report }: OwnReasonsProps): JSX.Element {
+function WhyBuyer({ report }: { readonly report: TradesReport }): JSX.Element {
   const { buyer, paid } = report.summary;
   const verb = buyer.pnl > 0 ? "gained" : buyer.pnl < 0 ? "lost" : "broke even";
   return (
@@ -91,7 +60,7 @@ function WhyBuyer({ report }: OwnReasonsProps): JSX.Element {
 }
 
 /** What he paid is known; what he expected is not. */
-function HowSure({ report }: OwnReasonsProps): JSX.Element {
+function HowSure({ report }: { readonly report: TradesReport }): JSX.Element {
   const { sensitivity } = report.summary;
   return (
     <section class="stack" aria-labelledby="how-sure">
