@@ -199,6 +199,17 @@ describeInBrowser("files of one's own", (open) => {
       expect(await counted.locator(".data-row").count()).toBe(buyerOnly);
     });
 
+    it("say how sure the buyer's result is by a slider", async () => {
+      const page = await opened();
+      await dropFiles(page, [PRICES, fixture("schwab.csv")]);
+      await settled(page);
+      const { sensitivity } = (await replayedTrades(OWN)).summary;
+      for (const { points, buyer } of sensitivity) {
+        await page.getByRole("slider", { name: "He hedges at" }).fill(`${points}`);
+        expect(await wordsOf(page, "how-sure")).toBe(`Your buyer ${inDollars(buyer)}.`);
+      }
+    });
+
     it("are never in a link", async () => {
       const page = await opened();
       await dropFiles(page, [{ name: "my-secret.csv", text: readFileSync("samples/AAPL.csv") }]);

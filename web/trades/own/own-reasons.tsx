@@ -4,10 +4,11 @@ import { filesWords, readingWords } from "../../../src/reports/trades/statement/
 import { tradesReasonInput } from "../../../src/reports/trades/statement/trades-why.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
-import { count, percent, signedWholeDollars } from "../../parts/format.ts";
+import { count, percent } from "../../parts/format.ts";
 import { GreeksToggle, usesGreeks } from "../results/greeks.tsx";
 import { ReasonTable } from "../results/reason-table.tsx";
 import { BothGain } from "./both-gain.tsx";
+import { HowSure } from "./how-sure.tsx";
 import type { OwnRun } from "./own-run.ts";
 import { PositionSection } from "./position-section.tsx";
 
@@ -20,7 +21,7 @@ export function OwnReasons({ run }: { readonly run: OwnRun }): JSX.Element {
       <PositionSection run={run} />
       <WhyBuyer report={report} />
       <WhoPaidWhom title="Who paid whom" fileName="who-paid-whom" flows={report.flows} />
-      <HowSure report={report} />
+      <HowSure run={run} />
       <section class="stack small soft proof" aria-label="Proof">
         <p>The books balance: nothing lost, 0.0000 off, {count(report.ledger.checks)} checks.</p>
         {[...filesWords(report), ...readingWords(report)].map((words) => (
@@ -55,39 +56,6 @@ function WhyBuyer({ report }: { readonly report: TradesReport }): JSX.Element {
         sum={{ amount: buyer.pnl, words: "his result" }}
       />
       <p class="soft">{matchedWords(buyer).trim()}</p>
-    </section>
-  );
-}
-
-/** What he paid is known; what he expected is not. */
-function HowSure({ report }: { readonly report: TradesReport }): JSX.Element {
-  const { sensitivity } = report.summary;
-  return (
-    <section class="stack" aria-labelledby="how-sure">
-      <h2 id="how-sure">How sure?</h2>
-      <p>
-        Your own result does not depend on any model: your prices are those of your file. His
-        depends on the volatility at which he hedges, here in points beside that of each price.
-      </p>
-      <table class="few-columns" data-testid="sensitivity">
-        <caption class="hidden-visually">His result by the volatility of his hedge</caption>
-        <thead>
-          <tr>
-            <th scope="col">points</th>
-            <th scope="col" class="number">
-              your buyer
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sensitivity.map(({ points, buyer }) => (
-            <tr key={points}>
-              <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
-              <td class="number">{signedWholeDollars(buyer)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

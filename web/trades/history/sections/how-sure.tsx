@@ -7,6 +7,7 @@ import { signedWholeDollars } from "../../../parts/format.ts";
 import { Slider } from "../../../parts/slider.tsx";
 import { Loading, Refused } from "../../../parts/states.tsx";
 import { Term } from "../../../words/term.tsx";
+import { shiftName, shiftWords } from "../../results/points.ts";
 import { Sideways } from "../../results/sideways.tsx";
 import { type HistoryRun, SHIFTS, type Sure } from "../use-history.ts";
 
@@ -14,9 +15,6 @@ interface HowSureProps {
   readonly run: HistoryRun;
   readonly sure: Signal<Sure | undefined>;
 }
-
-const pointsWords = (points: number): string =>
-  points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points} points`;
 
 /** How the answer changes with the volatility at which the options were sold. */
 export function HowSure({ run, sure }: HowSureProps): JSX.Element {
@@ -41,7 +39,7 @@ export function HowSure({ run, sure }: HowSureProps): JSX.Element {
             min={SHIFTS[0]!}
             max={SHIFTS.at(-1)!}
             step={1}
-            format={pointsWords}
+            format={shiftWords}
             onInput={(value) => {
               points.value = value;
             }}
@@ -90,7 +88,7 @@ function SureTable({ rows }: { readonly rows: readonly SensitivityRow[] }): JSX.
         <tbody>
           {rows.map(({ points, seller, buyer }) => (
             <tr key={points}>
-              <th scope="row">{points === 0 ? "as run" : `${points > 0 ? "+" : ""}${points}`}</th>
+              <th scope="row">{shiftName(points)}</th>
               <td class="number">{signedWholeDollars(seller)}</td>
               <td class="number">{signedWholeDollars(buyer)}</td>
             </tr>
