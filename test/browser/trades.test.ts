@@ -298,7 +298,11 @@ describeInBrowser("my trades", (open) => {
       await settled(page);
       await button(page, "Keep the present settings to compare").click();
       await button(page, "What if the strike is further away?").click();
-      await page.getByRole("columnheader", { name: /strike atm/ }).waitFor();
+      const column = (name: RegExp) => page.getByRole("columnheader", { name });
+      await column(/^strike: nearest to the price/).waitFor();
+      await column(
+        /^present settings: strike: by shares per option \(delta\), 30 of 100/,
+      ).waitFor();
       const far = await replayed([...APPLE, "--strike", "delta:0.30"]);
       const near = await replayed(APPLE);
       const expected = [
@@ -312,6 +316,14 @@ describeInBrowser("my trades", (open) => {
       await expect.poll(async () => (await tableOf(other, "compare"))[1], SOON).toEqual(expected);
       await button(other, "use these").click();
       await expect.poll(() => settingsOf(other).get("strike"), SOON).toBeNull();
+      // On other prices the kept settings are replayed on those, and leave them alone.
+      await button(page, "Try S&P 500, 2000 to 2020").click();
+      const onOthers = await replayed(["--prices", "samples/SP500.csv", "--shares", "300"]);
+      const kept = async () => (await you())?.[2];
+      await expect.poll(kept, SOON).toBe(inDollars(onOthers.summary.seller.pnl));
+      await button(page, "use these").click();
+      await expect.poll(() => settingsOf(page).get("strike"), SOON).toBeNull();
+      expect(settingsOf(page).get("data")).toBe("sp500");
     });
 
     it("prints the statement of the command line, by Greek names if asked", async () => {

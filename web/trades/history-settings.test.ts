@@ -65,12 +65,21 @@ describe("settings of a history", () => {
   });
 
   it("are compared by what differs, up to three beside the present ones", () => {
-    expect(differenceWords(SETTINGS, HISTORY_DEFAULTS)).toBe(
-      "prices sp500, strike delta:0.30, exit 50%, shares 100, volatility 0.2",
-    );
-    expect(differenceWords(HISTORY_DEFAULTS, SETTINGS)).toContain("volatility as found");
-    expect(differenceWords(SETTINGS, SETTINGS)).toBe("the same");
     const all = [HISTORY_DEFAULTS, SETTINGS];
+    expect(differenceWords(SETTINGS, all)).toBe(
+      "strike: by shares per option (delta), 30 of 100; buy back before the last day: when half " +
+        "is kept; price of swings: 20 % a year; shares: 100",
+    );
+    expect(differenceWords(HISTORY_DEFAULTS, all)).toBe(
+      "strike: nearest to the price; buy back before the last day: never; price of swings: from " +
+        "past swings; shares: 300",
+    );
+    expect(differenceWords(SETTINGS, [SETTINGS, SETTINGS])).toBe("the same");
+    const odd = { ...SETTINGS, strike: "otm:0.05", exit: "30%", from: "2010-01-01", vol: "" };
+    expect(differenceWords(odd, [odd, SETTINGS])).toBe(
+      "strike: by distance from the price, 5 %; buy back before the last day: 30%; " +
+        "price of swings: from past swings; first sale not before: 2010-01-01",
+    );
     expect(parseCompared(formatCompared(all))).toEqual(all);
     expect(parseCompared(formatCompared([...all, ...all, ...all]))).toHaveLength(3);
     expect(parseCompared("")).toEqual([]);

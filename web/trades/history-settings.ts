@@ -1,4 +1,5 @@
 import type { LabOptions } from "../engine/engine-api.ts";
+import { CHOICES, type Choices, choiceName } from "./history-choices.ts";
 
 /** What the screen asks of a history: as the link has it, every value a text. */
 export interface HistorySettings {
@@ -92,27 +93,45 @@ export function tradesOptions(
   };
 }
 
-const WORDS: Readonly<Record<Name, string>> = {
-  data: "prices",
-  strategy: "strategy",
-  strike: "strike",
-  exit: "exit",
-  cycle: "cycle",
-  fees: "fees",
-  hedge: "hedge",
-  style: "style",
-  shares: "shares",
-  vol: "volatility",
-  from: "from",
-  to: "to",
-  ticker: "stock",
+/** What settings without a choice are called, and what one says that is left empty. */
+const OTHERS: Readonly<Record<string, { readonly label: string; readonly empty: string }>> = {
+  shares: { label: "Shares", empty: "" },
+  from: { label: "First sale not before", empty: "any day" },
+  to: { label: "Last day not after", empty: "any day" },
+  ticker: { label: "Stock", empty: "the only one" },
 };
 
-/** How settings differ from others, in words: `strike delta:0.30, exit 50%`. */
-export function differenceWords(settings: HistorySettings, others: HistorySettings): string {
-  const changed = NAMES.filter((name) => settings[name] !== others[name]);
-  if (changed.length === 0) return "the same";
-  return changed.map((name) => `${WORDS[name]} ${settings[name] || "as found"}`).join(", ");
+const COMPARED = Object.keys({ ...CHOICES, ...OTHERS }) as Name[];
+
+/**
+ * Settings in the words of their controls, as far as not all of them are the same:
+ * `strike: nearest to the price; fees: none`. Prices are the same for all.
+ *
+ * @param all those that are compared, these too.
+ */
+export function differenceWords(
+  settings: HistorySettings,
+  all: readonly HistorySettings[],
+): string {
+  const different = COMPARED.filter((name) => all.some((one) => one[name] !== settings[name]));
+  if (different.length === 0) return "the same";
+  return different.map((name) => settingWords(name, settings[name])).join("; ");
+}
+
+function settingWords(name: Name, value: string): string {
+  const other = OTHERS[name];
+  if (other !== undefined) return `${other.label.toLowerCase()}: ${value || other.empty}`;
+  const choices = CHOICES[name as keyof typeof CHOICES];
+  return `${choices.label.toLowerCase()}: ${valueWords(name, value, choices)}`;
+}
+
+/** Rules with a number, and a number alone, have sliders of their own. */
+function valueWords(name: Name, value: string, choices: Choices): string {
+  const [rule = "", number] = value.split(":");
+  const hundredths = Math.round(Number(name === "vol" ? value : number) * 100);
+  if (name === "vol" && value !== "") return `${hundredths} % a year`;
+  if (name !== "strike" || number === undefined) return choiceName(choices, value);
+  return `${choiceName(choices, rule)}, ${hundredths} ${rule === "delta" ? "of 100" : "%"}`;
 }
 
 const MOST_COMPARED = 3;

@@ -31,18 +31,23 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
   const prices = run.options.prices!;
-  const key = JSON.stringify([kept, prices]);
+  const others = kept.map((one) => onPricesOf(settings, one));
+  const key = JSON.stringify([others, prices]);
   useEffect(() => {
-    replayAll(kept, prices, (name, result) => {
+    replayAll(others, prices, (name, result) => {
       results.value = new Map(results.value).set(name, result);
     }).catch((error: unknown) => {
       failure.value = error;
     });
   }, [key]);
+  const all = [settings, ...others];
   const columns = [
-    { name: "present settings", result: run.report.summary as Compared },
-    ...kept.map((one) => ({
-      name: differenceWords(one, settings),
+    {
+      name: `present settings: ${differenceWords(settings, all)}`,
+      result: run.report.summary as Compared,
+    },
+    ...others.map((one) => ({
+      name: differenceWords(one, all),
       result: results.value.get(JSON.stringify(one)),
     })),
   ];
@@ -65,10 +70,15 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
         )}
       </div>
       {kept.length > 0 && (
-        <ComparedTable columns={columns} onUse={(column) => onUse(kept[column - 1]!)} />
+        <ComparedTable columns={columns} onUse={(column) => onUse(others[column - 1]!)} />
       )}
     </section>
   );
+}
+
+/** Settings that were kept on other prices, on these. */
+function onPricesOf({ data, ticker }: HistorySettings, kept: HistorySettings): HistorySettings {
+  return kept.data === data ? kept : { ...kept, data, ticker };
 }
 
 interface ComparedTableProps {

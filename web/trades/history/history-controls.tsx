@@ -1,20 +1,13 @@
 import type { JSX } from "preact";
 import { Choice } from "../../parts/choice.tsx";
 import { Slider } from "../../parts/slider.tsx";
+import { CHOICES } from "../history-choices.ts";
 import type { HistorySettings } from "../history-settings.ts";
 
 interface HistoryControlsProps {
   readonly settings: HistorySettings;
   readonly onChange: (settings: HistorySettings) => void;
 }
-
-const STRIKES = [
-  { value: "atm", name: "nearest to the price" },
-  { value: "atm-above", name: "the next above the price" },
-  { value: "spot", name: "exactly the price" },
-  { value: "delta", name: "by shares per option (delta)" },
-  { value: "otm", name: "by distance from the price" },
-];
 
 /** Everything that can be asked of a history. */
 export function HistoryControls({ settings, onChange }: HistoryControlsProps): JSX.Element {
@@ -23,27 +16,12 @@ export function HistoryControls({ settings, onChange }: HistoryControlsProps): J
     <div class="stack">
       <div class="controls">
         <Choice
-          label="You sell"
+          {...CHOICES.strategy}
           value={settings.strategy}
-          options={[
-            { value: "covered-call", name: "calls on shares you own" },
-            { value: "cash-secured-put", name: "puts with the cash ready" },
-            { value: "wheel", name: "puts, then calls (the wheel)" },
-          ]}
           onChange={(strategy) => set({ strategy })}
         />
         <StrikeControl strike={settings.strike} onChange={(strike) => set({ strike })} />
-        <Choice
-          label="Buy back before the last day"
-          value={settings.exit}
-          options={[
-            { value: "none", name: "never" },
-            { value: "50%", name: "when half is kept" },
-            { value: "21d", name: "21 days before" },
-            { value: "roll", name: "roll when threatened" },
-          ]}
-          onChange={(exit) => set({ exit })}
-        />
+        <Choice {...CHOICES.exit} value={settings.exit} onChange={(exit) => set({ exit })} />
         <Slider
           label="Shares"
           value={Number(settings.shares)}
@@ -76,9 +54,8 @@ function StrikeControl({ strike, onChange }: StrikeControlProps): JSX.Element {
   return (
     <>
       <Choice
-        label="Strike"
+        {...CHOICES.strike}
         value={rule}
-        options={STRIKES}
         onChange={(next) => {
           const first = next === "delta" ? ":0.30" : next === "otm" ? ":0.05" : "";
           onChange(`${next}${first}`);
@@ -119,33 +96,13 @@ function MoreControls({ settings, set }: MoreControlsProps): JSX.Element {
   const hasVol = settings.vol !== "";
   return (
     <>
-      <Choice
-        label="Sell every"
-        value={settings.cycle}
-        options={[
-          { value: "monthly", name: "month" },
-          { value: "weekly", name: "week" },
-        ]}
-        onChange={(cycle) => set({ cycle })}
-      />
-      <Choice
-        label="Fees"
-        value={settings.fees}
-        options={[
-          { value: "none", name: "none" },
-          { value: "retail", name: "of a retail broker" },
-        ]}
-        onChange={(fees) => set({ fees })}
-      />
+      <Choice {...CHOICES.cycle} value={settings.cycle} onChange={(cycle) => set({ cycle })} />
+      <Choice {...CHOICES.fees} value={settings.fees} onChange={(fees) => set({ fees })} />
       <HedgeChoice hedge={settings.hedge} onChange={(hedge) => set({ hedge })} />
       <StyleChoice style={settings.style} onChange={(style) => set({ style })} />
       <Choice
-        label="Price of swings"
+        {...CHOICES.vol}
         value={hasVol ? "number" : ""}
-        options={[
-          { value: "", name: "from past swings" },
-          { value: "number", name: "one number" },
-        ]}
         onChange={(kind) => set({ vol: kind === "" ? "" : "0.30" })}
       />
       {hasVol && (
@@ -180,19 +137,7 @@ interface HedgeChoiceProps {
 
 /** When the buyer trades shares. */
 export function HedgeChoice({ hedge, onChange }: HedgeChoiceProps): JSX.Element {
-  return (
-    <Choice
-      label="Your buyer hedges"
-      value={hedge}
-      options={[
-        { value: "close", name: "at every close" },
-        { value: "band:0.05", name: "when 5 shares per option off" },
-        { value: "band:whalley-wilmott", name: "when it is worth the cost" },
-        { value: "none", name: "never" },
-      ]}
-      onChange={onChange}
-    />
-  );
+  return <Choice {...CHOICES.hedge} value={hedge} onChange={onChange} />;
 }
 
 interface StyleChoiceProps {
@@ -202,15 +147,5 @@ interface StyleChoiceProps {
 
 /** When options may be used. */
 export function StyleChoice({ style, onChange }: StyleChoiceProps): JSX.Element {
-  return (
-    <Choice
-      label="Options may be used"
-      value={style}
-      options={[
-        { value: "american", name: "on any day (American)" },
-        { value: "european", name: "on the last day (European)" },
-      ]}
-      onChange={onChange}
-    />
-  );
+  return <Choice {...CHOICES.style} value={style} onChange={onChange} />;
 }
