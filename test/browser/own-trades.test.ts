@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
+import { axeViolations, describeInBrowser, hiddenPx, sidewaysPx } from "../support/browser.ts";
 import { LAB_SITES, type LabSite, ownServer } from "../support/lab-sites.ts";
 import { TRADE_FIXTURES } from "../support/trade-fixture.ts";
 import {
@@ -145,6 +145,7 @@ describeInBrowser("files of one's own", (open) => {
       const { positions } = await replayedTrades(OWN);
       await button(page, "The next position").click();
       const first = positions[0]!;
+      expect(await hiddenPx(page.getByRole("region", { name: "Positions" }))).toBe(0);
       await page.getByText(`The ${optionName(first.contract)}, day by day`).waitFor();
       const days = page.getByTestId("days").locator(".data-row");
       const cells = (row: number) => days.nth(row).locator("td").allTextContents();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReplayReport } from "../../src/reports/replay-report.ts";
-import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
+import { axeViolations, describeInBrowser, hiddenPx, sidewaysPx } from "../support/browser.ts";
 import { LAB_SITES, type LabSite, ownServer } from "../support/lab-sites.ts";
 import {
   inCents,
@@ -380,6 +380,17 @@ describeInBrowser("my trades", (open) => {
       const bar = await page.locator(".party-bar").boundingBox();
       expect(bar!.y).toBe(0);
       await page.getByText("you paid your buyer $76,092").waitFor();
+    });
+
+    it("shows a month's table whole, and on a phone that there is more beside it", async () => {
+      for (const widthPx of [1280, 400]) {
+        const page = await open(at("?month=2008-10"), { widthPx });
+        const box = page.getByTestId("days").locator(".table-box");
+        await box.waitFor();
+        expect((await hiddenPx(box)) > 0).toBe(widthPx === 400);
+        const edges = await box.evaluate((one) => getComputedStyle(one).backgroundImage);
+        expect(edges.match(/gradient/g)?.length).toBe(4);
+      }
     });
 
     it.each([

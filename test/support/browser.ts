@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findChromium, launchChromium } from "../../scripts/browser/launch-chromium.ts";
 import { watchPage } from "./watch-page.ts";
@@ -88,6 +88,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
       ),
     ),
   );
+}
+
+/** By how many pixels what stands in a box is wider than the box. */
+export function hiddenPx(box: Locator): Promise<number> {
+  return box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 }
 
 /** By how many pixels the page is wider than its window. */
