@@ -174,6 +174,7 @@ describeInBrowser("files of one's own", (open) => {
       await settled(page);
       const { summary, positions } = await replayedTrades(OWN);
       const { you, buyer } = summary;
+      await page.getByText(`undid an earlier one made ${inCents(buyer.matchedTrades)}.`).waitFor();
       await button(page, inCents(buyer.pnl)).first().click();
       const made = dialog(page, "How it was made: result, your buyer");
       await made.getByText(`6 positions add up to ${inCents(-you.option)}`).waitFor();

@@ -215,7 +215,8 @@ describeInBrowser("my trades", (open) => {
       const page = await open(at());
       await answer(page).waitFor();
       await button(page, "Your worst one, 2008-09, day by day").click();
-      const { explain } = await replayed([...APPLE, "--explain", "2008-09"]);
+      const { explain, cycles } = await replayed([...APPLE, "--explain", "2008-09"]);
+      const { premium, seller, buyer } = cycles.find(({ entry }) => entry === "2008-09-19")!;
       const days = page.getByTestId("days");
       await days.getByText("The option sold on 2008-09-19, day by day").waitFor();
       const row = (date: string) => days.getByRole("row", { name: date });
@@ -225,6 +226,10 @@ describeInBrowser("my trades", (open) => {
         expect(Number(cells[4])).toBe(held);
         expect(cells[6]).toBe(inCents(result));
       }
+      await days.getByText(`for $${premium.toFixed(2)} a share`).waitFor();
+      await days.getByText(`undid an earlier one: ${inCents(buyer.matchedTrades)}.`).waitFor();
+      const inAll = `In all: you ${inDollars(seller.pnl)}, your buyer ${inDollars(buyer.pnl)}.`;
+      await days.getByText(inAll).waitFor();
       await days.getByText("Every entry in the books").click();
       await dialog(page, "The books from 2008-09-19 to 2008-10-17").waitFor();
       await page.keyboard.press("Escape");

@@ -125,10 +125,17 @@ interface MatchedSummary {
   readonly matchedTrades: number;
 }
 
-/** The article's own account: share trades matched with the ones they undo. */
-export function matchedWords({ hedgeTrades, matchedTrades }: MatchedSummary): string {
+/**
+ * The article's own account: share trades matched with the ones they undo.
+ *
+ * @param amount how dollars are said; as a statement does without it.
+ */
+export function matchedWords(
+  { hedgeTrades, matchedTrades }: MatchedSummary,
+  amount: (dollars: number) => string = money,
+): string {
   if (hedgeTrades === 0) return "  He made no share trades.";
   const trades = `${count(hedgeTrades)} share trades`;
-  const gain = money(matchedTrades);
+  const gain = amount(matchedTrades);
   return `  Trade by trade: of his ${trades}, those that undid an earlier one made ${gain}.`;
 }

@@ -36,12 +36,26 @@ export function explainSection(report: ReplayReport, width: number): string[] {
 /** What one month needs of a report; the reasons do not matter. */
 type MonthOf = Pick<ReplayReport, "conventions"> & Pick<QuickReport, "cycles">;
 
+/** How a sentence says a price, and dollars with their sign: exact, and rounded. */
+export interface DollarWords {
+  readonly price: (dollars: number) => string;
+  readonly exact: (dollars: number) => string;
+  readonly whole: (dollars: number) => string;
+}
+
+/** As a statement does, which names no currency. */
+const STATEMENT: DollarWords = { price: plainCents, exact: money, whole: wholeMoney };
+
 /** What was sold, when, and for how much. */
-export function soldWords(report: MonthOf, explain: ExplainReport): string {
+export function soldWords(
+  report: MonthOf,
+  explain: ExplainReport,
+  { price }: DollarWords = STATEMENT,
+): string {
   const { entry, expiry, strike, premium, contracts } = cycleOf(report, explain);
   const { option, options } = storyWords(report);
   const sold = `${count(contracts)} ${contracts === 1 ? option : options}`;
-  const terms = `${sold} of strike ${plainCents(strike)} for ${plainCents(premium)} a share`;
+  const terms = `${sold} of strike ${price(strike)} for ${price(premium)} a share`;
   return `Sold on ${entry}: ${terms}, until ${expiry}.`;
 }
 
@@ -80,14 +94,18 @@ function lineOf(date: string, cells: readonly string[], widths: readonly number[
 }
 
 /** What the month came to: the matched trades, its end, both results. */
-export function monthWords(report: MonthOf, explain: ExplainReport): string[] {
+export function monthWords(
+  report: MonthOf,
+  explain: ExplainReport,
+  { exact, whole }: DollarWords = STATEMENT,
+): string[] {
   const { buyer, seller } = cycleOf(report, explain);
   return [
     buyer.hedgeTrades === 0
       ? "He made no share trades before the end."
-      : `"gained" is what trades made that undid an earlier one: ${money(buyer.matchedTrades)}.`,
+      : `"gained" is what trades made that undid an earlier one: ${exact(buyer.matchedTrades)}.`,
     endWords(report, explain),
-    `In all: you ${wholeMoney(seller.pnl)}, your buyer ${wholeMoney(buyer.pnl)}.`,
+    `In all: you ${whole(seller.pnl)}, your buyer ${whole(buyer.pnl)}.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { filesWords, readingWords } from "../../../src/reports/trades/statement/
 import { tradesReasonInput } from "../../../src/reports/trades/statement/trades-why.ts";
 import type { TradesReport } from "../../../src/reports/trades/trades-report.ts";
 import { WhoPaidWhom } from "../../parts/flows/who-paid-whom.tsx";
-import { count, percent } from "../../parts/format.ts";
+import { count, percent, signedDollars } from "../../parts/format.ts";
 import { GreeksToggle, usesGreeks } from "../results/greeks.tsx";
 import { ReasonTable } from "../results/reason-table.tsx";
 import { BothGain } from "./both-gain.tsx";
@@ -55,7 +55,7 @@ function WhyBuyer({ report }: { readonly report: TradesReport }): JSX.Element {
         }))}
         sum={{ amount: buyer.pnl, words: "his result" }}
       />
-      <p class="soft">{matchedWords(buyer).trim()}</p>
+      <p class="soft">{matchedWords(buyer, signedDollars).trim()}</p>
     </section>
   );
 }

@@ -2,9 +2,18 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { ExplainedDay, ExplainReport } from "../../../../src/reports/replay-report.ts";
-import { monthWords, soldWords } from "../../../../src/reports/statement/explain-section.ts";
+import {
+  type DollarWords,
+  monthWords,
+  soldWords,
+} from "../../../../src/reports/statement/explain-section.ts";
 import { DataTable, type TableColumn } from "../../../parts/data-table.tsx";
-import { plainDollars, signedCount, signedDollars } from "../../../parts/format.ts";
+import {
+  plainDollars,
+  signedCount,
+  signedDollars,
+  signedWholeDollars,
+} from "../../../parts/format.ts";
 import { StockDays } from "../../results/stock-days.tsx";
 import { CycleEntries } from "../how-summed.tsx";
 import type { HistoryRun } from "../use-history.ts";
@@ -16,6 +25,12 @@ interface MonthDaysProps {
   readonly explain: ExplainReport | undefined;
 }
 
+const DOLLARS: DollarWords = {
+  price: plainDollars,
+  exact: signedDollars,
+  whole: signedWholeDollars,
+};
+
 /** One option from its sale to its end, as its buyer lived it. */
 export function MonthDays({ run, index, explain }: MonthDaysProps): JSX.Element {
   const areEntriesOpen = useSignal(false);
@@ -23,7 +38,10 @@ export function MonthDays({ run, index, explain }: MonthDaysProps): JSX.Element 
   if (explain === undefined) {
     return <p data-testid="days">On {cycle.entry} nobody bid: nothing was sold.</p>;
   }
-  const words = [soldWords(run.report, explain), ...monthWords(run.report, explain)];
+  const words = [
+    soldWords(run.report, explain, DOLLARS),
+    ...monthWords(run.report, explain, DOLLARS),
+  ];
   return (
     <div class="stack" data-testid="days">
       <h3>The option sold on {cycle.entry}, day by day</h3>

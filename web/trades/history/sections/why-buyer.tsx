@@ -9,7 +9,7 @@ import {
 } from "../../../../src/reports/statement/buyer-reasons.ts";
 import { reasonInput } from "../../../../src/reports/statement/why-section.ts";
 import { cycleWords } from "../../../../src/reports/statement/words.ts";
-import { count, percent } from "../../../parts/format.ts";
+import { count, percent, signedDollars } from "../../../parts/format.ts";
 import { Term } from "../../../words/term.tsx";
 import { GreeksToggle, usesGreeks } from "../../results/greeks.tsx";
 import { ReasonTable } from "../../results/reason-table.tsx";
@@ -45,7 +45,7 @@ export function WhyBuyer({ run }: { readonly run: ExplainedRun }): JSX.Element {
       />
       <p class="soft">
         {swung(`${Cycles} that swung more than he had paid for`, swings.more)}{" "}
-        {swung("Less, or the same", swings.less)} {matchedWords(buyer).trim()}
+        {swung("Less, or the same", swings.less)} {matchedWords(buyer, signedDollars).trim()}
       </p>
       <h3>And you?</h3>
       <ReasonTable
