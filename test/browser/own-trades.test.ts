@@ -216,7 +216,7 @@ describeInBrowser("files of one's own", (open) => {
       const page = await opened();
       await dropFiles(page, [{ name: "my-secret.csv", text: readFileSync("samples/AAPL.csv") }]);
       await page.getByText("my-secret.csv: 1,266 prices").waitFor();
-      await answer(page).getByText("my-secret calls").waitFor();
+      await answer(page).getByText("calls on the stock in my-secret.csv").waitFor();
       await page.getByLabel("Strike").selectOption("atm-above");
       await page.getByText("the first listed at or above").waitFor();
       await button(page, "Share").click();
@@ -244,12 +244,12 @@ describeInBrowser("files of one's own", (open) => {
       await page.getByLabel("Column for close").selectOption("Wert");
       await button(page, "Read it so").click();
       await page.getByText("first.csv: 1,266 prices").waitFor();
-      await answer(page).getByText("$116,715 for first calls").waitFor();
+      await answer(page).getByText("$116,715 for calls on the stock in first.csv").waitFor();
       await settled(page);
       await page.reload();
       await dropFiles(page, [{ name: "second.csv", text: UNKNOWN }]);
       await page.getByText("second.csv: 1,266 prices").waitFor();
-      await answer(page).getByText("$116,715 for second calls").waitFor();
+      await answer(page).getByText("$116,715 for calls on the stock in second.csv").waitFor();
     });
 
     it("of a wrong kind, with a broken row, or no text are refused with what to do", async () => {
@@ -303,7 +303,7 @@ describeInBrowser("files of one's own", (open) => {
       );
       await page.dispatchEvent(".drop-zone", "drop", { dataTransfer: transfer });
       await page.getByText("dropped.csv: 1,266 prices").waitFor();
-      await answer(page).getByText("dropped calls").waitFor();
+      await answer(page).getByText("calls on the stock in dropped.csv").waitFor();
     });
 
     it.each([

@@ -6,6 +6,7 @@ import { Engine } from "../engine/worker/engine.ts";
 import {
   historyAnswer,
   historyAnswerInPercent,
+  stockOfFile,
   tradesAnswer,
   tradesAnswerInPercent,
 } from "./answer-words.ts";
@@ -35,6 +36,22 @@ describe("the answer in a sentence", () => {
       "Selling Apple calls made me 70.2 % of what the shares were worth at first; just holding " +
         "would have made 205.4 %. My buyer hedged and made 21.7 %.",
     );
+  });
+
+  it("names a file, not a stock, where the file's name is no ticker", async () => {
+    expect(stockOfFile("AAPL.csv")).toBe("AAPL");
+    expect(stockOfFile("F.csv.gz")).toBe("F");
+    for (const file of ["semicolon.csv", "SP500.csv", "PRICES.csv", "BRK prices.csv"]) {
+      expect(stockOfFile(file)).toBe(`the stock in ${file}`);
+    }
+    const report = await run();
+    expect(historyAnswer(report, stockOfFile("semicolon.csv"))).toMatch(
+      /^You took in \$116,715 for calls on the stock in semicolon\.csv\. Your buyer/,
+    );
+    expect(historyAnswerInPercent(report, stockOfFile("semicolon.csv"))).toMatch(
+      /^Selling calls on the stock in semicolon\.csv made me/,
+    );
+    expect(historyAnswer(report, stockOfFile("AAPL.csv"))).toContain("for AAPL calls.");
   });
 
   it("says that a buyer did not hedge, or that nobody bid", async () => {

@@ -4,6 +4,19 @@ import type { TradesReport } from "../../src/reports/trades/trades-report.ts";
 import { madeOrLost, moneyTrail } from "../parts/flows/money-trail.ts";
 import { percent, wholeDollars } from "../parts/format.ts";
 
+const IN_A_FILE = "the stock in ";
+
+/** What the stock of a price file is called: `AAPL` of AAPL.csv, else `the stock in prices.csv`. */
+export function stockOfFile(file: string): string {
+  const name = file.replace(/\.\w+(\.gz)?$/, "");
+  return /^[A-Z]{1,5}$/.test(name) ? name : `${IN_A_FILE}${file}`;
+}
+
+/** `Apple calls`, `calls on the stock in prices.csv`. */
+function optionsOn(stock: string, options: string): string {
+  return stock.startsWith(IN_A_FILE) ? `${options} on ${stock}` : `${stock} ${options}`;
+}
+
 /** The answer: what was taken in, who bought, who paid, and what just holding would have made. */
 export function historyAnswer(report: QuickReport, name: string): string {
   const { summary, flows, conventions } = report;
@@ -13,8 +26,8 @@ export function historyAnswer(report: QuickReport, name: string): string {
   const holding = holdingWords(summary.buyAndHold.pnl, summary.versusHolding.pnl);
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   return (
-    `You took in ${wholeDollars(summary.premium)} for ${name} ${options}. Your buyer, a market ` +
-    `maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
+    `You took in ${wholeDollars(summary.premium)} for ${optionsOn(name, options)}. Your buyer, a ` +
+    `market maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
     `You ${madeOrLost(summary.seller.pnl)}; ${holding}.`
   );
 }
@@ -34,7 +47,7 @@ export function historyAnswerInPercent(report: QuickReport, name: string): strin
   const share = (pnl: number): string => percent(pnl / worth);
   const { options } = storyWords(report);
   return (
-    `Selling ${name} ${options} made me ${share(summary.seller.pnl)} of what the shares were ` +
+    `Selling ${optionsOn(name, options)} made me ${share(summary.seller.pnl)} of what the shares were ` +
     "worth at first; " +
     `just holding would have made ${share(summary.buyAndHold.pnl)}. My buyer ` +
     `${conventions.hedge === "none" ? "did not hedge" : "hedged"} and made ` +

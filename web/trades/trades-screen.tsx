@@ -4,6 +4,7 @@ import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import type { SeenFile } from "../engine/engine-api.ts";
 import { SAMPLES } from "../engine/samples.ts";
+import { stockOfFile } from "./answer-words.ts";
 import { DropZone } from "./files/drop-zone.tsx";
 import { dropped, forgetDropped, pricesAmong, tradesAmong } from "./files/dropped.ts";
 import { SeenFiles } from "./files/seen-files.tsx";
@@ -111,7 +112,7 @@ function OwnHistory({
           settings={settings}
           onChange={change}
           prices={name}
-          name={ticker || name.replace(/\.\w+(\.gz)?$/, "")}
+          name={ticker || stockOfFile(name)}
           licence="your own file"
           isOwnFile={true}
         />
