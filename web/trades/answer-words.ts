@@ -26,8 +26,9 @@ export function historyAnswer(report: QuickReport, name: string): string {
   const holding = holdingWords(summary.buyAndHold.pnl, summary.versusHolding.pnl);
   const hedged = conventions.hedge === "none" ? "did not hedge" : "hedged";
   return (
-    `You took in ${wholeDollars(summary.premium)} for ${optionsOn(name, options)}. Your buyer, a ` +
-    `market maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}${trail === "" ? "" : `: ${trail}`}. ` +
+    `You took in ${wholeDollars(summary.premium)} for ${optionsOn(name, options)}. Your buyer, ` +
+    `a market maker who ${hedged}, ${madeOrLost(summary.buyer.pnl)}` +
+    `${trail === "" ? "" : `: ${trail}`}. ` +
     `You ${madeOrLost(summary.seller.pnl)}; ${holding}.`
   );
 }
@@ -47,8 +48,8 @@ export function historyAnswerInPercent(report: QuickReport, name: string): strin
   const share = (pnl: number): string => percent(pnl / worth);
   const { options } = storyWords(report);
   return (
-    `Selling ${optionsOn(name, options)} made me ${share(summary.seller.pnl)} of what the shares were ` +
-    "worth at first; " +
+    `Selling ${optionsOn(name, options)} made me ${share(summary.seller.pnl)} of what the ` +
+    "shares were worth at first; " +
     `just holding would have made ${share(summary.buyAndHold.pnl)}. My buyer ` +
     `${conventions.hedge === "none" ? "did not hedge" : "hedged"} and made ` +
     `${share(summary.buyer.pnl)}.`

@@ -42,7 +42,7 @@ describe("a position of one's own", () => {
     },
   );
 
-  it("has the hedge of each day: what its shares gain is his result less his option's", async () => {
+  it("has the hedge of each day: its shares make the rest of his result", async () => {
     const request = await requestOf([fixturePath("trades/schwab.csv")]);
     const { days } = openPosition(request.config, 0);
     let gained = 0;

@@ -102,7 +102,8 @@ function storyWords(position: PositionReport): string {
       ? ""
       : ` The price paid for swings of ${percent(iv)} a year; ${percent(realizedVol)} came.`;
   return (
-    `${contracts < 0 ? "Sold" : "Bought"} ${size} for ${plainDollars(premium)}, first on ${opened}. ` +
+    `${contracts < 0 ? "Sold" : "Bought"} ${size} for ${plainDollars(premium)}, first on ` +
+    `${opened}. ` +
     `${ENDS[how]}${closed === null ? "" : ` on ${closed}`}.${swings} In all: your option ` +
     `${signedDollars(option)}, fees ${signedDollars(fees)}; your buyer, with the hedge of this ` +
     `one alone, ${signedDollars(buyer.hedged)}.`
