@@ -145,7 +145,7 @@ describeInBrowser("files of one's own", (open) => {
       const { positions } = await replayedTrades(OWN);
       await button(page, "The next position").click();
       const first = positions[0]!;
-      expect(await hiddenPx(page.getByRole("region", { name: "Positions" }))).toBe(0);
+      expect(await hiddenPx(page.getByLabel("Positions", { exact: true }))).toBe(0);
       await page.getByText(`The ${optionName(first.contract)}, day by day`).waitFor();
       const days = page.getByTestId("days").locator(".data-row");
       const cells = (row: number) => days.nth(row).locator("td").allTextContents();
