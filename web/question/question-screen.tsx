@@ -17,7 +17,7 @@ import {
   RANGES,
 } from "./path-settings.ts";
 
-/** Whether the path's answer has been seen: as this screen was first opened, or by a guess since. */
+/** Whether the answer has been seen: as this screen was first opened, or by a guess since. */
 let isSeen: boolean | undefined;
 
 /** Screen 1: who bought the option, and who paid whom; `part=path` begins with the sliders. */
