@@ -158,8 +158,24 @@ describeInBrowser("a class", (open) => {
       expect(await page.locator("circle.dot").count()).toBe(4);
       await page.getByText("Settings of the class").click();
       await page.getByRole("slider", { name: "Swings paid for" }).fill("30");
-      await page.getByText("Not a code of this class: 6").waitFor();
-      expect(await page.locator("main").innerText()).toContain("of a class with other settings");
+      await page.getByText("4 codes are of a class with other settings").waitFor();
+    });
+
+    it("is read from what a form, a sheet or a mail gives, as it stands", async () => {
+      const page = await open(`${site.url}#/teacher`);
+      const texts = (await classOf(engine, 4)).map(codeOf);
+      const [first, second, third, fourth] = texts as [string, string, string, string];
+      await codes(page).fill(
+        [
+          `11/29/2026 10:20:13\t${first}\tmaximilian@school.example`,
+          `Maximilian: ${second}`,
+          `"11/29/2026 10:21:40","${third}"`,
+          fourth.slice(0, 12),
+          fourth.slice(12),
+        ].join("\n"),
+      );
+      await checked(page).getByText("4 codes say").waitFor();
+      expect(await page.locator("main").innerText()).not.toContain("Not a code");
     });
 
     it("has a link that says the settings that were chosen", async () => {

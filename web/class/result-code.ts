@@ -32,6 +32,9 @@ export const CENTS_MAX = 16_777_215;
 
 export const CODE_LENGTH = 20;
 
+/** Why a whole code does not count: the only reason that is not a mistake in it. */
+export const OTHER_SETTINGS = "of a class with other settings";
+
 /** Douglas Crockford's base 32: no I, L, O (which are read as 1 and 0), and no U. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const OUTCOMES: readonly Outcome[] = ["both", "sellerOnly", "buyerOnly", "neither"];
@@ -100,7 +103,7 @@ function fieldsOf(data: readonly number[], settings: string): Decoded {
     bits >>= BigInt(width);
   }
   const [owner, student = 0, guess = 0, dollars = 0, buyer = 0, seller = 0] = fields;
-  if (owner !== classNumber(settings)) return refused("of a class with other settings");
+  if (owner !== classNumber(settings)) return refused(OTHER_SETTINGS);
   const buyerCents = buyer - CENTS_MAX;
   const sellerCents = seller - CENTS_MAX;
   const guessDollars = dollars - GUESS_DOLLARS_MAX;

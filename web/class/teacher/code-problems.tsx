@@ -5,10 +5,19 @@ import type { ReadCodes } from "../collect/read-codes.ts";
 
 /** What was pasted and does not count, line by line, and why. */
 export function RefusedCodes({ read }: { readonly read: ReadCodes }): JSX.Element | null {
-  const { refused, repeated } = read;
-  if (refused.length + repeated.length === 0) return null;
+  const { refused, repeated, otherLines } = read;
+  if (refused.length + repeated.length + otherLines.length === 0) return null;
   return (
     <div class="stack">
+      {otherLines.length > 0 && (
+        <p class="problems">
+          {otherLines.length} {otherLines.length === 1 ? "code is" : "codes are"} of a class with
+          other settings
+          {read.results.length > 0
+            ? `: ${otherLines.map((line) => `line ${line}`).join(", ")}.`
+            : ". Choose those of their link: Settings of the class."}
+        </p>
+      )}
       {refused.length > 0 && (
         <div class="problems">
           <h3>Not a code of this class: {refused.length}</h3>
