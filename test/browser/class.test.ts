@@ -158,7 +158,54 @@ describeInBrowser("a class", (open) => {
       expect(await page.locator("circle.dot").count()).toBe(4);
       await page.getByText("Settings of the class").click();
       await page.getByRole("slider", { name: "Swings paid for" }).fill("30");
-      await page.getByText("4 codes are of a class with other settings").waitFor();
+      await page.getByText("3 codes are of a class with other settings").waitFor();
+      expect(await page.locator("main").innerText()).toContain("Not a code of this class: 2");
+    });
+
+    it("keeps its codes under other settings: the same students, and a way back", async () => {
+      const page = await open(`${site.url}#/teacher`);
+      const pasted = (await classOf(engine, 30)).map(codeOf).join("\n");
+      await codes(page).fill(pasted);
+      await checked(page).getByText("30 codes say").waitFor();
+      const classLink = await page.getByLabel("Class link").inputValue();
+      await page.getByText("Settings of the class").click();
+      await page.getByRole("slider", { name: "Swings paid for" }).fill("22");
+      const told = page.getByText(
+        "30 codes are of a class with other settings: swings paid for 24 %",
+      );
+      await told.waitFor();
+      await page.getByText("the same 30 buyers made $33 on average").waitFor();
+      const answers = readFileSync("docs/teachers/answers.md", "utf8");
+      const [, mean] = /^\| 22 % \| 24 % \| (\S+) \|/m.exec(answers)!;
+      expect(await rowOf(page, "the buyer's result").getByRole("cell").first().textContent()).toBe(
+        mean,
+      );
+      expect(await page.locator("circle.dot").count()).toBe(30);
+      const main = await page.locator("main").innerText();
+      expect(main).not.toMatch(/Not a code|guessed|example class/);
+      expect(await codes(page).inputValue()).toBe(pasted);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole("link", { name: "The question" }).click();
+      await page.getByRole("link", { name: "For teachers" }).click();
+      await checked(page).getByText("30 codes say").waitFor();
+      await page.goBack();
+      await page.goBack();
+      await told.waitFor();
+      await page.getByRole("button", { name: "Back to your class's settings" }).click();
+      await expect.poll(() => focused(page)).toBe("3. What came");
+      await checked(page).getByText("30 codes say").waitFor();
+      expect(await page.getByLabel("Class link").inputValue()).toBe(classLink);
+    });
+
+    it("of which nothing can be read loses nothing to an example", async () => {
+      const page = await open(`${site.url}#/teacher`);
+      const example = page.getByRole("button", { name: "Fill in an example class of 30" });
+      await example.waitFor();
+      const other = codeOf((await classOf(engine, 1))[0]!);
+      await page.goto(`${site.url}#/teacher?paid=30`);
+      await codes(page).fill(`${other}\n`);
+      await page.getByText("1 code is of a class with other settings.").waitFor();
+      expect(await example.count()).toBe(0);
     });
 
     it("is read from what a form, a sheet or a mail gives, as it stands", async () => {

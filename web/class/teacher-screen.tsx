@@ -1,30 +1,28 @@
 import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import { engine } from "../engine/open-engine.ts";
 import { CopyField } from "../parts/share/copy-field.tsx";
 import { LiveControls } from "../question/live/live-controls.tsx";
 import { parseLive } from "../question/path-settings.ts";
-import {
-  type ClassSettings,
-  classHash,
-  formatClass,
-  ofStudent,
-  withoutSeed,
-} from "./class-settings.ts";
+import { type ClassSettings, classHash, ofStudent, withoutSeed } from "./class-settings.ts";
+import { classOfCodes } from "./collect/class-of-codes.ts";
 import { summariseClass } from "./collect/class-summary.ts";
-import { readCodes } from "./collect/read-codes.ts";
 import { agreed, ClassResults } from "./teacher/class-results.tsx";
-import { answerWords } from "./teacher/class-words.ts";
+import { answerWords, playedAgainWords } from "./teacher/class-words.ts";
 import { RefusedCodes } from "./teacher/code-problems.tsx";
 import { exampleCodes } from "./teacher/example-class.ts";
+import { PlayedAgain, playedAgain } from "./teacher/played-again.tsx";
 import { useChecking } from "./teacher/use-checking.ts";
 import "./class.css";
 
 /** What was pasted; it stays while the teacher looks at other screens, and goes with the page. */
 const pasted: Signal<string> = signal("");
+
+/** What the pasted codes were made with, while there are any; settings may be moved since. */
+const made: Signal<ClassSettings | undefined> = signal(undefined);
 
 /** A fair price: as much movement comes as was paid for, and everything can happen. */
 const FAIR = { paid: "24", came: "24" };
@@ -34,17 +32,30 @@ export function TeacherScreen(): JSX.Element {
   const given = route.value.settings;
   const settings = useMemo(() => withoutSeed(parseLive({ ...FAIR, ...given }).settings), [given]);
   const text = pasted.value;
-  const read = useMemo(() => readCodes(text, formatClass(settings)), [text, settings]);
+  const { settings: theirs, read } = useMemo(
+    () => classOfCodes(text, settings, made.peek()),
+    [text, settings],
+  );
   const { checking, stop } = useChecking(settings, read.results);
-  const summary = summariseClass(agreed(read.results, checking));
+  const isOther = theirs !== settings;
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     screenKeys.value = [];
   }, []);
+  useEffect(() => {
+    made.value = read.results.length === 0 ? undefined : theirs;
+  }, [theirs, read]);
+  const back = (): void => {
+    changeSettings(written(theirs));
+    title.current?.focus();
+  };
   return (
     <section class="stack teacher">
       <h1>What did your class find, and how sure is that?</h1>
       <p class="lead" data-testid="answer">
-        {answerWords(summary)}
+        {isOther
+          ? playedAgainWords(summariseClass(playedAgain(read.results, checking)))
+          : answerWords(summariseClass(agreed(read.results, checking)))}
       </p>
       <div class="teacher-columns">
         <div class="stack">
@@ -55,13 +66,26 @@ export function TeacherScreen(): JSX.Element {
           <RefusedCodes read={read} />
         </div>
         <div class="stack">
-          <h2>3. What came</h2>
-          <ClassResults
-            results={read.results}
-            checking={checking}
-            onStop={stop}
-            onExample={() => fillIn(settings)}
-          />
+          <h2 ref={title} tabIndex={-1}>
+            3. What came
+          </h2>
+          {isOther ? (
+            <PlayedAgain
+              theirs={theirs}
+              settings={settings}
+              results={read.results}
+              checking={checking}
+              onStop={stop}
+              onBack={back}
+            />
+          ) : (
+            <ClassResults
+              results={read.results}
+              checking={checking}
+              onStop={stop}
+              onExample={text.trim() === "" ? () => fillIn(settings) : undefined}
+            />
+          )}
         </div>
       </div>
     </section>
@@ -69,7 +93,10 @@ export function TeacherScreen(): JSX.Element {
 }
 
 async function fillIn(settings: ClassSettings): Promise<void> {
-  pasted.value = await exampleCodes(await engine(), settings);
+  const codes = await exampleCodes(await engine(), settings);
+  if (pasted.peek().trim() !== "") return;
+  made.value = settings;
+  pasted.value = codes;
 }
 
 /** In the address every setting is said, as in the class's link. */

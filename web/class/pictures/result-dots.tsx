@@ -9,6 +9,8 @@ import { stackDots } from "./stack-dots.ts";
 
 interface ResultDotsProps {
   readonly results: readonly ReadResult[];
+  /** Guesses that were made for these results. */
+  readonly hasGuesses: boolean;
   /** Of the buyer, in dollars. */
   readonly mean: Interval | undefined;
   readonly table: ComponentChildren;
@@ -21,14 +23,16 @@ export const LEAST_DOLLARS = 5;
 const TITLE = "What the buyers made, by student";
 
 /** One dot for each student on an axis of dollars; the mean and its range behind them. */
-export function ResultDots({ results, mean, table }: ResultDotsProps): JSX.Element {
+export function ResultDots({ results, hasGuesses, mean, table }: ResultDotsProps): JSX.Element {
   return (
     <PictureFrame
       title={`${TITLE}. ${meanWords(mean)}`}
       fileName="class-results"
       height={HEIGHT}
-      draw={(width) => <Drawing results={results} mean={mean} width={width} />}
-      csv={() => resultsCsv(results)}
+      draw={(width) => (
+        <Drawing results={results} hasGuesses={hasGuesses} mean={mean} width={width} />
+      )}
+      csv={() => (hasGuesses ? resultsCsv(results) : againCsv(results))}
       table={table}
     />
   );
@@ -43,6 +47,7 @@ export function meanWords(mean: Interval | undefined): string {
 
 function Drawing({
   results,
+  hasGuesses,
   mean,
   width,
 }: Omit<ResultDotsProps, "table"> & { readonly width: number }): JSX.Element {
@@ -65,7 +70,7 @@ function Drawing({
         {TITLE}
       </text>
       <text y={38} fill="var(--ink-soft)">
-        filled: guessed right who would gain; hollow: not
+        {hasGuesses ? "filled: guessed right who would gain; hollow: not" : "one dot, one student"}
       </text>
       {mean !== undefined && <MeanBand mean={mean} across={across} width={width} />}
       <Axis across={across} width={width} />
@@ -76,7 +81,7 @@ function Drawing({
           cx={left}
           cy={BOTTOM - 3 - (level + 0.5) * diameter}
           r={diameter / 2 - 1}
-          fill={item.guess === item.came ? "var(--buyer)" : "var(--paper)"}
+          fill={!hasGuesses || item.guess === item.came ? "var(--buyer)" : "var(--paper)"}
           stroke="var(--buyer)"
           stroke-width="1.5"
         >
@@ -155,6 +160,19 @@ export function resultsCsv(results: readonly ReadResult[]): string {
       (buyerCents / 100).toFixed(2),
       (sellerCents / 100).toFixed(2),
       code,
+    ]),
+  );
+}
+
+/** Of paths that were played again with other settings: no guess and no code is of these. */
+function againCsv(results: readonly ReadResult[]): string {
+  return toCsv(
+    ["student", "came", "buyer_dollars", "seller_dollars"],
+    results.map(({ student, came, buyerCents, sellerCents }) => [
+      student,
+      came,
+      (buyerCents / 100).toFixed(2),
+      (sellerCents / 100).toFixed(2),
     ]),
   );
 }

@@ -14,7 +14,8 @@ interface ClassResultsProps {
   readonly results: readonly ReadResult[];
   readonly checking: Checking;
   readonly onStop: () => void;
-  readonly onExample: () => void;
+  /** Undefined where codes would be lost by it. */
+  readonly onExample: (() => void) | undefined;
 }
 
 /** Dots, means with ranges, counts; and whether the lab finds the same. */
@@ -30,19 +31,21 @@ export function ClassResults(props: ClassResultsProps): JSX.Element {
           <p>
             Here come the dots, one for each student, the mean and its range, and who guessed right.
           </p>
-          <div>
-            <button type="button" onClick={onExample}>
-              Fill in an example class of 30
-            </button>
-          </div>
+          {onExample !== undefined && (
+            <div>
+              <button type="button" onClick={onExample}>
+                Fill in an example class of 30
+              </button>
+            </div>
+          )}
         </div>
       </Empty>
     );
   }
-  const table = <StudentsTable results={counted} />;
+  const table = <StudentsTable results={counted} hasGuesses />;
   return (
     <div class="stack">
-      <ResultDots results={counted} mean={summary.buyer} table={table} />
+      <ResultDots results={counted} hasGuesses mean={summary.buyer} table={table} />
       <SummaryTable summary={summary} />
       <p class="small">
         The range: <Term word="range that is right in 95 of 100 such experiments" />.

@@ -102,12 +102,13 @@ export function OutcomeTable({ caption, counts }: OutcomeTableProps): JSX.Elemen
   );
 }
 
-/** One line for each student: what the pictures show. */
-export function StudentsTable({
-  results,
-}: {
+interface StudentsTableProps {
   readonly results: readonly ReadResult[];
-}): JSX.Element {
+  readonly hasGuesses: boolean;
+}
+
+/** One line for each student: what the pictures show. */
+export function StudentsTable({ results, hasGuesses }: StudentsTableProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
     <section class="students scroll-sideways" tabIndex={0} aria-label="Every student">
@@ -115,11 +116,13 @@ export function StudentsTable({
         <thead>
           <tr>
             <th scope="col">student</th>
-            <th scope="col">guessed</th>
+            {hasGuesses && <th scope="col">guessed</th>}
             <th scope="col">came</th>
-            <th scope="col" class="number">
-              buyer, guessed
-            </th>
+            {hasGuesses && (
+              <th scope="col" class="number">
+                buyer, guessed
+              </th>
+            )}
             <th scope="col" class="number">
               buyer
             </th>
@@ -132,9 +135,9 @@ export function StudentsTable({
           {results.map((result) => (
             <tr key={result.student}>
               <th scope="row">{result.student}</th>
-              <td>{SHORT[result.guess]}</td>
+              {hasGuesses && <td>{SHORT[result.guess]}</td>}
               <td>{SHORT[result.came]}</td>
-              <td class="number">{signedWholeDollars(result.guessDollars)}</td>
+              {hasGuesses && <td class="number">{signedWholeDollars(result.guessDollars)}</td>}
               <td class="number">{signedDollars(result.buyerCents / 100)}</td>
               <td class="number">{signedDollars(result.sellerCents / 100)}</td>
             </tr>

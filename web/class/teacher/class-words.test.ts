@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { LIVE_DEFAULTS } from "../../question/path-settings.ts";
+import { withoutSeed } from "../class-settings.ts";
 import { type ClassSummary, summariseClass } from "../collect/class-summary.ts";
 import type { HandedIn } from "../result-code.ts";
-import { answerWords, rangeWords } from "./class-words.ts";
+import { answerWords, differenceWords, playedAgainWords, rangeWords } from "./class-words.ts";
 
 const classOf = (...cents: number[]): ClassSummary =>
   summariseClass(
@@ -35,6 +37,25 @@ describe("what a class found, in words", () => {
       "Give out the link and a number each; paste their codes here.",
     );
     expect(answerWords(classOf(100))).toMatch(/^One student so far/);
+  });
+
+  it("says what the same students have with other settings, and no guess", () => {
+    expect(playedAgainWords(classOf(5_000, 6_000, 7_000))).toBe(
+      "With these settings the same 3 buyers made $60 on average: more than chance, such buyers " +
+        "gain on average.",
+    );
+    expect(playedAgainWords(classOf())).toBe("With these settings the lab plays your class again.");
+  });
+
+  it("names the settings that are not as others", () => {
+    const ours = withoutSeed(LIVE_DEFAULTS);
+    const moved = { ...ours, paid: 22, spread: 5, hedge: "none" } as const;
+    expect(differenceWords(moved, ours)).toBe(
+      "swings paid for 22 % a year; cost of a share trade (half the spread) 0.05 %; " +
+        "your buyer hedges never",
+    );
+    expect(differenceWords({ ...ours, strike: "otm:0.05" }, ours)).toBe("strike 5 % away");
+    expect(differenceWords(ours, ours)).toBe("");
   });
 
   it("writes a range with both signs", () => {

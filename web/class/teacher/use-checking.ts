@@ -12,6 +12,13 @@ export interface Checking {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** Answers belong to what they were computed for. */
+interface Told {
+  readonly settings: ClassSettings;
+  readonly results: readonly ReadResult[];
+  readonly checking: Checking;
+}
+
 const BEGUN: Checking = { state: "working", checked: 0, elapsedMs: 0, disagreements: [] };
 
 /** Checks results whenever there are others, in a worker; answers how far it is, and a stop. */
@@ -19,22 +26,24 @@ export function useChecking(
   settings: ClassSettings,
   results: readonly ReadResult[],
 ): { readonly checking: Checking; readonly stop: () => void } {
-  const [checking, setChecking] = useState<Checking>(BEGUN);
+  const [told, setTold] = useState<Told>({ settings, results, checking: BEGUN });
   const [failure, setFailure] = useState<unknown>(undefined);
   const run = useRef({ isStopped: false });
   useEffect(() => {
     const mine = { isStopped: false };
     run.current = mine;
-    setChecking(BEGUN);
-    check(settings, results, mine, setChecking).catch(setFailure);
+    const tell = (checking: Checking): void => setTold({ settings, results, checking });
+    check(settings, results, mine, tell).catch(setFailure);
     return () => {
       mine.isStopped = true;
     };
   }, [settings, results]);
   if (failure !== undefined) throw failure;
+  const isOfNow = told.settings === settings && told.results === results;
+  const checking = isOfNow ? told.checking : BEGUN;
   const stop = (): void => {
     run.current.isStopped = true;
-    setChecking((now) => ({ ...now, state: "stopped" }));
+    setTold({ settings, results, checking: { ...checking, state: "stopped" } });
   };
   return { checking, stop };
 }

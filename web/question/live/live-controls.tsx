@@ -15,7 +15,7 @@ type Chosen = keyof typeof CHOICES;
 
 const perYear = (value: number): string => `${value} % a year`;
 
-const SLIDERS: readonly {
+export const SLIDERS: readonly {
   readonly name: Exclude<keyof typeof RANGES, "seed">;
   readonly label: string;
   readonly format: (value: number) => string;
@@ -31,7 +31,7 @@ const SLIDERS: readonly {
   },
 ];
 
-const LABELS: Readonly<Record<Chosen, string>> = {
+export const LABELS: Readonly<Record<Chosen, string>> = {
   hedge: "Your buyer hedges",
   strategy: "You sell",
   strike: "Strike",
