@@ -20,8 +20,9 @@ const SHARED = "dealing";
 /** What a browser can run. */
 const WEB_MAY = /^(src|web|edges\/(input|request))\//;
 
-/** Words and results that screens share with the documentation, and the samples. */
-const WEB_MAY_READ = /^(docs\/(words\.md|claims\/claims\.json)|samples\/\w+\.csv)\?raw$/;
+/** Words, results and lessons that screens share with the documentation, and the samples. */
+const WEB_MAY_READ =
+  /^(docs\/(words\.md|claims\/claims\.json|teachers(\/\w+)?\.md)|samples\/\w+\.csv)\?raw$/;
 
 const EDGES_MAY_NOT = /^(scripts|test|web|bench|examples)\//;
 

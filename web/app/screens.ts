@@ -35,6 +35,11 @@ export const SCREENS: readonly Screen[] = [
     name: "For teachers",
     load: async () => (await import("../class/teacher-screen.tsx")).TeacherScreen,
   },
+  {
+    id: "lesson",
+    name: "",
+    load: async () => (await import("../class/lesson/lesson-screen.tsx")).LessonScreen,
+  },
 ];
 
 /** The screen of an address; the first one where there is no such screen. */

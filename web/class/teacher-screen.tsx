@@ -10,6 +10,7 @@ import { parseLive } from "../question/path-settings.ts";
 import { type ClassSettings, classHash, ofStudent, withoutSeed } from "./class-settings.ts";
 import { classOfCodes } from "./collect/class-of-codes.ts";
 import { summariseClass } from "./collect/class-summary.ts";
+import { lessonHash } from "./lesson/lesson-hash.ts";
 import { agreed, ClassResults } from "./teacher/class-results.tsx";
 import { answerWords, playedAgainWords } from "./teacher/class-words.ts";
 import { RefusedCodes } from "./teacher/code-problems.tsx";
@@ -123,8 +124,10 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
           onChange={(next) => changeSettings(written(withoutSeed(next)))}
         />
       </details>
-      <p class="small soft">
-        A lesson of 50 minutes, a handout and its answers are in the project: docs/teachers.md.
+      <p>
+        <a href={lessonHash("lesson")}>A lesson of 50 minutes</a>, with a{" "}
+        <a href={lessonHash("handout")}>handout</a> and its{" "}
+        <a href={lessonHash("answers")}>answers</a>, to read and to print.
       </p>
       {location.protocol === "file:" && (
         <p class="small">
