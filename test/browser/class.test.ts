@@ -108,30 +108,6 @@ describeInBrowser("a class", (open) => {
     });
   });
 
-  describe.each(LAB_SITES)("its lesson on $name", ({ start }) => {
-    let site: LabSite;
-    beforeAll(async () => {
-      site = await start();
-    });
-    afterAll(() => site.close());
-
-    it("is read, with handout and answers, by who has only the lab", async () => {
-      const page = await open(`${site.url}#/teacher`, { widthPx: 400 });
-      await page.getByRole("link", { name: "A lesson of 50 minutes" }).click();
-      await page.getByRole("heading", { name: "Who bought the option you sold? 50" }).waitFor();
-      expect(await sidewaysPx(page)).toBe(0);
-      await page.getByRole("link", { name: "discussion" }).click();
-      await expect.poll(() => focused(page)).toBe("35-47 Discussion");
-      await page.getByRole("link", { name: "Real prices" }).click();
-      await expect.poll(() => focused(page)).toBe("Real prices");
-      await page.getByText("npx bothsides replay --prices samples/AAPL.csv").waitFor();
-      expect(await sidewaysPx(page)).toBe(0);
-      await page.getByRole("link", { name: "Handout", exact: true }).click();
-      await page.getByText("Hedging brings new money into the market").waitFor();
-      expect(await sidewaysPx(page)).toBe(0);
-    });
-  });
-
   describe("on one site", () => {
     let site: LabSite;
     beforeAll(async () => {
@@ -281,36 +257,6 @@ describeInBrowser("a class", (open) => {
       expect(svg).not.toContain("var(");
       expect((await saved("PNG")).subarray(1, 4).toString()).toBe("PNG");
       expect((await saved("CSV")).toString().trim().split("\n")).toHaveLength(31);
-    });
-
-    it("has a handout on one sheet, without the screen around it, dark or not", async () => {
-      const page = await open(`${site.url}#/lesson?page=handout`, { theme: "dark" });
-      await page.getByText("Hedging brings new money into the market").waitFor();
-      const pdf = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
-      expect(/\/Count (\d+)/.exec(pdf.toString("latin1"))![1]).toBe("1");
-      await page.emulateMedia({ media: "print" });
-      expect(await page.getByRole("banner").count()).toBe(0);
-      expect(await page.getByRole("button", { name: "Print this page" }).count()).toBe(0);
-      const inked = await page
-        .locator("article p")
-        .first()
-        .evaluate((p) => getComputedStyle(p).color);
-      expect(inked).toBe("rgb(0, 0, 0)");
-    });
-
-    it.each([
-      { theme: "light", widthPx: 400 },
-      { theme: "dark", widthPx: 1280 },
-      { textZoom: 2 },
-    ] as const)("has pages of the lesson that axe objects to nothing in: %o", async (settings) => {
-      const page = await open(`${site.url}#/lesson`, settings);
-      for (const name of ["Lesson", "How to prepare it", "Handout", "Answers"]) {
-        await page.getByRole("link", { name, exact: true }).click();
-        await page.locator(`nav a[aria-current]`, { hasText: name }).waitFor();
-        await page.locator("article h1").waitFor();
-        expect(await axeViolations(page)).toEqual([]);
-        expect(await sidewaysPx(page)).toBe(0);
-      }
     });
 
     it("refuses a link that was cut, and takes another", async () => {
