@@ -259,6 +259,17 @@ describeInBrowser("a class", (open) => {
       expect((await saved("CSV")).toString().trim().split("\n")).toHaveLength(31);
     });
 
+    it("takes the place of the example that was shown before", async () => {
+      const page = await open(`${site.url}#/teacher`);
+      await page.getByRole("button", { name: "Fill in an example class of 30" }).click();
+      const takeAway = page.getByRole("button", { name: "Take the example away" });
+      await takeAway.click();
+      await expect.poll(() => focused(page)).toBe("Paste them all here 0 read");
+      await codes(page).fill((await classOf(engine, 2)).map(codeOf).join("\n"));
+      await checked(page).getByText("2 codes say").waitFor();
+      expect(await takeAway.count()).toBe(0);
+    });
+
     it("refuses a link that was cut, and takes another", async () => {
       const page = await open(`${site.url}${CLASS_HASH.slice(0, 40)}`);
       await page.getByRole("alert").getByText("not whole").waitFor();

@@ -22,6 +22,9 @@ import "./class.css";
 /** What was pasted; it stays while the teacher looks at other screens, and goes with the page. */
 const pasted: Signal<string> = signal("");
 
+/** The codes of the example class that was filled in last. */
+const example: Signal<string> = signal("");
+
 /** What the pasted codes were made with, while there are any; settings may be moved since. */
 const made: Signal<ClassSettings | undefined> = signal(undefined);
 
@@ -97,6 +100,7 @@ async function fillIn(settings: ClassSettings): Promise<void> {
   const codes = await exampleCodes(await engine(), settings);
   if (pasted.peek().trim() !== "") return;
   made.value = settings;
+  example.value = codes;
   pasted.value = codes;
 }
 
@@ -140,12 +144,18 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
 }
 
 function CodesPart({ count }: { readonly count: number }): JSX.Element {
+  const place = useRef<HTMLTextAreaElement>(null);
+  const empty = (): void => {
+    pasted.value = "";
+    place.current?.focus();
+  };
   return (
     <div class="control">
       <label for="codes">
         Paste them all here <strong>{count} read</strong>
       </label>
       <textarea
+        ref={place}
         id="codes"
         rows={8}
         spellcheck={false}
@@ -154,6 +164,14 @@ function CodesPart({ count }: { readonly count: number }): JSX.Element {
           pasted.value = currentTarget.value;
         }}
       />
+      {pasted.value !== "" && pasted.value === example.value && (
+        <div class="row">
+          <span>An example: take it away before you paste your own.</span>
+          <button type="button" onClick={empty}>
+            Take the example away
+          </button>
+        </div>
+      )}
       <span class="soft small">
         In any order, with anything between them. They stay in this page, on this computer.
       </span>
