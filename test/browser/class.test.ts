@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ofStudent, parseClass } from "../../web/class/class-settings.ts";
+import { formatClass, ofStudent, parseClass } from "../../web/class/class-settings.ts";
 import { labCents } from "../../web/class/collect/check-results.ts";
-import { decodeResult, type HandedIn } from "../../web/class/result-code.ts";
+import { decodeResult, encodeResult, type HandedIn } from "../../web/class/result-code.ts";
 import { Engine } from "../../web/engine/worker/engine.ts";
 import { axeViolations, describeInBrowser, sidewaysPx } from "../support/browser.ts";
 import { CLASS_HASH, CLASS_TEXT, classOf, codeOf, SETTINGS } from "../support/class-codes.ts";
@@ -268,6 +268,24 @@ describeInBrowser("a class", (open) => {
       await codes(page).fill((await classOf(engine, 2)).map(codeOf).join("\n"));
       await checked(page).getByText("2 codes say").waitFor();
       expect(await takeAway.count()).toBe(0);
+    });
+
+    it("has its mean's words inside the picture, wherever the mean is", async () => {
+      const page = await open(`${site.url}#/teacher?paid=22`, { widthPx: 400 });
+      const settings = { ...SETTINGS, paid: 22 };
+      const texts = (await classOf(engine, 2)).map(async (one) => {
+        const cents = await labCents(engine, ofStudent(settings, one.student));
+        return encodeResult({ ...one, ...cents }, formatClass(settings));
+      });
+      await codes(page).fill((await Promise.all(texts)).join("\n"));
+      await checked(page).getByText("2 codes say").waitFor();
+      const words = page.locator("svg text", { hasText: /^Mean / });
+      const [inner, outer] = await Promise.all([
+        words.boundingBox(),
+        page.locator("figure svg").first().boundingBox(),
+      ]);
+      expect(inner!.x).toBeGreaterThanOrEqual(outer!.x);
+      expect(inner!.x + inner!.width).toBeLessThanOrEqual(outer!.x + outer!.width);
     });
 
     it("refuses a link that was cut, and takes another", async () => {

@@ -17,6 +17,8 @@ interface ResultDotsProps {
 }
 
 const [HEIGHT, TOP, BOTTOM, SIDE] = [284, 74, 232, 28];
+/** Width of a letter at most, so that words stay inside. */
+const LETTER = 8;
 /** The axis reaches so far at least: both sides of zero are seen, and ticks are whole dollars. */
 export const LEAST_DOLLARS = 5;
 
@@ -105,7 +107,8 @@ interface BandProps {
 function MeanBand({ mean, across, width }: BandProps): JSX.Element {
   const { low, high, estimate } = mean;
   const left = across(estimate);
-  const isLeft = left < width / 2;
+  const words = meanWords(mean);
+  const half = (words.length * LETTER) / 2;
   return (
     <>
       <rect
@@ -117,8 +120,8 @@ function MeanBand({ mean, across, width }: BandProps): JSX.Element {
         fill-opacity="0.18"
       />
       <path d={`M${left} ${TOP - 6}V${BOTTOM}`} stroke="var(--buyer)" stroke-width="2" />
-      <text x={left} y={TOP - 12} text-anchor={isLeft ? "start" : "end"}>
-        {meanWords(mean)}
+      <text x={Math.max(half, Math.min(left, width - half))} y={TOP - 12} text-anchor="middle">
+        {words}
       </text>
     </>
   );
