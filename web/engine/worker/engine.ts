@@ -38,6 +38,7 @@ import type {
   QuickRun,
   SeenFile,
 } from "../engine-api.ts";
+import { unreadFile } from "../nothing-seen.ts";
 import { pathName } from "../path-name.ts";
 import { answered } from "./answered.ts";
 import { KeptFiles } from "./kept-files.ts";
@@ -72,7 +73,7 @@ export class Engine implements EngineApi {
 
   async keep(name: string, bytes: Uint8Array): Promise<SeenFile> {
     this.#files.keep(name, bytes);
-    const { seeFile, unreadFile } = await import("./see-file.ts");
+    const { seeFile } = await import("./see-file.ts");
     const text = await answered(() => readText(name, this.#files.read));
     return text.ok ? seeFile(text.value) : unreadFile(name, text.refused);
   }

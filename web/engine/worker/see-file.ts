@@ -8,21 +8,10 @@ import { readTrades } from "../../../edges/input/trades/read-trades.ts";
 import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import type { Answer, SeenFile } from "../engine-api.ts";
+import { NOTHING_SEEN } from "../nothing-seen.ts";
 import { partsOf } from "./answered.ts";
 
 const SAMPLE_ROWS = 20;
-
-const NOTHING_SEEN = {
-  form: "",
-  rows: 0,
-  skipped: [],
-  notes: [],
-  tickers: [],
-  from: "",
-  to: "",
-  header: [],
-  sample: [],
-} as const;
 
 /** What a file is, found out by its header as the command line does; its name does not count. */
 export function seeFile(file: NamedText): SeenFile {
@@ -30,11 +19,6 @@ export function seeFile(file: NamedText): SeenFile {
   if (trades !== undefined) return trades;
   const prices = triedPrices(file);
   return prices ?? unknownFile(file);
-}
-
-/** A file that is no text. */
-export function unreadFile(name: string, refused: InputErrorParts): SeenFile {
-  return { ...NOTHING_SEEN, name, kind: "unknown", refused };
 }
 
 /** Undefined where no form of trades is recognised. */

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Loading } from "../../parts/states.tsx";
 import { dropFiles, reading } from "./dropped.ts";
 import "./drop-zone.css";
@@ -11,28 +11,18 @@ export function DropZone({ children }: { readonly children: ComponentChildren })
   const failure = useSignal<unknown>(undefined);
   const input = useRef<HTMLInputElement>(null);
   if (failure.value !== undefined) throw failure.value;
-  const take = (files: Iterable<File>): void => {
+  const take = (files: readonly File[]): void => {
     dropFiles(files).catch((error: unknown) => {
       failure.value = error;
     });
   };
+  useEffect(() => {
+    return takeAnywhere(take, (over) => {
+      isOver.value = over;
+    });
+  }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the file input inside does it by keyboard
-    <div
-      class={isOver.value ? "drop-zone over" : "drop-zone"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        isOver.value = true;
-      }}
-      onDragLeave={() => {
-        isOver.value = false;
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        isOver.value = false;
-        take(Array.from(event.dataTransfer?.files ?? []));
-      }}
-    >
+    <div class={isOver.value ? "drop-zone over" : "drop-zone"}>
       <div class="drop-here">
         <label for="drop">
           <strong>Drop a price file or a broker statement, or both</strong>
@@ -57,4 +47,37 @@ export function DropZone({ children }: { readonly children: ComponentChildren })
       {reading.value !== undefined && <Loading what={`Reading ${reading.value}`} />}
     </div>
   );
+}
+
+/**
+ * Files may be let go anywhere: beside the zone the browser would leave the page for them.
+ *
+ * @returns what ends it.
+ */
+function takeAnywhere(
+  take: (files: readonly File[]) => void,
+  tellOver: (isOver: boolean) => void,
+): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const on = (type: "dragover" | "dragleave" | "drop", act: (event: DragEvent) => void): void =>
+    addEventListener(type, (event) => hasFiles(event) && act(event), { signal });
+  on("dragover", (event) => {
+    event.preventDefault();
+    tellOver(true);
+  });
+  on("dragleave", ({ relatedTarget }) => {
+    if (relatedTarget === null) tellOver(false);
+  });
+  on("drop", (event) => {
+    event.preventDefault();
+    tellOver(false);
+    take(Array.from(event.dataTransfer!.files));
+  });
+  return () => ended.abort();
+}
+
+/** Text that is dragged into a field is none of ours. */
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") === true;
 }

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { SeenFile } from "../../engine/engine-api.ts";
+import { unreadFile } from "../../engine/nothing-seen.ts";
 import { keepFile } from "../../engine/open-engine.ts";
 import { mapKept } from "./map-kept.ts";
 import { rememberedMapping } from "./remembered-mapping.ts";
@@ -11,16 +12,35 @@ export const dropped: Signal<readonly SeenFile[]> = signal([]);
 export const reading: Signal<string | undefined> = signal(undefined);
 
 /** Takes files: each is recognised, and an unknown one by columns that were named before. */
-export async function dropFiles(files: Iterable<File>): Promise<void> {
+export async function dropFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     reading.value = file.name;
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const seen = await keepFile(file.name, bytes);
-      replaceDropped(await withRememberedColumns(seen));
+      const bytes = await bytesOf(file);
+      replaceDropped(
+        bytes === undefined
+          ? unreadFile(file.name, { file: file.name, ...NO_FILE })
+          : await withRememberedColumns(await keepFile(file.name, bytes)),
+      );
     } finally {
       reading.value = undefined;
     }
+  }
+}
+
+const NO_FILE = {
+  what: "this is a folder, or a file that cannot be read",
+  why: "The browser hands out no bytes of it",
+  mend: "Open the folder and choose the files in it",
+};
+
+/** Undefined for a folder, and for a file that is gone or locked. */
+async function bytesOf(file: File): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
   }
 }
 

@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser } from "../support/browser.ts";
+import { type LabSite, ownServer } from "../support/lab-sites.ts";
+
+const answer = (page: Page) => page.getByTestId("answer");
+const refusal = (page: Page) => page.getByRole("alert");
+
+describeInBrowser("dropped files", (open) => {
+  let site: LabSite;
+  let folder: string;
+  beforeAll(async () => {
+    site = await ownServer();
+    folder = mkdtempSync(join(tmpdir(), "dropped-"));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    return site.close();
+  });
+
+  async function opened(settings = {}): Promise<Page> {
+    const page = await open(`${site.url}#/trades`, settings);
+    await answer(page).waitFor();
+    return page;
+  }
+
+  function written(name: string, text: string): string {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  const prices = (name: string): string => written(name, readFileSync("samples/AAPL.csv", "utf8"));
+
+  it("are read though a folder is among them", async () => {
+    const page = await opened();
+    await drop(page, [folder, prices("good.csv")]);
+    await page.getByText("good.csv: 1,266 prices").waitFor();
+    await refusal(page).getByText("This is a folder, or a file that cannot be read").waitFor();
+    await answer(page).getByText("good calls").waitFor();
+  });
+
+  it("may be let go beside the zone, and the page stays", async () => {
+    const page = await opened();
+    await drop(page, [prices("beside.csv")], "footer");
+    await page.getByText("beside.csv: 1,266 prices").waitFor();
+    await answer(page).getByText("beside calls").waitFor();
+    expect(await page.locator(".drop-zone.over").count()).toBe(0);
+  });
+});
+
+/** Lets go files of the disk over an element, as a mouse does. */
+async function drop(page: Page, files: readonly string[], over = ".drop-zone"): Promise<void> {
+  const element = page.locator(over).first();
+  await element.scrollIntoViewIfNeeded();
+  const { x, y } = (await element.boundingBox())!;
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    await session.send("Input.dispatchDragEvent", { type, x: x + 9, y: y + 9, data });
+  }
+}
