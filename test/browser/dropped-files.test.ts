@@ -5,6 +5,16 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeInBrowser } from "../support/browser.ts";
 import { type LabSite, ownServer } from "../support/lab-sites.ts";
+import { dropFiles } from "../support/trades-screen.ts";
+
+/** As no broker that we know writes it. */
+const BROKER = `Date,Type,Symbol,Description,Quantity,Price,Commission,Amount
+2011-01-21,BUY,AAPL,APPLE INC,300,326.72,0,-98016
+2011-01-21,SELL TO OPEN,AAPL 02/18/2011 330.00 C,CALL APPLE,3,5.10,1.95,1528.05
+2011-02-18,ASSIGNED,AAPL 02/18/2011 330.00 C,CALL APPLE,3,,,
+2011-02-18,SELL,AAPL,APPLE INC,300,330,0,99000
+2011-02-18,INTEREST,,CASH,,,,0.12
+`;
 
 const answer = (page: Page) => page.getByTestId("answer");
 const refusal = (page: Page) => page.getByRole("alert");
@@ -49,6 +59,24 @@ describeInBrowser("dropped files", (open) => {
     await page.getByText("beside.csv: 1,266 prices").waitFor();
     await answer(page).getByText("beside calls").waitFor();
     expect(await page.locator(".drop-zone.over").count()).toBe(0);
+  });
+
+  it("of an unknown broker are trades, though they have a date and a price", async () => {
+    const page = await opened();
+    await dropFiles(page, ["samples/AAPL.csv", { name: "broker.csv", text: BROKER }]);
+    await page.getByText("broker.csv: which column is which?").waitFor();
+    expect(await page.getByLabel("This file has").inputValue()).toBe("trades");
+    await answer(page).getByText("AAPL calls").waitFor();
+  });
+
+  it("of several stocks can be said to be trades", async () => {
+    const page = await opened();
+    const text = "date,symbol,number,price\n2011-01-03,AAA,1,10\n2011-01-03,BBB,1,20\n";
+    await dropFiles(page, [{ name: "two.csv", text }]);
+    await page.getByText("two.csv: prices of 2 stocks").waitFor();
+    await page.getByText("These are my trades: name the columns").click();
+    expect(await page.getByLabel("This file has").inputValue()).toBe("trades");
+    await page.getByLabel("Column for quantity").selectOption("number");
   });
 });
 

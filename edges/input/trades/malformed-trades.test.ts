@@ -48,6 +48,7 @@ describe("another kind of file", () => {
     ],
     ["Symbol,Quantity,DTE,Strike Price\nACME,1,2,3\n", /^f:1: this is a tastytrade positions file/],
     ["Date,Close\n2025-01-02,3\n", /^f:1: this is a file of prices\. Give it with --prices/],
+    ["Date,Type,Quantity,Price\n2025-01-02,BUY,1,3\n", /^f:1: no header of a file of trades/],
     ["<html><body/></html>", /^f: this XML is not the answer of a Flex query/],
     [
       plain("2025-01-06,share,ACME,100,98,0"),

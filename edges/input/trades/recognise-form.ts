@@ -6,7 +6,7 @@ import { isFlexHeader, readFlexCsv } from "./forms/read-flex-csv.ts";
 import { readFlexXml } from "./forms/read-flex-xml.ts";
 import { readIbkrActivity } from "./forms/read-ibkr-activity.ts";
 import { FORMS } from "./known-forms.ts";
-import { plainColumn, withoutNumbers } from "./trade-line.ts";
+import { looksLikeTrades, plainColumn, withoutNumbers } from "./trade-line.ts";
 import { requireColumns, type TradeCollector } from "./trade-sheet.ts";
 import { WRONG_KINDS } from "./wrong-kinds.ts";
 
@@ -96,7 +96,7 @@ function unknownHeader(
     if (wrong !== undefined) {
       return new InputError({ file: name, line: lines[at]!, what: wrong.what, mend: wrong.mend });
     }
-    if (isPriceHeader(cells)) {
+    if (isPriceHeader(cells) && !looksLikeTrades(cells)) {
       const mend = "Give it with --prices, and your trades with --trades";
       return new InputError({
         file: name,

@@ -28,6 +28,17 @@ export function plainColumn(header: string): string {
   return header.toLowerCase().replace(/[^a-z]/g, "");
 }
 
+/** Plain names of columns that files of trades have and files of prices have not. */
+const TRADE_COLUMNS: readonly string[] = [
+  ..."quantity qty shares action side buysell transactiontype tradetype transcode".split(" "),
+  ..."commission commissions".split(" "),
+];
+
+/** Whether a header is one of trades, though a date and a price may stand in it too. */
+export function looksLikeTrades(header: readonly string[]): boolean {
+  return header.some((name) => TRADE_COLUMNS.includes(plainColumn(name)));
+}
+
 /** @param header As the file writes it. @param cells In the order of the header. */
 export function tradeLine(
   file: string,

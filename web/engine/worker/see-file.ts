@@ -6,6 +6,7 @@ import { readPrices } from "../../../edges/input/read-prices.ts";
 import { plainLines, readRecords } from "../../../edges/input/table.ts";
 import { readTrades } from "../../../edges/input/trades/read-trades.ts";
 import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
+import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import type { Answer, SeenFile } from "../engine-api.ts";
 import { NOTHING_SEEN } from "../nothing-seen.ts";
@@ -51,10 +52,14 @@ function triedPrices(file: NamedText): SeenFile | undefined {
   const base = { ...NOTHING_SEEN, name: file.name, kind: "prices", form: "" } as const;
   const table = attempt(() => parsePriceTable(file));
   if (!table.ok) return severalStocks(base, table.refused);
+  if (looksLikeTrades(table.value.header)) return undefined;
   const columns = attempt(() => priceColumns(table.value));
   if (!columns.ok) return undefined;
   const read = attempt(() => readPrices(file));
-  if (!read.ok) return severalStocks(base, read.refused) ?? { ...base, refused: read.refused };
+  if (!read.ok) {
+    const seen = { ...base, ...firstRows(file), rows: 0 };
+    return severalStocks(seen, read.refused) ?? { ...seen, refused: read.refused };
+  }
   const { days, dropped, notes } = read.value;
   return {
     ...base,
@@ -72,15 +77,17 @@ function severalStocks(base: SeenFile, refused: InputErrorParts): SeenFile | und
 }
 
 function unknownFile(file: NamedText): SeenFile {
-  const base = { ...NOTHING_SEEN, name: file.name, kind: "unknown" } as const;
+  const base = { ...NOTHING_SEEN, name: file.name, kind: "unknown", ...firstRows(file) } as const;
   const refusal = attempt(() => recogniseForm(file));
-  const refused = refusal.ok ? {} : { refused: refusal.refused };
+  return refusal.ok ? base : { ...base, refused: refusal.refused };
+}
+
+/** What the user names the columns by; nothing where it is no table. */
+function firstRows(file: NamedText): Pick<SeenFile, "rows" | "header" | "sample"> {
   const records = attempt(() => readRecords(plainLines(file.text), ",", file.name).records);
-  if (!records.ok || records.value.length < 2) return { ...base, ...refused };
+  if (!records.ok || records.value.length < 2) return NOTHING_SEEN;
   const [header, ...rows] = records.value;
   return {
-    ...base,
-    ...refused,
     rows: rows.length,
     header: header!.map((cell) => cell.trim()),
     sample: rows.slice(0, SAMPLE_ROWS),

@@ -12,9 +12,15 @@ import { rememberMapping } from "./remembered-mapping.ts";
 
 const SHOWN_ROWS = 6;
 
+interface ColumnMapperProps {
+  readonly file: SeenFile;
+  /** What it most likely has. */
+  readonly first: "prices" | "trades";
+}
+
 /** A file whose form is not known: its first rows, and a choice for each column that is needed. */
-export function ColumnMapper({ file }: { readonly file: SeenFile }): JSX.Element {
-  const kind = useSignal<"prices" | "trades">("prices");
+export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
+  const kind = useSignal(first);
   const chosen = useSignal<ColumnMapping>({});
   const refused = useSignal<InputErrorParts | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);

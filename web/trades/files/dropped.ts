@@ -70,7 +70,7 @@ export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
 }
 
 async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
-  const known = seen.kind === "unknown" ? rememberedMapping(seen.header) : undefined;
+  const known = rememberedMapping(seen.header);
   if (known === undefined) return seen;
   const mapped = await mapKept(seen.name, known.kind, known.mapping);
   return mapped.ok && mapped.value.refused === undefined ? mapped.value : seen;

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
 import type { SeenFile } from "../../engine/engine-api.ts";
 import { count } from "../../parts/format.ts";
 import { Refused } from "../../parts/states.tsx";
@@ -23,6 +24,7 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
     return (
       <Refused refused={file.refused}>
         <NotUsed file={file} />
+        <TheseAreTrades file={file} />
       </Refused>
     );
   }
@@ -48,7 +50,19 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
           </ul>
         </details>
       )}
+      <TheseAreTrades file={file} />
     </div>
+  );
+}
+
+/** A broker's file may look like one of prices. */
+function TheseAreTrades({ file }: { readonly file: SeenFile }): JSX.Element | null {
+  if (file.kind !== "prices" || file.header.length < 2) return null;
+  return (
+    <details>
+      <summary>These are my trades: name the columns</summary>
+      <ColumnMapper file={file} first="trades" />
+    </details>
   );
 }
 
@@ -57,7 +71,8 @@ function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
   const { header, name, refused = { what: "this is no table", file: name } } = file;
   // What is known to be something else is refused without a list of what was looked for.
   const isWrongKind = refused.why === undefined;
-  if (!isWrongKind && header.length > 1) return <ColumnMapper file={file} />;
+  const first = looksLikeTrades(header) ? "trades" : "prices";
+  if (!isWrongKind && header.length > 1) return <ColumnMapper file={file} first={first} />;
   return (
     <div class="stack">
       <Refused refused={refused}>
@@ -66,7 +81,7 @@ function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
       {header.length > 1 && (
         <details>
           <summary>It has the columns all the same: name them</summary>
-          <ColumnMapper file={file} />
+          <ColumnMapper file={file} first={first} />
         </details>
       )}
     </div>
