@@ -51,6 +51,29 @@ export function parsePrice(text: string, isDecimalComma: boolean): number | unde
   return parseNumber(number.replace(/[^\d.+-]/g, ""));
 }
 
+/**
+ * Records whose numbers in these columns have a decimal point, where they had a comma.
+ *
+ * @param separator of the file: with a semicolon 1,234 is a number below two.
+ */
+export function withDecimalPoints(
+  records: readonly (readonly string[])[],
+  columns: readonly number[],
+  separator: string,
+): readonly (readonly string[])[] {
+  const cells = records.flatMap((row) => columns.map((column) => row[column] ?? ""));
+  if (!hasDecimalComma(cells, separator)) return records;
+  return records.map((row) =>
+    row.map((cell, column) => (columns.includes(column) ? withPoint(cell) : cell)),
+  );
+}
+
+/** A cell that is no number stays: whoever reads it refuses it. */
+function withPoint(cell: string): string {
+  const number = parsePrice(cell, true);
+  return number === undefined ? cell : String(number);
+}
+
 function withoutDollar(text: string): string {
   const trimmed = text.trim();
   return trimmed.includes("$") ? trimmed.replace(/^([+-]?)\$\s?/, "$1") : trimmed;

@@ -15,15 +15,18 @@ export interface Form {
   readonly read: TradeReader;
 }
 
+/** Ours. */
+export const PLAIN_FORM = "plain form";
+
 /** The forms by their headers; sectioned files and XML are known otherwise. */
 export const FORMS: readonly Form[] = [
   {
-    broker: "plain form",
+    broker: PLAIN_FORM,
     signature: ["Action", "Quantity", "Contract"],
     columns: [],
     read: readPlain,
   },
-  { broker: "plain form", signature: ["Action", "Quantity", "Root"], columns: [], read: readPlain },
+  { broker: PLAIN_FORM, signature: ["Action", "Quantity", "Root"], columns: [], read: readPlain },
   {
     broker: "Schwab",
     signature: ["Date", "Action", "Fees & Comm"],

@@ -251,3 +251,21 @@ it("reads a Flex query whose rows begin with HEADER or DATA and the section's co
     .replace(/^"U7654321"/gm, '"DATA","CODE","U7654321"');
   expect(readTrades([{ name: "f", text }]).rows.map(shown)).toEqual(STORY);
 });
+
+it.each([";", "\t"])(
+  "takes the plain form as a German spreadsheet saves it, with %j",
+  (separator) => {
+    const { name, text } = tradeFixture("plain.csv");
+    const lines = text.split("\n").map((line) =>
+      line
+        .replace(/(\d{4})-(\d\d)-(\d\d)T?/, "$3.$2.$1 ")
+        .split(",")
+        .map((cell) => cell.replace(/^(-?\d+)\.(\d+)$/, "$1,$2"))
+        .join(separator),
+    );
+    expect(lines.join("\n")).toMatch(/06\.01\.2025.*98,50?/);
+    expect(readTrades([{ name, text: lines.join("\n") }]).rows).toEqual(
+      readTrades([{ name, text }]).rows,
+    );
+  },
+);

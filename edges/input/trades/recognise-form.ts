@@ -1,13 +1,15 @@
 import { InputError } from "../input-error.ts";
 import type { NamedText } from "../named-text.ts";
 import { isPriceHeader } from "../prices/price-columns.ts";
+import { withDecimalPoints } from "../prices/price-number.ts";
 import { emptyFile, plainLines, type Records, readRecords } from "../table.ts";
 import { isFlexHeader, readFlexCsv } from "./forms/read-flex-csv.ts";
 import { readFlexXml } from "./forms/read-flex-xml.ts";
 import { readIbkrActivity } from "./forms/read-ibkr-activity.ts";
-import { FORMS } from "./known-forms.ts";
+import { FORMS, type Form, PLAIN_FORM } from "./known-forms.ts";
 import { looksLikeTrades, plainColumn, withoutNumbers } from "./trade-line.ts";
 import { requireColumns, type TradeCollector } from "./trade-sheet.ts";
+import { withoutPoints } from "./trade-time.ts";
 import { WRONG_KINDS } from "./wrong-kinds.ts";
 
 /** Titles, blank lines and frames above the header are fewer than this. */
@@ -33,12 +35,43 @@ export function recogniseForm(file: NamedText): RecognisedFile {
     const xml = { name: file.name, text: text.trimStart() };
     return { broker: "Interactive Brokers", read: (into) => readFlexXml(xml, into) };
   }
+  const separated = recogniseSeparated(file.name, text);
+  if (separated !== undefined) return separated;
   const records = readRecords(text, ",", file.name);
   const top = records.records.slice(0, HEADER_RECORDS_MAX);
   const known =
     recogniseSections(file.name, records, top) ?? recogniseHeader(file.name, records, top);
   if (known !== undefined) return known;
   throw unknownHeader(file.name, records, top);
+}
+
+/** Columns of the plain form by what they hold. */
+const PLAIN_NUMBERS: readonly string[] = ["quantity", "price", "fees", "strike"];
+const PLAIN_DATES: readonly string[] = ["time", "date", "expiry"];
+
+/** The plain form as spreadsheets save it where numbers have a decimal comma. */
+function recogniseSeparated(name: string, text: string): RecognisedFile | undefined {
+  const plain = FORMS.filter(({ broker }) => broker === PLAIN_FORM);
+  const top = text.split("\n", HEADER_RECORDS_MAX);
+  for (const separator of [";", "\t"]) {
+    const names = top
+      .map((line) => line.split(separator).map(plainColumn))
+      .find((cells) => plain.some((form) => hasSignature(form, cells)));
+    if (names === undefined) continue;
+    const { records: rows, lines } = readRecords(text, separator, name);
+    const [numbers, dates] = [PLAIN_NUMBERS, PLAIN_DATES].map((columns) =>
+      columns.map((column) => names.indexOf(column)).filter((at) => at >= 0),
+    );
+    const records = withDecimalPoints(rows, numbers!, separator).map((cells) =>
+      cells.map((cell, at) => (dates!.includes(at) ? withoutPoints(cell) : cell)),
+    );
+    return recogniseHeader(name, { records, lines }, records.slice(0, HEADER_RECORDS_MAX));
+  }
+  return undefined;
+}
+
+function hasSignature({ signature }: Form, names: readonly string[]): boolean {
+  return signature.every((column) => names.includes(plainColumn(column)));
 }
 
 function recogniseHeader(
@@ -48,9 +81,7 @@ function recogniseHeader(
 ): RecognisedFile | undefined {
   for (const [at, cells] of top.entries()) {
     const names = cells.map(plainColumn);
-    const form = FORMS.find(({ signature }) =>
-      signature.every((column) => names.includes(plainColumn(column))),
-    );
+    const form = FORMS.find((known) => hasSignature(known, names));
     const isFlex = form === undefined && isFlexHeader(cells);
     if (form === undefined && !isFlex) continue;
     const sheet = {

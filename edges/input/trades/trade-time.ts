@@ -56,6 +56,13 @@ export function parseTradeDay(text: string): number | undefined {
   return isoDay(named[3]!, String(monthNumber(named[1]!)), named[2]!);
 }
 
+/** `03.07.2025 10:30` as `2025-07-03 10:30`, as where numbers have a comma; other text as it is. */
+export function withoutPoints(text: string): string {
+  return text.trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/, (_date, day, month, year) => {
+    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  });
+}
+
 /** 1 to 12 of Jan to Dec in any case; 0 for another word. */
 export function monthNumber(word: string): number {
   return MONTHS.indexOf(word.toLowerCase()) + 1;
