@@ -17,6 +17,7 @@ const BROKER = `Date,Type,Symbol,Description,Quantity,Price,Commission,Amount
 `;
 
 const answer = (page: Page) => page.getByTestId("answer");
+const button = (page: Page, name: string) => page.getByRole("button", { name });
 const refusal = (page: Page) => page.getByRole("alert");
 
 describeInBrowser("dropped files", (open) => {
@@ -77,6 +78,22 @@ describeInBrowser("dropped files", (open) => {
     await page.getByText("These are my trades: name the columns").click();
     expect(await page.getByLabel("This file has").inputValue()).toBe("trades");
     await page.getByLabel("Column for quantity").selectOption("number");
+  });
+
+  it("with semicolons, or titles above, have their columns named", async () => {
+    const page = await opened();
+    const [, ...rows] = readFileSync("samples/AAPL.csv", "utf8").trim().split("\n");
+    const german = rows.map((row) => {
+      const [date = "", close = ""] = row.split(",");
+      return `${date.split("-").reverse().join(".")};${close.replace(".", ",")};1`;
+    });
+    const text = ["Mein Export, Apple", "", "Tag;Wert;Umsatz", ...german, ""].join("\n");
+    await dropFiles(page, [{ name: "german.csv", text }]);
+    await page.getByLabel("Column for date").selectOption("Tag");
+    await page.getByLabel("Column for close").selectOption("Wert");
+    await button(page, "Read it so").click();
+    await page.getByText("german.csv: 1,266 prices").waitFor();
+    await answer(page).getByText("$116,715 for german calls").waitFor();
   });
 });
 

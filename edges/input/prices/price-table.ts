@@ -5,7 +5,7 @@ import { dateColumn, isPriceHeader } from "./price-columns.ts";
 import { isDateText } from "./price-days.ts";
 import { pickTicker } from "./tickers.ts";
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+export const SEPARATORS = [",", ";", "\t", "|"] as const;
 
 /** Titles and disclaimers above the header are shorter than this. */
 const HEADER_LINES_MAX = 30;
@@ -112,7 +112,8 @@ function namesOfTicker(header: Header, wanted: string | undefined, file: string)
   });
 }
 
-function cellsOf(line: string, separator: string): string[] {
+/** The trimmed cells of one line. */
+export function cellsOf(line: string, separator: string): string[] {
   return (splitLine(line, separator) ?? line.split(separator)).map((cell) => cell.trim());
 }
 

@@ -3,7 +3,6 @@ import type { NamedText } from "../../../edges/input/named-text.ts";
 import { priceColumns } from "../../../edges/input/prices/price-columns.ts";
 import { parsePriceTable } from "../../../edges/input/prices/price-table.ts";
 import { readPrices } from "../../../edges/input/read-prices.ts";
-import { plainLines, readRecords } from "../../../edges/input/table.ts";
 import { readTrades } from "../../../edges/input/trades/read-trades.ts";
 import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
 import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
@@ -11,6 +10,7 @@ import { isoFromDay } from "../../../src/calendar/civil-date.ts";
 import type { Answer, SeenFile } from "../engine-api.ts";
 import { NOTHING_SEEN } from "../nothing-seen.ts";
 import { partsOf } from "./answered.ts";
+import { unknownTable } from "./unknown-table.ts";
 
 const SAMPLE_ROWS = 20;
 
@@ -84,14 +84,10 @@ function unknownFile(file: NamedText): SeenFile {
 
 /** What the user names the columns by; nothing where it is no table. */
 function firstRows(file: NamedText): Pick<SeenFile, "rows" | "header" | "sample"> {
-  const records = attempt(() => readRecords(plainLines(file.text), ",", file.name).records);
-  if (!records.ok || records.value.length < 2) return NOTHING_SEEN;
-  const [header, ...rows] = records.value;
-  return {
-    rows: rows.length,
-    header: header!.map((cell) => cell.trim()),
-    sample: rows.slice(0, SAMPLE_ROWS),
-  };
+  const table = attempt(() => unknownTable(file));
+  if (!table.ok) return NOTHING_SEEN;
+  const { header, records } = table.value;
+  return { rows: records.length, header, sample: records.slice(0, SAMPLE_ROWS) };
 }
 
 /** A value, or the parts of a refusal; a defect goes on upwards. */
