@@ -70,6 +70,23 @@ describeInBrowser("dropped files", (open) => {
     await answer(page).getByText("AAPL calls").waitFor();
   });
 
+  it("of an unknown broker are read by columns and words that are named", async () => {
+    const page = await opened();
+    await dropFiles(page, ["samples/AAPL.csv", { name: "broker.csv", text: BROKER }]);
+    await page.getByLabel("Column for fees").waitFor();
+    expect(await page.getByLabel("SELL TO OPEN is").inputValue()).toBe("sell to open");
+    await page.getByLabel("INTEREST is").selectOption("");
+    await button(page, "Read it so").click();
+    await refusal(page).getByText('What "INTEREST" means is not chosen').waitFor();
+    await page.getByLabel("INTEREST is").selectOption("leave out");
+    await button(page, "Read it so").click();
+    await page.getByText("broker.csv: trades, plain form, 4 rows, AAPL").waitFor();
+    // By hand: 3 x 100 x 5.10 - 1.95, and 300 x (330 - 326.72).
+    await page.getByTestId("results").locator(".result").getByText("+$2,512.05").waitFor();
+    await dropFiles(page, [{ name: "next.csv", text: BROKER }]);
+    await page.getByText("next.csv: trades, plain form, 4 rows, AAPL").waitFor();
+  });
+
   it("of several stocks can be said to be trades", async () => {
     const page = await opened();
     const text = "date,symbol,number,price\n2011-01-03,AAA,1,10\n2011-01-03,BBB,1,20\n";

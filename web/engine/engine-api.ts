@@ -56,11 +56,16 @@ export interface SeenFile {
   /** For an unknown file: its columns and the first rows of text, and why it was refused. */
   readonly header: readonly string[];
   readonly sample: readonly (readonly string[])[];
+  /** Of each column, where it has few, its different words and what each means as an action. */
+  readonly words?: readonly ActionWords[];
   readonly refused?: InputErrorParts;
 }
 
 /** Which column is which, for a file whose form is not known: name of ours to name in the file. */
 export type ColumnMapping = Readonly<Record<string, string>>;
+
+/** What the words of an action column mean: one of ACTION_MEANINGS, empty where not known. */
+export type ActionWords = Readonly<Record<string, string>>;
 
 /** What runs in the worker: the same code, and so the same cents, as the command line. */
 export interface EngineApi {
@@ -71,6 +76,7 @@ export interface EngineApi {
     name: string,
     kind: "prices" | "trades",
     mapping: ColumnMapping,
+    words?: ActionWords,
   ): Promise<Answer<SeenFile>>;
   /** Keeps the price file of a made path under the name that it answers. */
   keepPath(settings: PathSettings): Promise<string>;

@@ -25,6 +25,8 @@ describe("option names", () => {
     ["TSLA 01/20/2023 333.33 C", "TSLA 2023-01-20 call 3333300"],
     ["IREN 1/2/2026 Put $39.00", "IREN 2026-01-02 put 390000"],
     ["AAPL 15MAR24 150 C", "AAPL 2024-03-15 call 1500000"],
+    ["AAPL 18FEB2011 330 C", "AAPL 2011-02-18 call 3300000"],
+    ["AAPL Feb 18 '11 $330 Call", "AAPL 2011-02-18 call 3300000"],
     ["BRK B 5JAN24 352.5 P", "BRKB 2024-01-05 put 3525000"],
   ])("%j is %s", (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -41,6 +43,7 @@ describe("option names", () => {
     "DELL 07/03/2025 1.00001 C",
     "IREN 1/2/2026 Straddle $39.00",
     "AAPL 15MAI24 150 C",
+    "AAPL Fex 18 '11 $330 Call",
     "P LEG  20230317 69 M",
   ])("%j is none", (text) => {
     expect(parseOptionName(text)).toBeUndefined();

@@ -13,11 +13,14 @@ const RIGHT_LAST = /^([A-Z0-9./]{1,6}) (\d{1,2}\/\d{1,2}\/\d{4}) ([\d,]+(?:\.\d+
 /** Robinhood: `IREN 1/2/2026 Put $39.00`. */
 const RIGHT_IN_WORDS =
   /^([A-Z0-9./]{1,6}) (\d{1,2}\/\d{1,2}\/\d{4}) (Call|Put) \$([\d,]+(?:\.\d+)?)$/;
-/** Interactive Brokers: `AAPL 15MAR24 150 C`. */
-const MONTH_NAME = /^([A-Z0-9. ]{1,6}) (\d{1,2})([A-Z]{3})(\d{2}) (\d+(?:\.\d+)?) ([CP])$/;
+/** Interactive Brokers: `AAPL 15MAR24 150 C`; others write the year in full. */
+const MONTH_NAME = /^([A-Z0-9. ]{1,6}) (\d{1,2})([A-Z]{3})((?:20)?\d{2}) (\d+(?:\.\d+)?) ([CP])$/;
+/** E*Trade: `AAPL Feb 18 '11 $330 Call`. */
+const SHORT_YEAR =
+  /^([A-Z0-9./]{1,6}) ([A-Z][a-z]{2}) (\d{1,2}) '(\d{2}) \$([\d,]+(?:\.\d+)?) (Call|Put)$/;
 
 /**
- * The contract that a broker's name of an option means, whichever of the five wrote it; undefined
+ * The contract that a broker's name of an option means, whichever of the brokers wrote it; undefined
  * for any other text, a date that does not exist, and a strike finer than $0.0001.
  */
 export function parseOptionName(text: string): TradeContract | undefined {
@@ -42,6 +45,12 @@ export function parseOptionName(text: string): TradeContract | undefined {
   parts = RIGHT_IN_WORDS.exec(name);
   if (parts !== null) {
     return contractOf(parts[1]!, parts[3]!, parts[4]!, parseTradeDay(parts[2]!));
+  }
+  parts = SHORT_YEAR.exec(name);
+  if (parts !== null) {
+    const [, root, month, dayOfMonth, yy, strike, right] = parts;
+    const day = parseTradeDay(`${monthNumber(month!)}/${dayOfMonth}/${yy}`);
+    return contractOf(root!, right!, strike!, day);
   }
   parts = MONTH_NAME.exec(name);
   if (parts === null) return undefined;

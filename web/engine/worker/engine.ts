@@ -29,6 +29,7 @@ import type { ReplayConfig } from "../../../src/simulator/history/replay-config.
 import type { ShiftedResult } from "../../../src/sweeps/sale-volatility.ts";
 import type { AskedPayment } from "../../parts/flows/payment-parts.ts";
 import type {
+  ActionWords,
   Answer,
   ColumnMapping,
   EngineApi,
@@ -82,14 +83,14 @@ export class Engine implements EngineApi {
     name: string,
     kind: "prices" | "trades",
     mapping: ColumnMapping,
+    words?: ActionWords,
   ): Promise<Answer<SeenFile>> {
     return answered(async () => {
-      const { mapColumns } = await import("./map-columns.ts");
-      const { seeFile } = await import("./see-file.ts");
-      const text = mapColumns(await readText(name, this.#files.read), kind, mapping);
-      const seen = seeFile({ name, text });
+      const { mapColumns, seeMapped } = await import("./map-columns.ts");
+      const mapped = mapColumns(await readText(name, this.#files.read), kind, mapping, words);
+      const seen = seeMapped(name, mapped, mapping);
       // Other columns can be tried on the file as it came.
-      if (seen.refused === undefined) this.#files.keepText(name, text);
+      if (seen.refused === undefined) this.#files.keepText(name, mapped.text);
       return seen;
     });
   }

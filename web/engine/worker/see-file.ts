@@ -7,12 +7,16 @@ import { readTrades } from "../../../edges/input/trades/read-trades.ts";
 import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
 import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
 import { isoFromDay } from "../../../src/calendar/civil-date.ts";
-import type { Answer, SeenFile } from "../engine-api.ts";
+import type { ActionWords, Answer, SeenFile } from "../engine-api.ts";
 import { NOTHING_SEEN } from "../nothing-seen.ts";
 import { partsOf } from "./answered.ts";
+import { meaningOf } from "./trade-actions.ts";
 import { unknownTable } from "./unknown-table.ts";
 
 const SAMPLE_ROWS = 20;
+
+/** Of an action column: more would be a text, a number or a name. */
+const WORDS_MAX = 40;
 
 /** What a file is, found out by its header as the command line does; its name does not count. */
 export function seeFile(file: NamedText): SeenFile {
@@ -83,11 +87,22 @@ function unknownFile(file: NamedText): SeenFile {
 }
 
 /** What the user names the columns by; nothing where it is no table. */
-function firstRows(file: NamedText): Pick<SeenFile, "rows" | "header" | "sample"> {
+function firstRows(file: NamedText): Partial<SeenFile> {
   const table = attempt(() => unknownTable(file));
   if (!table.ok) return NOTHING_SEEN;
   const { header, records } = table.value;
-  return { rows: records.length, header, sample: records.slice(0, SAMPLE_ROWS) };
+  const words = header.map((_name, column) => wordsIn(records, column));
+  return { rows: records.length, header, sample: records.slice(0, SAMPLE_ROWS), words };
+}
+
+/** None where there are too many for the kinds of trades. */
+function wordsIn(records: readonly (readonly string[])[], column: number): ActionWords {
+  const words = new Set<string>();
+  for (const cells of records) {
+    words.add((cells[column] ?? "").trim());
+    if (words.size > WORDS_MAX) return {};
+  }
+  return Object.fromEntries([...words].sort().map((word) => [word, meaningOf(word)]));
 }
 
 /** A value, or the parts of a refusal; a defect goes on upwards. */

@@ -28,7 +28,7 @@ describe("a table whose columns nobody knows", () => {
   it("keeps its rows in their lines, with its own separator", () => {
     const text = "My export\n\nWhen;Cost\n\n24.04.2007;1.093,24\nTotal;\n";
     const mapping = { date: "When", close: "Cost" };
-    expect(mapColumns({ name: "f", text }, "prices", mapping)).toBe(
+    expect(mapColumns({ name: "f", text }, "prices", mapping).text).toBe(
       "\n\n\ndate;close\n24.04.2007;1.093,24\nTotal;\n",
     );
   });

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
-import type { ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
+import type { ActionWords, ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
 import { OUR_COLUMNS } from "../../engine/our-columns.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Refused } from "../../parts/states.tsx";
 import { Sideways } from "../results/sideways.tsx";
+import { ActionChoices } from "./action-choices.tsx";
 import { replaceDropped } from "./dropped.ts";
 import { mapKept } from "./map-kept.ts";
 import { rememberMapping } from "./remembered-mapping.ts";
@@ -22,17 +23,19 @@ interface ColumnMapperProps {
 export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
   const kind = useSignal(first);
   const chosen = useSignal<ColumnMapping>({});
+  const chosenWords = useSignal<ActionWords>({});
   const refused = useSignal<InputErrorParts | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
   const mapping = { ...sameNames(file.header, kind.value), ...chosen.value };
-  const { needed, optional } = OUR_COLUMNS[kind.value];
+  const words = kind.value === "trades" ? wordsOf(file, mapping, chosenWords.value) : undefined;
   const use = async (): Promise<void> => {
-    const answer = await mapKept(file.name, kind.value, mapping);
+    const known = { kind: kind.value, mapping, ...(words === undefined ? {} : { words }) };
+    const answer = await mapKept(file.name, known);
     if (!answer.ok) refused.value = answer.refused;
     else if (answer.value.refused !== undefined) refused.value = answer.value.refused;
     else {
-      rememberMapping(file.header, { kind: kind.value, mapping });
+      rememberMapping(file.header, known);
       replaceDropped(answer.value);
     }
   };
@@ -57,21 +60,23 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
             kind.value = value as "prices" | "trades";
           }}
         />
-        {[...needed, ...optional].map((ours) => (
-          <Choice
-            key={ours}
-            label={`Column for ${ours}`}
-            value={mapping[ours] ?? ""}
-            options={[
-              { value: "", name: optional.includes(ours) ? "none" : "choose" },
-              ...file.header.map((name) => ({ value: name, name })),
-            ]}
-            onChange={(value) => {
-              chosen.value = { ...chosen.value, [ours]: value };
-            }}
-          />
-        ))}
+        <ColumnChoices
+          header={file.header}
+          kind={kind.value}
+          mapping={mapping}
+          onChange={(next) => {
+            chosen.value = next;
+          }}
+        />
       </div>
+      {words !== undefined && (
+        <ActionChoices
+          words={words}
+          onChange={(next) => {
+            chosenWords.value = next;
+          }}
+        />
+      )}
       <div>
         <button
           type="button"
@@ -86,6 +91,34 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
         </button>
       </div>
     </section>
+  );
+}
+
+interface ColumnChoicesProps {
+  readonly header: readonly string[];
+  readonly kind: "prices" | "trades";
+  readonly mapping: ColumnMapping;
+  readonly onChange: (mapping: ColumnMapping) => void;
+}
+
+function ColumnChoices({ header, kind, mapping, onChange }: ColumnChoicesProps): JSX.Element {
+  const { needed, optional } = OUR_COLUMNS[kind];
+  const named = header.filter((name) => name !== "");
+  return (
+    <>
+      {[...needed, ...optional].map((ours) => (
+        <Choice
+          key={ours}
+          label={`Column for ${ours}`}
+          value={mapping[ours] ?? ""}
+          options={[
+            { value: "", name: optional.includes(ours) ? "none" : "choose" },
+            ...named.map((name) => ({ value: name, name })),
+          ]}
+          onChange={(value) => onChange({ ...mapping, [ours]: value })}
+        />
+      ))}
+    </>
   );
 }
 
@@ -117,12 +150,32 @@ function FirstRows({ file }: { readonly file: SeenFile }): JSX.Element {
   );
 }
 
-/** Columns that already have our names. */
+/** Columns whose names are ours, or the usual ones for the same. */
 function sameNames(header: readonly string[], kind: "prices" | "trades"): ColumnMapping {
   const { needed, optional } = OUR_COLUMNS[kind];
   const found = [...needed, ...optional].flatMap((ours) => {
-    const theirs = header.find((name) => name.toLowerCase() === ours);
+    const names = [ours, ...(USUAL_NAMES[ours] ?? [])];
+    const isSame = (theirs: string): boolean =>
+      names.includes(theirs.toLowerCase().replace(/[^a-z]/g, ""));
+    const theirs = header.find(isSame);
     return theirs === undefined ? [] : [[ours, theirs] as const];
   });
   return Object.fromEntries(found);
+}
+
+const USUAL_NAMES: Readonly<Record<string, readonly string[]>> = {
+  date: ["tradedate", "transactiondate", "activitydate", "tradeday"],
+  action: ["transactiontype", "type", "side", "transcode"],
+  contract: ["symbol", "instrument", "instrumentname"],
+  quantity: ["qty"],
+  fees: ["fee", "commission", "commissions"],
+};
+
+/** Of the action column: as they were chosen, or else as they are known. */
+function wordsOf(file: SeenFile, mapping: ColumnMapping, chosen: ActionWords): ActionWords {
+  const { header, words = [] } = file;
+  const found = words[header.indexOf(mapping.action ?? "")] ?? {};
+  return Object.fromEntries(
+    Object.entries(found).map(([word, meaning]) => [word, chosen[word] ?? meaning]),
+  );
 }

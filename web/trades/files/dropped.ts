@@ -72,6 +72,6 @@ export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
 async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
   const known = rememberedMapping(seen.header);
   if (known === undefined) return seen;
-  const mapped = await mapKept(seen.name, known.kind, known.mapping);
+  const mapped = await mapKept(seen.name, known);
   return mapped.ok && mapped.value.refused === undefined ? mapped.value : seen;
 }

@@ -1,13 +1,13 @@
-import type { Answer, ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
+import type { Answer, SeenFile } from "../../engine/engine-api.ts";
 import { backgroundEngine, engine } from "../../engine/open-engine.ts";
+import type { RememberedMapping } from "./remembered-mapping.ts";
 
-/** Rewrites a kept file by the user's columns, in both engines. */
+/** Rewrites a kept file by what the user says of it, in both engines. */
 export async function mapKept(
   name: string,
-  kind: "prices" | "trades",
-  mapping: ColumnMapping,
+  { kind, mapping, words }: RememberedMapping,
 ): Promise<Answer<SeenFile>> {
-  const answer = await (await engine()).mapColumns(name, kind, mapping);
-  if (answer.ok) await (await backgroundEngine()).mapColumns(name, kind, mapping);
+  const answer = await (await engine()).mapColumns(name, kind, mapping, words);
+  if (answer.ok) await (await backgroundEngine()).mapColumns(name, kind, mapping, words);
   return answer;
 }

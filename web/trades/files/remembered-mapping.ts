@@ -1,13 +1,15 @@
 import { kept } from "../../app/kept.ts";
-import type { ColumnMapping } from "../../engine/engine-api.ts";
+import type { ActionWords, ColumnMapping } from "../../engine/engine-api.ts";
 
 /** Which columns of a file are which, as the user said for files with its header. */
 export interface RememberedMapping {
   readonly kind: "prices" | "trades";
   readonly mapping: ColumnMapping;
+  /** Of trades. */
+  readonly words?: ActionWords;
 }
 
-/** By header; names of columns only, nothing of what stands below them. */
+/** By header; names of columns and of actions only, nothing else of what stands below them. */
 const all = kept("columns", "{}");
 
 export function rememberedMapping(header: readonly string[]): RememberedMapping | undefined {
