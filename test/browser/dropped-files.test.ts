@@ -87,6 +87,30 @@ describeInBrowser("dropped files", (open) => {
     await page.getByText("next.csv: trades, plain form, 4 rows, AAPL").waitFor();
   });
 
+  it("say which columns they were read by, and other ones can be named", async () => {
+    const page = await opened();
+    const rows = Array.from({ length: 9 }, (_, i) => `2011-01-${i + 10},${200 + i},${100 + i}`);
+    const text = ["When,First,End", ...rows, ""].join("\n");
+    await dropFiles(page, [{ name: "odd.csv", text }]);
+    const choose = async (column: string): Promise<void> => {
+      await page.getByLabel("Column for date").selectOption("When");
+      await page.getByLabel("Column for close").selectOption(column);
+      await button(page, "Read it so").click();
+      await page.getByText("odd.csv: 6 prices").waitFor();
+      await page.locator(".seen").getByText("How it was read").click();
+      await page.getByText(`date from When, close from ${column}.`).waitFor();
+    };
+    await choose("First");
+    await page.reload();
+    await dropFiles(page, [{ name: "odd.csv", text }]);
+    await page.locator(".seen").getByText("How it was read").click();
+    await button(page, "name other columns").click();
+    await choose("End");
+    await button(page, "name other columns").click();
+    await button(page, "Leave out odd.csv").click();
+    await page.getByText("which column is which?").waitFor({ state: "detached" });
+  });
+
   it("of several stocks can be said to be trades", async () => {
     const page = await opened();
     const text = "date,symbol,number,price\n2011-01-03,AAA,1,10\n2011-01-03,BBB,1,20\n";

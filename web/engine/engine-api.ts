@@ -59,6 +59,8 @@ export interface SeenFile {
   /** Of each column, where it has few, its different words and what each means as an action. */
   readonly words?: readonly ActionWords[];
   readonly refused?: InputErrorParts;
+  /** Of a file whose columns the user named: its own header, and which is which. */
+  readonly named?: { readonly header: readonly string[]; readonly mapping: ColumnMapping };
 }
 
 /** Which column is which, for a file whose form is not known: name of ours to name in the file. */

@@ -8,6 +8,7 @@ import { Refused } from "../../parts/states.tsx";
 import { Sideways } from "../results/sideways.tsx";
 import { ActionChoices } from "./action-choices.tsx";
 import { replaceDropped } from "./dropped.ts";
+import { LeaveOut } from "./leave-out.tsx";
 import { mapKept } from "./map-kept.ts";
 import { rememberMapping } from "./remembered-mapping.ts";
 
@@ -31,7 +32,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
   const words = kind.value === "trades" ? wordsOf(file, mapping, chosenWords.value) : undefined;
   const use = async (): Promise<void> => {
     const known = { kind: kind.value, mapping, ...(words === undefined ? {} : { words }) };
-    const answer = await mapKept(file.name, known);
+    const answer = await mapKept(file, known);
     if (!answer.ok) refused.value = answer.refused;
     else if (answer.value.refused !== undefined) refused.value = answer.value.refused;
     else {
@@ -77,7 +78,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
           }}
         />
       )}
-      <div>
+      <div class="row">
         <button
           type="button"
           class="primary"
@@ -89,6 +90,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
         >
           Read it so
         </button>
+        <LeaveOut name={file.name} />
       </div>
     </section>
   );

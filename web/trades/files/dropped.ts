@@ -3,7 +3,7 @@ import type { SeenFile } from "../../engine/engine-api.ts";
 import { unreadFile } from "../../engine/nothing-seen.ts";
 import { keepFile } from "../../engine/open-engine.ts";
 import { mapKept } from "./map-kept.ts";
-import { rememberedMapping } from "./remembered-mapping.ts";
+import { forgetMapping, rememberedMapping } from "./remembered-mapping.ts";
 
 /** Every file that was dropped, as it was recognised; they stay in this page's memory. */
 export const dropped: Signal<readonly SeenFile[]> = signal([]);
@@ -11,10 +11,14 @@ export const dropped: Signal<readonly SeenFile[]> = signal([]);
 /** A file that is being read. */
 export const reading: Signal<string | undefined> = signal(undefined);
 
+/** As they came, by their names: a file's columns can be named anew. */
+const cameAs = new Map<string, File>();
+
 /** Takes files: each is recognised, and an unknown one by columns that were named before. */
 export async function dropFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     reading.value = file.name;
+    cameAs.set(file.name, file);
     try {
       const bytes = await bytesOf(file);
       replaceDropped(
@@ -42,6 +46,12 @@ async function bytesOf(file: File): Promise<Uint8Array | undefined> {
     if (error instanceof DOMException) return undefined;
     throw error;
   }
+}
+
+/** Shows a file as it came, and forgets how files with its header were read. */
+export async function nameOtherColumns(name: string, header: readonly string[]): Promise<void> {
+  forgetMapping(header);
+  await dropFiles([cameAs.get(name)!]);
 }
 
 /** A file of the same name is the same file, anew. */
@@ -72,6 +82,6 @@ export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
 async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
   const known = rememberedMapping(seen.header);
   if (known === undefined) return seen;
-  const mapped = await mapKept(seen.name, known);
+  const mapped = await mapKept(seen, known);
   return mapped.ok && mapped.value.refused === undefined ? mapped.value : seen;
 }

@@ -4,10 +4,11 @@ import type { RememberedMapping } from "./remembered-mapping.ts";
 
 /** Rewrites a kept file by what the user says of it, in both engines. */
 export async function mapKept(
-  name: string,
+  { name, header }: SeenFile,
   { kind, mapping, words }: RememberedMapping,
 ): Promise<Answer<SeenFile>> {
   const answer = await (await engine()).mapColumns(name, kind, mapping, words);
-  if (answer.ok) await (await backgroundEngine()).mapColumns(name, kind, mapping, words);
-  return answer;
+  if (!answer.ok) return answer;
+  await (await backgroundEngine()).mapColumns(name, kind, mapping, words);
+  return { ok: true, value: { ...answer.value, named: { header, mapping } } };
 }

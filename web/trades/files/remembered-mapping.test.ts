@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rememberedMapping, rememberMapping } from "./remembered-mapping.ts";
+import { forgetMapping, rememberedMapping, rememberMapping } from "./remembered-mapping.ts";
 
 describe("columns that were named once", () => {
   it("are known for files with the same header, and for no others", () => {
@@ -13,6 +13,9 @@ describe("columns that were named once", () => {
     expect(rememberedMapping(["Wert", "Tag"])).toBeUndefined();
     rememberMapping(["Tag", "Wert"], trades);
     expect(rememberedMapping(["Tag", "Wert"])).toEqual(trades);
+    forgetMapping(["Tag", "Wert"]);
+    expect(rememberedMapping(["Tag", "Wert"])).toBeUndefined();
+    expect(rememberedMapping(["Tag", "Was"])).toEqual(trades);
   });
 
   it("are told apart where a name has a comma in it", () => {

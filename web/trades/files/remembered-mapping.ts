@@ -20,6 +20,12 @@ export function rememberMapping(header: readonly string[], known: RememberedMapp
   all.value = JSON.stringify({ ...read(), [JSON.stringify(header)]: known });
 }
 
+/** A file with this header is asked about again. */
+export function forgetMapping(header: readonly string[]): void {
+  const { [JSON.stringify(header)]: _forgotten, ...others } = read();
+  all.value = JSON.stringify(others);
+}
+
 function read(): Readonly<Record<string, RememberedMapping>> {
   try {
     const value: unknown = JSON.parse(all.value);

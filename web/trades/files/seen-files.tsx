@@ -4,7 +4,9 @@ import type { SeenFile } from "../../engine/engine-api.ts";
 import { count } from "../../parts/format.ts";
 import { Refused } from "../../parts/states.tsx";
 import { ColumnMapper } from "./column-mapper.tsx";
-import { dropped, leaveOut } from "./dropped.ts";
+import { dropped } from "./dropped.ts";
+import { LeaveOut } from "./leave-out.tsx";
+import { NamedColumns } from "./named-columns.tsx";
 
 /** What each dropped file is, what was left out of it and why, or what has to be said about it. */
 export function SeenFiles(): JSX.Element | null {
@@ -33,12 +35,13 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
     <div class="seen">
       <p>
         <strong>{file.name}</strong>: {kindWords(file)}
-        {skippedRows > 0 && `, ${count(skippedRows)} rows left out`}. <LeaveOut file={file} />
+        {skippedRows > 0 && `, ${count(skippedRows)} rows left out`}. <LeaveOut name={file.name} />
       </p>
-      {(skippedRows > 0 || file.notes.length > 0) && (
+      {(skippedRows > 0 || file.notes.length > 0 || file.named !== undefined) && (
         <details class="small">
           <summary>How it was read</summary>
           <ul>
+            <NamedColumns file={file} />
             {file.skipped.map(({ reason, count: rows }) => (
               <li key={reason}>
                 {count(rows)} left out: {REASONS[reason] ?? reason}
@@ -91,21 +94,8 @@ function UnknownFile({ file }: { readonly file: SeenFile }): JSX.Element {
 function NotUsed({ file }: { readonly file: SeenFile }): JSX.Element {
   return (
     <p>
-      It is not used: what is below is without it. <LeaveOut file={file} />
+      It is not used: what is below is without it. <LeaveOut name={file.name} />
     </p>
-  );
-}
-
-function LeaveOut({ file: { name } }: { readonly file: SeenFile }): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="plain small"
-      aria-label={`Leave out ${name}`}
-      onClick={() => leaveOut(name)}
-    >
-      leave it out
-    </button>
   );
 }
 
