@@ -16,6 +16,14 @@ const BROKER = `Date,Type,Symbol,Description,Quantity,Price,Commission,Amount
 2011-02-18,INTEREST,,CASH,,,,0.12
 `;
 
+/** The same in our own form. */
+const PLAIN = `date,action,contract,quantity,price,fees
+2011-01-21,share,AAPL,300,326.72,0
+2011-01-21,open,AAPL  110218C00330000,-3,5.1,1.95
+2011-02-18,assign,AAPL  110218C00330000,3,,
+2011-02-18,share,AAPL,-300,330,0
+`;
+
 const answer = (page: Page) => page.getByTestId("answer");
 const button = (page: Page, name: string) => page.getByRole("button", { name });
 const refusal = (page: Page) => page.getByRole("alert");
@@ -119,6 +127,31 @@ describeInBrowser("dropped files", (open) => {
     await page.getByText("These are my trades: name the columns").click();
     expect(await page.getByLabel("This file has").inputValue()).toBe("trades");
     await page.getByLabel("Column for quantity").selectOption("number");
+  });
+
+  it("of splits go along with prices that are adjusted for them", async () => {
+    const page = await opened();
+    const [, ...rows] = readFileSync("samples/AAPL.csv", "utf8").trim().split("\n");
+    const seventh = rows.map((row) => {
+      const [date = "", close = ""] = row.split(",");
+      return `${date},${(Number(close) / 7).toFixed(6)}`;
+    });
+    const text = ["date,close", ...seventh, ""].join("\n");
+    await dropFiles(page, [
+      { name: "adjusted.csv", text },
+      { name: "trades.csv", text: PLAIN },
+    ]);
+    await refusal(page).getByText("drop a file of splits with the columns date,ratio").waitFor();
+    expect(await refusal(page).textContent()).not.toContain("--");
+    await dropFiles(page, [{ name: "splits.csv", text: "date,ratio\n2012-03-01,7\n" }]);
+    await page.getByText("splits.csv: 1 split, 2012-03-01 to 2012-03-01").waitFor();
+    await page.getByTestId("results").locator(".result").getByText("+$2,512.05").waitFor();
+  });
+
+  it("with a header alone are told to have no rows", async () => {
+    const page = await opened();
+    await dropFiles(page, [{ name: "empty.csv", text: "date,close\n" }]);
+    await refusal(page).getByText("The file has a header and no rows").waitFor();
   });
 
   it("with semicolons, or titles above, have their columns named", async () => {

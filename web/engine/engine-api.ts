@@ -41,7 +41,7 @@ export interface FollowedRun extends LabRun {
 export interface SeenFile {
   readonly name: string;
   /** `unknown`: its columns have to be named by the user. */
-  readonly kind: "prices" | "trades" | "unknown";
+  readonly kind: "prices" | "trades" | "splits" | "unknown";
   /** `Schwab`, `Nasdaq`: where that is recognised. */
   readonly form: string;
   readonly rows: number;

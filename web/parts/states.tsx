@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { InputErrorParts } from "../../edges/input/input-error.ts";
+import { labWords } from "../words/lab-words.ts";
 import { count } from "./format.ts";
 import "./states.css";
 
@@ -68,7 +69,8 @@ export function Refused({ refused, children }: RefusedProps): JSX.Element {
 
 /** The words of a refusal have no full stop and may begin small. */
 function sentence(words: string): string {
-  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  const text = labWords(words);
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from "../input-error.ts";
 import type { NamedText } from "../named-text.ts";
 import { emptyFile, plainLines, readRecords, splitLine, type Table, tableOf } from "../table.ts";
+import { looksLikeTrades } from "../trades/trade-line.ts";
 import { dateColumn, isPriceHeader } from "./price-columns.ts";
 import { isDateText } from "./price-days.ts";
 import { pickTicker } from "./tickers.ts";
@@ -59,6 +60,17 @@ export function parsePriceTable({ name, text }: NamedText, ticker?: string): Pri
     notes.push(`Lines below the prices, left out: ${records.length - kept}.`);
   }
   return { ...table, separator: header.separator, isOfTicker, notes };
+}
+
+/** Whether one of the first lines names a date and a close, and nothing of trades. */
+export function hasPriceHeader({ text }: NamedText): boolean {
+  const lines = plainLines(text).split("\n", HEADER_LINES_MAX);
+  return SEPARATORS.some((separator) =>
+    lines.some((line) => {
+      const cells = cellsOf(line, separator);
+      return isPriceHeader(cells) && !looksLikeTrades(cells);
+    }),
+  );
 }
 
 function findHeader(lines: readonly string[], name: string): Header {

@@ -20,7 +20,7 @@ const SHORT_YEAR =
   /^([A-Z0-9./]{1,6}) ([A-Z][a-z]{2}) (\d{1,2}) '(\d{2}) \$([\d,]+(?:\.\d+)?) (Call|Put)$/;
 
 /**
- * The contract that a broker's name of an option means, whichever of the brokers wrote it; undefined
+ * The contract that a broker's name of an option means, whichever broker wrote it; undefined
  * for any other text, a date that does not exist, and a strike finer than $0.0001.
  */
 export function parseOptionName(text: string): TradeContract | undefined {

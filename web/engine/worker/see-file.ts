@@ -1,8 +1,10 @@
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
 import type { NamedText } from "../../../edges/input/named-text.ts";
+import { isSplitHeader, readSplits } from "../../../edges/input/prices/events/read-splits.ts";
 import { priceColumns } from "../../../edges/input/prices/price-columns.ts";
-import { parsePriceTable } from "../../../edges/input/prices/price-table.ts";
+import { hasPriceHeader, parsePriceTable } from "../../../edges/input/prices/price-table.ts";
 import { readPrices } from "../../../edges/input/read-prices.ts";
+import { parseTable } from "../../../edges/input/table.ts";
 import { readTrades } from "../../../edges/input/trades/read-trades.ts";
 import { recogniseForm } from "../../../edges/input/trades/recognise-form.ts";
 import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
@@ -22,8 +24,7 @@ const WORDS_MAX = 40;
 export function seeFile(file: NamedText): SeenFile {
   const trades = triedTrades(file);
   if (trades !== undefined) return trades;
-  const prices = triedPrices(file);
-  return prices ?? unknownFile(file);
+  return triedPrices(file) ?? triedSplits(file) ?? unknownFile(file);
 }
 
 /** Undefined where no form of trades is recognised. */
@@ -55,7 +56,10 @@ function triedTrades(file: NamedText): SeenFile | undefined {
 function triedPrices(file: NamedText): SeenFile | undefined {
   const base = { ...NOTHING_SEEN, name: file.name, kind: "prices", form: "" } as const;
   const table = attempt(() => parsePriceTable(file));
-  if (!table.ok) return severalStocks(base, table.refused);
+  if (!table.ok) {
+    const several = severalStocks(base, table.refused);
+    return several ?? (hasPriceHeader(file) ? { ...base, refused: table.refused } : undefined);
+  }
   if (looksLikeTrades(table.value.header)) return undefined;
   const columns = attempt(() => priceColumns(table.value));
   if (!columns.ok) return undefined;
@@ -72,6 +76,22 @@ function triedPrices(file: NamedText): SeenFile | undefined {
     notes,
     from: isoFromDay(days[0]!),
     to: isoFromDay(days.at(-1)!),
+  };
+}
+
+/** Undefined where there is no date with a ratio. */
+function triedSplits(file: NamedText): SeenFile | undefined {
+  const table = attempt(() => parseTable(file.text, file.name));
+  if (!table.ok || !isSplitHeader(table.value.header)) return undefined;
+  const base = { ...NOTHING_SEEN, name: file.name, kind: "splits" } as const;
+  const read = attempt(() => readSplits(table.value).splits);
+  if (!read.ok) return { ...base, refused: read.refused };
+  const [first, last] = [read.value[0]!, read.value.at(-1)!];
+  return {
+    ...base,
+    rows: read.value.length,
+    from: isoFromDay(first.day),
+    to: isoFromDay(last.day),
   };
 }
 

@@ -40,6 +40,10 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
       replaceDropped(answer.value);
     }
   };
+  const useOrFail = (): Promise<void> =>
+    use().catch((error: unknown) => {
+      failure.value = error;
+    });
   return (
     <section class="stack seen" aria-label={`Columns of ${file.name}`}>
       <h2>{file.name}: which column is which?</h2>
@@ -79,15 +83,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
         />
       )}
       <div class="row">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            use().catch((error: unknown) => {
-              failure.value = error;
-            });
-          }}
-        >
+        <button type="button" class="primary" onClick={useOrFail}>
           Read it so
         </button>
         <LeaveOut name={file.name} />

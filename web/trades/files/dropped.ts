@@ -79,6 +79,13 @@ export function tradesAmong(files: readonly SeenFile[]): SeenFile[] {
   return files.filter(({ kind, refused }) => kind === "trades" && refused === undefined);
 }
 
+/** The options that a dropped file of splits adds to a run of dropped prices. */
+export function splitsAmong(files: readonly SeenFile[]): { readonly splits?: string } {
+  const isOf = ({ kind, refused }: SeenFile): boolean => kind === "splits" && refused === undefined;
+  const last = files.filter(isOf).at(-1);
+  return last === undefined ? {} : { splits: last.name };
+}
+
 async function withRememberedColumns(seen: SeenFile): Promise<SeenFile> {
   const known = rememberedMapping(seen.header);
   if (known === undefined) return seen;

@@ -3,6 +3,7 @@ import { looksLikeTrades } from "../../../edges/input/trades/trade-line.ts";
 import type { SeenFile } from "../../engine/engine-api.ts";
 import { count } from "../../parts/format.ts";
 import { Refused } from "../../parts/states.tsx";
+import { labWords } from "../../words/lab-words.ts";
 import { ColumnMapper } from "./column-mapper.tsx";
 import { dropped } from "./dropped.ts";
 import { LeaveOut } from "./leave-out.tsx";
@@ -48,7 +49,7 @@ function SeenOne({ file }: { readonly file: SeenFile }): JSX.Element {
               </li>
             ))}
             {file.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>{labWords(note)}</li>
             ))}
           </ul>
         </details>
@@ -103,6 +104,7 @@ function kindWords({ kind, form, rows, from, to, tickers }: SeenFile): string {
   if (kind === "trades") {
     return `trades, ${form}, ${count(rows)} rows, ${tickers.join(" and ")}, ${from} to ${to}`;
   }
+  if (kind === "splits") return `${rows === 1 ? "1 split" : `${rows} splits`}, ${from} to ${to}`;
   if (rows === 0) return `prices of ${tickers.length} stocks: choose one below`;
   return `${count(rows)} prices, ${from} to ${to}`;
 }

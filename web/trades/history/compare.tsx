@@ -30,11 +30,12 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
   const results = useSignal<ReadonlyMap<string, Compared>>(new Map());
   const failure = useSignal<unknown>(undefined);
   if (failure.value !== undefined) throw failure.value;
-  const prices = run.options.prices!;
+  const { prices, splits } = run.options;
+  const files = { prices: prices!, ...(splits === undefined ? {} : { splits }) };
   const others = kept.map((one) => onPricesOf(settings, one));
-  const key = JSON.stringify([others, prices]);
+  const key = JSON.stringify([others, files]);
   useEffect(() => {
-    replayAll(others, prices, (name, result) => {
+    replayAll(others, files, (name, result) => {
       results.value = new Map(results.value).set(name, result);
     }).catch((error: unknown) => {
       failure.value = error;
@@ -150,12 +151,12 @@ const ROWS: readonly { readonly name: string; readonly pick: (totals: Totals) =>
 
 async function replayAll(
   kept: readonly HistorySettings[],
-  prices: string,
+  files: { readonly prices: string; readonly splits?: string },
   onResult: (name: string, result: Compared) => void,
 ): Promise<void> {
   const api = await backgroundEngine();
   for (const one of kept) {
-    const answer = await api.quick(historyOptions(one, prices));
+    const answer = await api.quick({ ...historyOptions(one, files.prices), ...files });
     onResult(
       JSON.stringify(one),
       answer.ok ? answer.value.report.summary : `refused: ${answer.refused.what}`,

@@ -4,6 +4,7 @@ import { proof } from "../../app/proof.ts";
 import { changeSettings, route } from "../../app/route.ts";
 import { commandWords } from "../../engine/command-words.ts";
 import { Loading, Refused } from "../../parts/states.tsx";
+import { dropped, splitsAmong } from "../files/dropped.ts";
 import {
   formatCompared,
   type HistorySettings,
@@ -33,7 +34,8 @@ interface HistoryViewProps {
 /** A history by rule: the answer, the settings that it follows, and the reasons. */
 export function HistoryView(props: HistoryViewProps): JSX.Element {
   const { settings, onChange, prices, name, licence, isOwnFile } = props;
-  const options = historyOptions(settings, prices);
+  const splits = isOwnFile ? splitsAmong(dropped.value) : {};
+  const options = { ...historyOptions(settings, prices), ...splits };
   const history = useHistory(options);
   const { run, refused } = history;
   const shown = refused.value === undefined ? run.value : undefined;

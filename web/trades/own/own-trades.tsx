@@ -9,6 +9,7 @@ import type { Answer, LabOptions, SeenFile } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { Loading, Refused } from "../../parts/states.tsx";
+import { dropped, splitsAmong } from "../files/dropped.ts";
 import { TickerChoice } from "../files/ticker-choice.tsx";
 import { HedgeChoice, StyleChoice } from "../history/history-controls.tsx";
 import { type HistorySettings, tradesOptions } from "../history-settings.ts";
@@ -32,7 +33,8 @@ interface Told {
 /** The user's own trades against the one who took the other side and hedged. */
 export function OwnTrades({ settings, onChange, prices, trades }: OwnTradesProps): JSX.Element {
   const names = trades.map(({ name }) => name);
-  const told = useTrades(tradesOptions(settings, prices.name, names), trades);
+  const asked = { ...tradesOptions(settings, prices.name, names), ...splitsAmong(dropped.value) };
+  const told = useTrades(asked, trades);
   if (told === undefined) return <Loading what="Replaying your trades" />;
   const { answer, options } = told;
   const onTicker = (ticker: string): void => onChange({ ...settings, ticker });

@@ -1,5 +1,5 @@
 import { isoFromDay } from "../../../../src/calendar/civil-date.ts";
-import { cellError, requireColumn } from "../../columns.ts";
+import { cellError, plainName, requireColumn } from "../../columns.ts";
 import { type InputError, quoted } from "../../input-error.ts";
 import { parseNumber } from "../../parse-number.ts";
 import { notADate } from "../../read-series.ts";
@@ -27,6 +27,14 @@ export interface ListedSplits {
   readonly splits: readonly ListedSplit[];
 }
 
+const RATIO_NAMES = ["ratio", "split", "stock_splits"];
+
+/** Whether these are the columns of a split file. */
+export function isSplitHeader(header: readonly string[]): boolean {
+  const names = header.map(plainName);
+  return names.includes("date") && RATIO_NAMES.some((name) => names.includes(name));
+}
+
 /**
  * Reads a table `date,ratio`: the first day with the new number of shares, and new shares for old
  * ones as `2`, `2:1`, `3/2`, `2-for-1`, `0.1` or `1:10`. Dates are read as in a price file.
@@ -36,7 +44,7 @@ export interface ListedSplits {
 export function readSplits(table: Table): ListedSplits {
   const purpose = "A split file has the columns date,ratio";
   const dateColumn = requireColumn(table, ["date"], purpose);
-  const ratioColumn = requireColumn(table, ["ratio", "split", "stock_splits"], purpose);
+  const ratioColumn = requireColumn(table, RATIO_NAMES, purpose);
   const { days } = readPriceDays(table, dateColumn);
   const splits = table.rows.map((cells, row): ListedSplit => {
     if (days[row] === NO_DAY) throw notADate(table, row, dateColumn);
