@@ -72,6 +72,17 @@ describe("input file", () => {
     await expect(readTable(write("a.xlsx", excel), readDisk)).rejects.toThrow(
       /a\.xlsx: this is an Excel or zip/,
     );
+    const pdf = new TextEncoder().encode("%PDF-1.7\n1 0 obj\n");
+    await expect(readTable(write("a.csv", pdf), readDisk)).rejects.toThrow(
+      /a\.csv: this is a PDF, not CSV\. Download the CSV/,
+    );
+    for (const begin of [
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a],
+      [0xff, 0xd8, 0xff, 0xe0],
+    ]) {
+      const picture = write("a.png", Uint8Array.from(begin));
+      await expect(readTable(picture, readDisk)).rejects.toThrow(/this is a picture, not CSV/);
+    }
     const latin = Uint8Array.of(0x61, 0xe9, 0x0a);
     await expect(readTable(write("latin.csv", latin), readDisk)).rejects.toThrow(
       /not UTF-8 text\. Save it/,

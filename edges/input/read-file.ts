@@ -58,7 +58,27 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
+const AS_CSV = "Save it as CSV (UTF-8)";
+const INSTEAD = "Download the CSV of the same page";
+
+/** Files of other kinds, by the bytes that they begin with. */
+const OTHER_KINDS: readonly (readonly [begin: string, what: string, mend: string])[] = [
+  ["PK\x03\x04", "this is an Excel or zip file, not CSV", AS_CSV],
+  ["\xd0\xcf\x11\xe0", "this is an Excel file, not CSV", AS_CSV],
+  ["%PDF-", "this is a PDF, not CSV", INSTEAD],
+  ["\x89PNG", "this is a picture, not CSV", INSTEAD],
+  ["\xff\xd8\xff", "this is a picture, not CSV", INSTEAD],
+];
+
+function refuseOtherKinds(bytes: Uint8Array, file: string): void {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  for (const [begin, what, mend] of OTHER_KINDS) {
+    if (head.startsWith(begin)) throw new InputError({ file, what, mend });
+  }
+}
+
 function decode(bytes: Uint8Array, name: string): string {
+  refuseOtherKinds(bytes, name);
   try {
     if (bytes.length > UNPACKED_BYTES_MAX) throw new RangeError("too large for a string");
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
@@ -68,10 +88,5 @@ function decode(bytes: Uint8Array, name: string): string {
       throw new InputError({ file: name, what: "the file is over 500 MB", mend: "Split the file" });
     }
   }
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  throw new InputError({
-    file: name,
-    what: isZip ? "this is an Excel or zip file, not CSV" : "the file is not UTF-8 text",
-    mend: "Save it as CSV (UTF-8)",
-  });
+  throw new InputError({ file: name, what: "the file is not UTF-8 text", mend: AS_CSV });
 }
