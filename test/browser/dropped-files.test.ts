@@ -59,15 +59,34 @@ describeInBrowser("dropped files", (open) => {
     await drop(page, [folder, prices("good.csv")]);
     await page.getByText("good.csv: 1,266 prices").waitFor();
     await refusal(page).getByText("This is a folder, or a file that cannot be read").waitFor();
-    await answer(page).getByText("good calls").waitFor();
+    await answer(page).getByText("calls on the stock in good.csv").waitFor();
   });
 
   it("may be let go beside the zone, and the page stays", async () => {
     const page = await opened();
     await drop(page, [prices("beside.csv")], "footer");
     await page.getByText("beside.csv: 1,266 prices").waitFor();
-    await answer(page).getByText("beside calls").waitFor();
+    await answer(page).getByText("calls on the stock in beside.csv").waitFor();
     expect(await page.locator(".drop-zone.over").count()).toBe(0);
+  });
+
+  it("of very many stocks are chosen from those that begin as is typed", async () => {
+    const page = await opened();
+    const names = Array.from({ length: 40 }, (_, i) => `T${i}`);
+    const days = Array.from({ length: 9 }, (_, i) => `2011-01-${i + 10}`);
+    const rows = names.flatMap((name) => days.map((day) => `${day},${name},50`));
+    await dropFiles(page, [{ name: "many.csv", text: ["date,symbol,close", ...rows].join("\n") }]);
+    const choice = page.getByRole("group", { name: "Several stocks" });
+    await choice.getByText("and 10 more").waitFor();
+    expect(await choice.getByRole("button").count()).toBe(30);
+    await choice.getByLabel("Begins with").fill("t3");
+    await expect
+      .poll(() => choice.getByRole("button").allTextContents())
+      .toEqual(names.filter((name) => name.startsWith("T3")));
+    await choice.getByRole("button", { name: "T39" }).click();
+    await expect
+      .poll(() => choice.getByRole("button", { name: "T39" }).getAttribute("aria-pressed"))
+      .toBe("true");
   });
 
   it("of an unknown broker are trades, though they have a date and a price", async () => {
@@ -167,7 +186,7 @@ describeInBrowser("dropped files", (open) => {
     await page.getByLabel("Column for close").selectOption("Wert");
     await button(page, "Read it so").click();
     await page.getByText("german.csv: 1,266 prices").waitFor();
-    await answer(page).getByText("$116,715 for german calls").waitFor();
+    await answer(page).getByText("$116,715 for calls on the stock in german.csv").waitFor();
   });
 });
 

@@ -208,7 +208,7 @@ describeInBrowser("keys and dialogs", (open) => {
       await page.keyboard.press("Escape");
       await help(page).waitFor({ state: "hidden" });
     };
-    await page.getByRole("radio").first().check();
+    await page.locator(".path").getByRole("radio").first().check();
     await page.keyboard.press("ArrowDown");
     expect(await page.getByRole("radio").nth(1).isChecked()).toBe(true);
     await helpOpensAndCloses();
@@ -283,7 +283,7 @@ describeInBrowser("a part of the lab that does not come", (open, problems) => {
     await nav(page).getByText("For teachers").click();
     await page.getByRole("heading", { name: "3. What came" }).waitFor();
     await nav(page).getByText("The question").click();
-    await page.getByRole("radio").first().check();
+    await page.locator(".path").getByRole("radio").first().check();
     await page.getByTestId("reveal").click();
     await page.getByTestId("state-hash").waitFor();
     expect(await alert(page).count()).toBe(0);

@@ -204,7 +204,7 @@ describeInBrowser("my trades", (open) => {
 
     it("says what of a link is refused, and takes the next setting", async () => {
       const page = await open(at("?strike=delta%3A7"));
-      await page.getByRole("alert").getByText("--strike").waitFor();
+      await page.getByRole("alert").getByText('Strike "delta:7" is refused').waitFor();
       expect(await answer(page).count()).toBe(0);
       await page.getByLabel("Strike").selectOption("atm");
       await answer(page).waitFor();

@@ -1,4 +1,6 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { count } from "../../parts/format.ts";
 
 interface TickerChoiceProps {
   readonly tickers: readonly string[];
@@ -7,12 +9,33 @@ interface TickerChoiceProps {
   readonly onChange: (ticker: string) => void;
 }
 
+/** So many can be looked over; of more, those that begin as is typed. */
+const MOST = 30;
+
 /** Which one of several stocks in a file. */
 export function TickerChoice({ tickers, ticker, onChange }: TickerChoiceProps): JSX.Element {
+  const begin = useSignal("");
+  const matching = tickers.filter((name) =>
+    name.toUpperCase().startsWith(begin.value.trim().toUpperCase()),
+  );
+  const more = matching.length - MOST;
   return (
     <fieldset class="row tickers">
       <legend>Several stocks: which one?</legend>
-      {tickers.map((name) => (
+      {tickers.length > MOST && (
+        <label class="row">
+          Begins with
+          <input
+            type="search"
+            size={8}
+            value={begin.value}
+            onInput={(event) => {
+              begin.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+      )}
+      {matching.slice(0, MOST).map((name) => (
         <button
           key={name}
           type="button"
@@ -22,6 +45,7 @@ export function TickerChoice({ tickers, ticker, onChange }: TickerChoiceProps): 
           {name}
         </button>
       ))}
+      {more > 0 && <span class="soft">and {count(more)} more</span>}
     </fieldset>
   );
 }
