@@ -1,12 +1,13 @@
 import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import { engine } from "../engine/open-engine.ts";
 import { CopyField } from "../parts/share/copy-field.tsx";
+import { reachOf } from "../parts/share/page-reach.ts";
 import { LiveControls } from "../question/live/live-controls.tsx";
-import { parseLive } from "../question/path-settings.ts";
+import { linkedLive, parseLive } from "../question/path-settings.ts";
 import { type ClassSettings, classHash, ofStudent, withoutSeed } from "./class-settings.ts";
 import { classOfCodes } from "./collect/class-of-codes.ts";
 import { summariseClass } from "./collect/class-summary.ts";
@@ -40,6 +41,8 @@ export function TeacherScreen(): JSX.Element {
     () => classOfCodes(text, settings, made.peek()),
     [text, settings],
   );
+  const [failure, setFailure] = useState<unknown>(undefined);
+  if (failure !== undefined) throw failure;
   const { checking, stop } = useChecking(settings, read.results);
   const isOther = theirs !== settings;
   const title = useRef<HTMLHeadingElement>(null);
@@ -50,7 +53,7 @@ export function TeacherScreen(): JSX.Element {
     made.value = read.results.length === 0 ? undefined : theirs;
   }, [theirs, read]);
   const back = (): void => {
-    changeSettings(written(theirs));
+    changeSettings(linkedLive(theirs));
     title.current?.focus();
   };
   return (
@@ -87,7 +90,7 @@ export function TeacherScreen(): JSX.Element {
               results={read.results}
               checking={checking}
               onStop={stop}
-              onExample={text.trim() === "" ? () => fillIn(settings) : undefined}
+              onExample={text.trim() === "" ? () => fillIn(settings).catch(setFailure) : undefined}
             />
           )}
         </div>
@@ -104,13 +107,9 @@ async function fillIn(settings: ClassSettings): Promise<void> {
   pasted.value = codes;
 }
 
-/** In the address every setting is said, as in the class's link. */
-function written(settings: ClassSettings): Record<string, string> {
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
-}
-
 function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Element {
   const link = `${location.href.split(/[?#]/)[0]}${classHash(settings, __VERSION__)}`;
+  const reach = reachOf(location);
   return (
     <>
       <p>
@@ -125,7 +124,7 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
           settings={ofStudent(settings, 1)}
           isLocked={false}
           hasSeed={false}
-          onChange={(next) => changeSettings(written(withoutSeed(next)))}
+          onChange={(next) => changeSettings(linkedLive(withoutSeed(next)))}
         />
       </details>
       <p>
@@ -133,9 +132,12 @@ function LinkPart({ settings }: { readonly settings: ClassSettings }): JSX.Eleme
         <a href={lessonHash("handout")}>handout</a> and its{" "}
         <a href={lessonHash("answers")}>answers</a>, to read and to print.
       </p>
-      {location.protocol === "file:" && (
+      {reach !== "everybody" && (
         <p class="small">
-          This page is a file of this computer. On another one, open its own lab.html and put{" "}
+          {reach === "file"
+            ? "This page is a file of this computer."
+            : "This address leads to this computer only."}{" "}
+          On another one, open its own lab.html and put{" "}
           <code>{classHash(settings, __VERSION__)}</code> behind its address.
         </p>
       )}

@@ -43,6 +43,13 @@ describe("settings of the live path", () => {
     expect(parseLive(link)).toEqual({ settings: { ...LIVE_DEFAULTS, came: 44 }, faults: [] });
   });
 
+  it("are none by the names that every object has", () => {
+    for (const name of ["toString", "constructor", "__proto__"]) {
+      const given = Object.fromEntries([[name, "1"]]);
+      expect(parseLive(given)).toEqual({ settings: LIVE_DEFAULTS, faults: [] });
+    }
+  });
+
   it.each([
     ["paid", "500"],
     ["paid", ""],

@@ -74,14 +74,14 @@ export function parseLive(given: Readonly<Record<string, string>>): ParsedLive {
   const faults: string[] = [];
   const settings: Record<string, string | number> = { ...LIVE_DEFAULTS };
   for (const [name, value] of Object.entries(given)) {
-    if (name in RANGES) {
+    if (Object.hasOwn(RANGES, name)) {
       const [least, most, step] = RANGES[name as keyof typeof RANGES];
       const number = Number(value);
       const isStep = Number.isInteger((number - least) / step);
       if (value.trim() !== "" && isStep && number >= least && number <= most) {
         settings[name] = number;
       } else faults.push(`${name} ${value}: expected ${least} to ${most}`);
-    } else if (name in CHOICES) {
+    } else if (Object.hasOwn(CHOICES, name)) {
       const values: readonly string[] = CHOICES[name as keyof typeof CHOICES].map((c) => c.value);
       if (values.includes(value)) settings[name] = value;
       else faults.push(`${name} ${value}: expected ${values.join(", ")}`);
@@ -91,7 +91,7 @@ export function parseLive(given: Readonly<Record<string, string>>): ParsedLive {
 }
 
 /** Every setting: a link that is shared means the same where a default has changed. */
-export function linkedLive(settings: LiveSettings): Record<string, string> {
+export function linkedLive(settings: Partial<LiveSettings>): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
 }
 
