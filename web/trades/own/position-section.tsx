@@ -1,21 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
-import type { OpenedPosition } from "../../../src/reports/trades/opened-position.ts";
-import type { Answer, LabOptions } from "../../engine/engine-api.ts";
-import { latestOnly } from "../../engine/latest.ts";
+import { useMemo } from "preact/hooks";
 import { Refused } from "../../parts/states.tsx";
 import { PickedBars } from "../results/picked-bars.tsx";
+import { useOpened } from "../results/use-opened.ts";
 import { type OwnRun, openedPosition, positionName } from "./own-run.ts";
 import { PositionDays } from "./position-days.tsx";
 import { Positions } from "./positions.tsx";
-
-/** A position that was opened, and of what. */
-interface Told {
-  readonly options: LabOptions;
-  readonly index: number;
-  readonly answer: Answer<OpenedPosition>;
-}
 
 /** Every position as a bar and as a row; one of them opened day by day. */
 export function PositionSection({ run }: { readonly run: OwnRun }): JSX.Element {
@@ -30,8 +21,7 @@ export function PositionSection({ run }: { readonly run: OwnRun }): JSX.Element 
     [positions],
   );
   const picked = bars[asked.value ?? -1] === undefined ? undefined : asked.value;
-  const told = useOpened(run.options, picked);
-  const shown = told?.options === run.options && told.index === picked ? told : undefined;
+  const opened = useOpened(run.options, picked, openedPosition);
   const pick = (index: number | undefined): void => {
     asked.value = index;
   };
@@ -47,37 +37,11 @@ export function PositionSection({ run }: { readonly run: OwnRun }): JSX.Element 
         picked={picked}
         onPick={pick}
       />
-      {shown !== undefined &&
-        (shown.answer.ok ? (
-          <PositionDays run={run} position={positions[shown.index]!} opened={shown.answer.value} />
-        ) : (
-          <Refused refused={shown.answer.refused} />
-        ))}
+      {opened?.ok === true && (
+        <PositionDays run={run} position={positions[picked!]!} opened={opened.value} />
+      )}
+      {opened?.ok === false && <Refused refused={opened.refused} />}
       <Positions positions={positions} onPick={pick} />
     </section>
   );
-}
-
-/** The position that was picked last; a drag over many asks for the last one only. */
-function useOpened(options: LabOptions, picked: number | undefined): Told | undefined {
-  const told = useSignal<Told | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
-  const ask = useMemo(
-    () =>
-      latestOnly(
-        ({ options: of, index }: Omit<Told, "answer">) => openedPosition(of, index),
-        (answer, asked) => {
-          told.value = { ...asked, answer };
-        },
-        (error) => {
-          failure.value = error;
-        },
-      ),
-    [told, failure],
-  );
-  useEffect(() => {
-    if (picked !== undefined) ask({ options, index: picked });
-  }, [ask, options, picked]);
-  return told.value;
 }

@@ -1,12 +1,11 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { ExplainReport } from "../../../../src/reports/replay-report.ts";
 import { cycleWords } from "../../../../src/reports/statement/words.ts";
-import type { LabOptions } from "../../../engine/engine-api.ts";
-import { latestOnly } from "../../../engine/latest.ts";
+import type { Answer, LabOptions } from "../../../engine/engine-api.ts";
 import { engine } from "../../../engine/open-engine.ts";
 import { PickedBars } from "../../results/picked-bars.tsx";
+import { useOpened } from "../../results/use-opened.ts";
 import { cycleLabel } from "../sums.ts";
 import type { HistoryRun } from "../use-history.ts";
 import { MonthDays } from "./month-days.tsx";
@@ -16,14 +15,6 @@ interface MonthSectionProps {
   /** The month that is opened, by its label; empty: none. */
   readonly month: string;
   readonly onMonth: (month: string) => void;
-}
-
-/** A month day by day, or that there is nothing to tell. */
-interface Told {
-  readonly options: LabOptions;
-  readonly index: number;
-  /** Undefined: nobody bid in it. */
-  readonly explain: ExplainReport | undefined;
 }
 
 /** Every month as a bar; one of them opened day by day. */
@@ -39,7 +30,7 @@ export function MonthSection({ run, month, onMonth }: MonthSectionProps): JSX.El
   );
   const found = bars.findIndex(({ label }) => label === month);
   const picked = found < 0 ? undefined : found;
-  const told = useDays(run.options, picked);
+  const days = useOpened(run.options, picked, daysOf);
   const { cycle: each, cycles: all } = cycleWords(run.report);
   return (
     <section class="stack" aria-labelledby="months">
@@ -53,33 +44,13 @@ export function MonthSection({ run, month, onMonth }: MonthSectionProps): JSX.El
         picked={picked}
         onPick={(index) => onMonth(index === undefined ? "" : bars[index]!.label)}
       />
-      {picked !== undefined && told?.options === run.options && told.index === picked && (
-        <MonthDays run={run} index={picked} explain={told.explain} />
+      {days !== undefined && (
+        <MonthDays run={run} index={picked!} explain={days.ok ? days.value : undefined} />
       )}
     </section>
   );
 }
 
-/** The days of the cycle that was picked last; a drag over many asks for the last one only. */
-function useDays(options: LabOptions, picked: number | undefined): Told | undefined {
-  const told = useSignal<Told | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
-  const ask = useMemo(
-    () =>
-      latestOnly(
-        async ({ options: of, index }: Omit<Told, "explain">) => (await engine()).days(of, index),
-        (answer, asked) => {
-          told.value = { ...asked, explain: answer.ok ? answer.value : undefined };
-        },
-        (error) => {
-          failure.value = error;
-        },
-      ),
-    [told, failure],
-  );
-  useEffect(() => {
-    if (picked !== undefined) ask({ options, index: picked });
-  }, [ask, options, picked]);
-  return told.value;
+async function daysOf(options: LabOptions, index: number): Promise<Answer<ExplainReport>> {
+  return (await engine()).days(options, index);
 }
