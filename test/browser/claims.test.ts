@@ -240,8 +240,6 @@ describeInBrowser("the article, checked", (open) => {
     it.each([
       { theme: "light", widthPx: 400 },
       { theme: "light", widthPx: 1280 },
-      { theme: "dark", widthPx: 400 },
-      { theme: "dark", widthPx: 1280 },
       { theme: "light", widthPx: 1280, textZoom: 2 },
     ] as const)("has nothing that axe objects to: %o", async (settings) => {
       const page = await open(at(), settings);

@@ -324,7 +324,6 @@ describeInBrowser("a class", (open) => {
 
     it.each([
       { theme: "light", widthPx: 400 },
-      { theme: "dark", widthPx: 400 },
       { theme: "dark", widthPx: 1280 },
     ] as const)("has nothing that axe objects to: %o", async (settings) => {
       const page = await open(`${site.url}${CLASS_HASH}`, settings);

@@ -308,8 +308,6 @@ describeInBrowser("the question", (open) => {
     it.each([
       { theme: "light", widthPx: 400 },
       { theme: "light", widthPx: 1280 },
-      { theme: "dark", widthPx: 400 },
-      { theme: "dark", widthPx: 1280 },
       { theme: "light", widthPx: 640, textZoom: 2 },
     ] as const)("has nothing that axe objects to: $theme, $widthPx px", async (settings) => {
       const page = await open(site.url, settings);

@@ -368,8 +368,6 @@ describeInBrowser("my trades", (open) => {
     it.each([
       { theme: "light", widthPx: 400 },
       { theme: "light", widthPx: 1280 },
-      { theme: "dark", widthPx: 400 },
-      { theme: "dark", widthPx: 1280 },
       { theme: "light", widthPx: 1280, textZoom: 2 },
     ] as const)("has nothing that axe objects to: %o", async (settings) => {
       const page = await open(at("?month=2009-01&compare=exit%3D50%2525"), settings);

@@ -78,9 +78,20 @@ async function openPage(
   return page;
 }
 
-/** What axe finds wrong, one line for each place; empty: nothing. */
+/**
+ * What axe finds wrong, one line for each place, of colours in the other theme too; empty: nothing.
+ */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const found = await violationsOf(new AxeBuilder({ page }));
+  await page.emulateMedia({ colorScheme: isDark ? "light" : "dark" });
+  found.push(...(await violationsOf(new AxeBuilder({ page }).withRules("color-contrast"))));
+  await page.emulateMedia({ colorScheme: isDark ? "dark" : "light" });
+  return found;
+}
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all }) =>
       [`${id} at ${target.join(" ")}: ${help}`, ...[...any, ...all].map((one) => one.message)].join(
