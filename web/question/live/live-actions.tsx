@@ -1,18 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { pathCsv } from "../../../src/scenarios/price-path.ts";
-import { shareLink } from "../../app/route.ts";
-import { commandWords } from "../../engine/command-words.ts";
-import { downloadText } from "../../parts/download.ts";
-import { Modal } from "../../parts/modal.tsx";
-import { CopyField } from "../../parts/share/copy-field.tsx";
-import { reachOf } from "../../parts/share/page-reach.ts";
-import { ShareCard } from "../../parts/share/share-card.tsx";
-import { linkedLive, pathOf } from "../path-settings.ts";
-import { cardSentence, cardSentenceInPercent } from "./live-sentence.ts";
+import type { LiveDialog, Opened } from "../path-dialogs.tsx";
 import type { LiveRun } from "./use-live-run.ts";
-
-type Opened = "share" | "embed" | "command";
 
 const BUTTONS: readonly { readonly opens: Opened; readonly words: string }[] = [
   { opens: "share", words: "Share" },
@@ -20,11 +9,20 @@ const BUTTONS: readonly { readonly opens: Opened; readonly words: string }[] = [
   { opens: "command", words: "The same on the command line" },
 ];
 
+/** A dialog that is open, and what draws it. */
+interface Shown {
+  readonly Dialog: typeof LiveDialog;
+  readonly opened: Opened;
+}
+
 /** What can be done with what is seen. */
 export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
-  const opened = useSignal<Opened | undefined>(undefined);
-  const close = (): void => {
-    opened.value = undefined;
+  const shown = useSignal<Shown | undefined>(undefined);
+  const failure = useSignal<unknown>(undefined);
+  if (failure.value !== undefined) throw failure.value;
+  const open = async (opened: Opened): Promise<void> => {
+    const { LiveDialog: Dialog } = await import("../path-dialogs.tsx");
+    shown.value = { Dialog, opened };
   };
   return (
     <div class="row">
@@ -33,77 +31,23 @@ export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
           key={opens}
           type="button"
           onClick={() => {
-            opened.value = opens;
+            open(opens).catch((error: unknown) => {
+              failure.value = error;
+            });
           }}
         >
           {words}
         </button>
       ))}
-      {opened.value === "share" && (
-        <ShareCard
-          sentence={cardSentence(run.report)}
-          sentenceInPercent={cardSentenceInPercent(run.report)}
-          isModelled
-          link={pathLink(run)}
-          isOwnFile={false}
-          onClose={close}
+      {shown.value !== undefined && (
+        <shown.value.Dialog
+          opened={shown.value.opened}
+          run={run}
+          onClose={() => {
+            shown.value = undefined;
+          }}
         />
       )}
-      {opened.value === "embed" && <Embed run={run} onClose={close} />}
-      {opened.value === "command" && <OnCommandLine run={run} onClose={close} />}
     </div>
-  );
-}
-
-/** Leads to the sliders, without the example before them. */
-function pathLink({ settings }: LiveRun): string {
-  return shareLink({ part: "path", ...linkedLive(settings) });
-}
-
-/** Stands for the lab's address where this one is nobody else's. */
-const COPY_TO_COME = "https://your-site.example/lab.html";
-
-interface ActionProps {
-  readonly run: LiveRun;
-  readonly onClose: () => void;
-}
-
-function Embed({ run, onClose }: ActionProps): JSX.Element {
-  const [address = "", hash = ""] = pathLink(run).split("#");
-  const isReached = reachOf(location) === "everybody";
-  const page = isReached ? address : COPY_TO_COME;
-  const code =
-    `<iframe src="${page}?embed=1#${hash.replaceAll("&", "&amp;")}" title="bothsides: who paid ` +
-    `whom" width="100%" height="900" style="border:0"></iframe>`;
-  return (
-    <Modal title="Put this path into a page of yours" onClose={onClose}>
-      <p>Whoever reads your page sees what you see now, and can move the sliders there.</p>
-      {!isReached && (
-        <p>
-          Your readers cannot open the lab of this computer: put lab.html on a web site, and its
-          address in place of <code>{COPY_TO_COME}</code>.
-        </p>
-      )}
-      <CopyField label="HTML for your page" text={code} action="Copy the HTML" />
-    </Modal>
-  );
-}
-
-function OnCommandLine({ run, onClose }: ActionProps): JSX.Element {
-  const { options, settings } = run;
-  const file = options.prices!;
-  return (
-    <Modal title="The same on the command line" onClose={onClose}>
-      <p>Save this path's prices and give them to the command line: the same cents come.</p>
-      <div>
-        <button
-          type="button"
-          onClick={() => downloadText(file, "text/csv", pathCsv(pathOf(settings)))}
-        >
-          Save {file}
-        </button>
-      </div>
-      <pre class="command">{commandWords(options)}</pre>
-    </Modal>
   );
 }
