@@ -1,104 +1,147 @@
+import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import type { ComponentChildren, JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { lessonHash } from "./lesson-hash.ts";
 import { linkInLab, partOf } from "./lesson-pages.ts";
-import { type Block, readBlocks } from "./read-blocks.ts";
 
-interface TextProps {
+interface PageTextProps {
   readonly text: string;
   /** The page that it stands on. */
   readonly page: string;
 }
 
 /** A page of docs/teachers as it is read. */
-export function PageText({ text, page }: TextProps): JSX.Element {
-  return <Blocks blocks={readBlocks(text)} page={page} />;
+export function PageText({ text, page }: PageTextProps): JSX.Element {
+  const tokens = useMemo(() => lexer(text.replaceAll("&nbsp;", "\u00a0")), [text]);
+  return <All tokens={tokens} page={page} />;
 }
 
-interface BlocksProps {
-  readonly blocks: readonly Block[];
+interface AllProps {
+  readonly tokens: readonly Token[] | undefined;
   readonly page: string;
 }
 
-function Blocks({ blocks, page }: BlocksProps): JSX.Element {
+function All({ tokens = [], page }: AllProps): JSX.Element {
   return (
     <>
-      {blocks.map((block, index) => (
-        <OneBlock key={index} block={block} page={page} />
+      {tokens.map((token, index) => (
+        <One key={index} token={token as MarkedToken} page={page} />
       ))}
     </>
   );
 }
 
-function OneBlock({ block, page }: { readonly block: Block; readonly page: string }): JSX.Element {
-  switch (block.kind) {
+interface OneProps {
+  readonly token: MarkedToken;
+  readonly page: string;
+}
+
+/** What the pages are written in; anything else of Markdown shows its words. */
+function One({ token, page }: OneProps): ComponentChildren {
+  const inside =
+    "tokens" in token && token.tokens ? <All tokens={token.tokens} page={page} /> : null;
+  switch (token.type) {
+    case "space":
+      return null;
     case "heading": {
-      const Heading = `h${block.level}` as "h1" | "h2" | "h3";
+      const Heading = `h${token.depth}` as "h1" | "h2" | "h3";
       return (
-        <Heading id={partOf(block.text)} tabIndex={-1}>
-          <Inline text={block.text} page={page} />
+        <Heading id={partOf(token.text)} tabIndex={-1}>
+          {inside}
         </Heading>
       );
     }
     case "paragraph":
-      return (
-        <p>
-          <Inline text={block.text} page={page} />
-        </p>
-      );
+      return <p>{inside}</p>;
     case "code":
       return (
         <pre>
-          <code>{block.text}</code>
+          <code>{token.text}</code>
         </pre>
       );
-    case "quote":
-      return <blockquote>{block.lines.join("\n")}</blockquote>;
+    case "blockquote":
+      return <blockquote>{inside}</blockquote>;
     case "table":
-      return <TableText head={block.head} rows={block.rows} page={page} />;
-    case "list": {
-      const List = block.isNumbered ? "ol" : "ul";
+      return <TableText table={token} page={page} />;
+    case "list":
+      return <ListText list={token} page={page} />;
+    case "strong":
+      return <strong>{inside}</strong>;
+    case "em":
+      return <em>{inside}</em>;
+    case "codespan":
+      return <code>{token.text}</code>;
+    case "link":
       return (
-        <List>
-          {block.items.map((blocks, index) => (
-            <li key={index}>
-              <Blocks blocks={blocks} page={page} />
-            </li>
-          ))}
-        </List>
+        <LabLink href={token.href} page={page}>
+          {inside}
+        </LabLink>
       );
-    }
+    case "text":
+      return inside ?? token.text;
+    default:
+      return token.raw;
   }
 }
 
-interface TableTextProps {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+interface ListTextProps {
+  readonly list: Tokens.List;
   readonly page: string;
 }
 
-function TableText({ head, rows, page }: TableTextProps): JSX.Element {
+/** Each text of an item is a paragraph, whatever stands between the items. */
+function ListText({ list, page }: ListTextProps): JSX.Element {
+  const List = list.ordered ? "ol" : "ul";
+  return (
+    <List>
+      {list.items.map(({ task, tokens }, index) => (
+        <li key={index}>
+          {tokens
+            .filter(({ type }) => type !== "checkbox")
+            .map((token, at) =>
+              token.type === "text" ? (
+                <p key={at}>
+                  {task && at === 0 && "\u2610 "}
+                  <One token={token as MarkedToken} page={page} />
+                </p>
+              ) : (
+                <One key={at} token={token as MarkedToken} page={page} />
+              ),
+            )}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+interface TableTextProps {
+  readonly table: Tokens.Table;
+  readonly page: string;
+}
+
+function TableText({ table, page }: TableTextProps): JSX.Element {
   return (
     <table>
       <thead>
         <tr>
-          {head.map((cell, index) =>
+          {table.header.map(({ text, tokens }, column) =>
             // A heading without words is none.
-            cell === "" ? (
-              <td key={index} />
+            text === "" ? (
+              <td key={column} />
             ) : (
-              <th key={index} scope="col">
-                <Inline text={cell} page={page} />
+              <th key={column} scope="col">
+                <All tokens={tokens} page={page} />
               </th>
             ),
           )}
         </tr>
       </thead>
       <tbody>
-        {rows.map((cells, index) => (
-          <tr key={index}>
-            {cells.map((cell, column) => (
+        {table.rows.map((cells, row) => (
+          <tr key={row}>
+            {cells.map(({ tokens }, column) => (
               <td key={column}>
-                <Inline text={cell} page={page} />
+                <All tokens={tokens} page={page} />
               </td>
             ))}
           </tr>
@@ -108,39 +151,19 @@ function TableText({ head, rows, page }: TableTextProps): JSX.Element {
   );
 }
 
-/** Code, bold, emphasised, a link, a box to tick. */
-const MARKED = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]+)\)|(\[ \])/g;
-
-function Inline({ text, page }: TextProps): JSX.Element {
-  const parts: ComponentChildren[] = [];
-  let end = 0;
-  for (const match of text.matchAll(MARKED)) {
-    const [whole, code, bold, emphasised, words, href] = match;
-    parts.push(match.input.slice(end, match.index));
-    end = match.index + whole.length;
-    if (code !== undefined) parts.push(<code>{code}</code>);
-    else if (bold !== undefined) parts.push(<strong>{bold}</strong>);
-    else if (emphasised !== undefined) parts.push(<em>{emphasised}</em>);
-    else if (href !== undefined) parts.push(<LabLink words={words!} href={href} page={page} />);
-    else parts.push("\u2610");
-  }
-  parts.push(text.slice(end));
-  return <>{parts}</>;
-}
-
 interface LabLinkProps {
-  readonly words: string;
+  readonly children: ComponentChildren;
   readonly href: string;
   readonly page: string;
 }
 
 /** A link to what the lab has; of another page only its words. */
-function LabLink({ words, href, page }: LabLinkProps): JSX.Element {
+function LabLink({ children, href, page }: LabLinkProps): JSX.Element {
   const to = linkInLab(href, page);
-  if (to === undefined) return <>{words}</>;
+  if (to === undefined) return <>{children}</>;
   return (
     <a href={lessonHash(to.page, to.part)} onClick={() => showPart(to.part)}>
-      {words}
+      {children}
     </a>
   );
 }
