@@ -1,9 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Outcome } from "../../../src/reports/replay-report.ts";
-import { OUTCOMES } from "../guess.ts";
+import { OutcomeRadios } from "../outcome-radios.tsx";
 import type { LiveSettings } from "../path-settings.ts";
-import "../../parts/guess-form.css";
 
 /** What a reader expects. */
 export interface Guess {
@@ -39,26 +38,17 @@ export function AskGuess({ settings, asksAmount, onGuess }: AskGuessProps): JSX.
         guess();
       }}
     >
-      <fieldset>
-        <legend>
-          Your guess first: swings of {settings.paid} % a year are paid for, {settings.came} % will
-          come. Who gains?
-        </legend>
-        {OUTCOMES.map(({ value, name }) => (
-          <label key={value} class="toggle">
-            <input
-              type="radio"
-              name="outcome"
-              value={value}
-              checked={outcome.value === value}
-              onChange={() => {
-                outcome.value = value;
-              }}
-            />
-            <span>{name}</span>
-          </label>
-        ))}
-      </fieldset>
+      <OutcomeRadios
+        name="outcome"
+        legend={
+          `Your guess first: swings of ${settings.paid} % a year are paid for, ` +
+          `${settings.came} % will come. Who gains?`
+        }
+        value={outcome.value ?? ""}
+        onChange={(chosen) => {
+          outcome.value = chosen;
+        }}
+      />
       {asksAmount && (
         <label class="control">
           <span>And your buyer's result, in whole dollars (-999 to 999)</span>
