@@ -58,12 +58,15 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
+const ZIPPED = "this is an Excel or zip file, not CSV";
 const AS_CSV = "Save it as CSV (UTF-8)";
 const INSTEAD = "Download the CSV of the same page";
 
 /** Files of other kinds, by the bytes that they begin with. */
 const OTHER_KINDS: readonly (readonly [begin: string, what: string, mend: string])[] = [
-  ["PK\x03\x04", "this is an Excel or zip file, not CSV", AS_CSV],
+  ["PK\x03\x04", ZIPPED, AS_CSV],
+  ["PK\x05\x06", ZIPPED, AS_CSV],
+  ["PK\x07\x08", ZIPPED, AS_CSV],
   ["\xd0\xcf\x11\xe0", "this is an Excel file, not CSV", AS_CSV],
   ["%PDF-", "this is a PDF, not CSV", INSTEAD],
   ["\x89PNG", "this is a picture, not CSV", INSTEAD],
