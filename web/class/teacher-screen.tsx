@@ -1,9 +1,10 @@
 import { type Signal, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { screenKeys } from "../app/keys.ts";
 import { changeSettings, route } from "../app/route.ts";
 import { engine } from "../engine/open-engine.ts";
+import { useFailure } from "../engine/use-failure.ts";
 import { CopyField } from "../parts/share/copy-field.tsx";
 import { reachOf } from "../parts/share/page-reach.ts";
 import { LiveControls } from "../question/live/live-controls.tsx";
@@ -41,8 +42,7 @@ export function TeacherScreen(): JSX.Element {
     () => classOfCodes(text, settings, made.peek()),
     [text, settings],
   );
-  const [failure, setFailure] = useState<unknown>(undefined);
-  if (failure !== undefined) throw failure;
+  const fail = useFailure();
   const { checking, stop } = useChecking(settings, read.results);
   const isOther = theirs !== settings;
   const title = useRef<HTMLHeadingElement>(null);
@@ -90,7 +90,7 @@ export function TeacherScreen(): JSX.Element {
               results={read.results}
               checking={checking}
               onStop={stop}
-              onExample={text.trim() === "" ? () => fillIn(settings).catch(setFailure) : undefined}
+              onExample={text.trim() === "" ? () => fillIn(settings).catch(fail) : undefined}
             />
           )}
         </div>

@@ -47,8 +47,7 @@ export function LivePath(props: LivePathProps): JSX.Element {
   const { settings, onChange, isLocked = false, asksAmount = false, onReveal, children } = props;
   const made = useSignal<MadeGuess | undefined>(undefined);
   const isOpen = made.value !== undefined || props.isOpen === true;
-  const { run, refused, failure } = useLiveRun(settings, isOpen);
-  if (failure.value !== undefined) throw failure.value;
+  const { run, refused } = useLiveRun(settings, isOpen);
   const shown = run.value;
   useEffect(() => {
     if (shown === undefined || made.value === undefined) return;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { backgroundEngine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import type { ClassSettings } from "../class-settings.ts";
 import { checkResults, type Disagreement } from "../collect/check-results.ts";
 import type { ReadResult } from "../collect/read-codes.ts";
@@ -27,18 +28,17 @@ export function useChecking(
   results: readonly ReadResult[],
 ): { readonly checking: Checking; readonly stop: () => void } {
   const [told, setTold] = useState<Told>({ settings, results, checking: BEGUN });
-  const [failure, setFailure] = useState<unknown>(undefined);
+  const fail = useFailure();
   const run = useRef({ isStopped: false });
   useEffect(() => {
     const mine = { isStopped: false };
     run.current = mine;
     const tell = (checking: Checking): void => setTold({ settings, results, checking });
-    check(settings, results, mine, tell).catch(setFailure);
+    check(settings, results, mine, tell).catch(fail);
     return () => {
       mine.isStopped = true;
     };
-  }, [settings, results]);
-  if (failure !== undefined) throw failure;
+  }, [settings, results, fail]);
   const isOfNow = told.settings === settings && told.results === results;
   const checking = isOfNow ? told.checking : BEGUN;
   const stop = (): void => {

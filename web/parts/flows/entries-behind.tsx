@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { HowMade } from "../how-made.tsx";
 import { paymentEntries } from "./payment-entries.ts";
 import { paymentTitle } from "./payment-made.tsx";
@@ -15,9 +16,11 @@ interface EntriesBehindProps {
 /** Opens the entries behind a payment. */
 export function EntriesBehind({ asked, load }: EntriesBehindProps): JSX.Element {
   const lines = useSignal<readonly EntryLine[] | undefined>(undefined);
-  const open = async (): Promise<void> => {
-    const all = await load();
-    if (all !== undefined) lines.value = paymentEntries(all, asked);
+  const fail = useFailure();
+  const open = (): void => {
+    load().then((all) => {
+      if (all !== undefined) lines.value = paymentEntries(all, asked);
+    }, fail);
   };
   return (
     <div>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { ArticleReport } from "../../../src/reports/article-report.ts";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import { engine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { partyName } from "../../parts/flows/party-names.ts";
 import { paymentEntries } from "../../parts/flows/payment-entries.ts";
 import { HowMade } from "../../parts/how-made.tsx";
@@ -24,6 +25,7 @@ interface Made {
 /** What each has so far; a number opens how it was made, with its entries. */
 export function SoFarMade({ example, closes }: SoFarMadeProps): JSX.Element {
   const made = useSignal<Made | undefined>(undefined);
+  const fail = useFailure();
   const show = async (party: PartySoFar): Promise<void> => {
     const lines = await (await engine()).exampleEntries(example.right);
     const seen = entriesSoFar(example, closes, lines);
@@ -35,7 +37,7 @@ export function SoFarMade({ example, closes }: SoFarMadeProps): JSX.Element {
   };
   return (
     <>
-      <SoFar example={example} closes={closes} onAsk={show} />
+      <SoFar example={example} closes={closes} onAsk={(party) => show(party).catch(fail)} />
       {made.value !== undefined && (
         <HowMade
           {...made.value}

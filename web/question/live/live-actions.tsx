@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useFailure } from "../../engine/use-failure.ts";
 import type { LiveDialog, Opened } from "../path-dialogs.tsx";
 import type { LiveRun } from "./use-live-run.ts";
 
@@ -18,8 +19,7 @@ interface Shown {
 /** What can be done with what is seen. */
 export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
   const shown = useSignal<Shown | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const open = async (opened: Opened): Promise<void> => {
     const { LiveDialog: Dialog } = await import("../path-dialogs.tsx");
     shown.value = { Dialog, opened };
@@ -31,9 +31,7 @@ export function LiveActions({ run }: { readonly run: LiveRun }): JSX.Element {
           key={opens}
           type="button"
           onClick={() => {
-            open(opens).catch((error: unknown) => {
-              failure.value = error;
-            });
+            open(opens).catch(fail);
           }}
         >
           {words}

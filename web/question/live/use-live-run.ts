@@ -6,6 +6,7 @@ import { commandWords } from "../../engine/command-words.ts";
 import type { Answer, FollowedRun, LabOptions } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { engine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { type LiveSettings, optionsOf, pathOf } from "../path-settings.ts";
 import { priceSourceOf } from "./live-sentence.ts";
 
@@ -19,7 +20,6 @@ export interface LiveRun extends FollowedRun {
 export interface LiveState {
   readonly run: Signal<LiveRun | undefined>;
   readonly refused: Signal<InputErrorParts | undefined>;
-  readonly failure: Signal<unknown>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface LiveState {
 export function useLiveRun(settings: LiveSettings, isShown: boolean): LiveState {
   const run = useSignal<LiveRun | undefined>(undefined);
   const refused = useSignal<InputErrorParts | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
+  const fail = useFailure();
   const ask = useMemo(
     () =>
       latestOnly(
@@ -39,17 +39,15 @@ export function useLiveRun(settings: LiveSettings, isShown: boolean): LiveState 
           refused.value = answer.ok ? undefined : answer.refused;
           if (answer.ok) run.value = { ...answer.value, settings: asked, options };
         },
-        (error) => {
-          failure.value = error;
-        },
+        fail,
       ),
-    [run, refused, failure],
+    [run, refused, fail],
   );
   // Before the next frame: an effect after it would keep the answer waiting for as long.
   useLayoutEffect(() => ask(settings), [ask, settings]);
   const shown = isShown ? run.value : undefined;
   useLayoutEffect(() => tellProof(shown), [shown]);
-  return { run, refused, failure };
+  return { run, refused };
 }
 
 async function play(

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { InputErrorParts } from "../../../edges/input/input-error.ts";
 import type { ActionWords, ColumnMapping, SeenFile } from "../../engine/engine-api.ts";
 import { OUR_COLUMNS } from "../../engine/our-columns.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Refused } from "../../parts/states.tsx";
 import { Sideways } from "../results/sideways.tsx";
@@ -26,8 +27,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
   const chosen = useSignal<ColumnMapping>({});
   const chosenWords = useSignal<ActionWords>({});
   const refused = useSignal<InputErrorParts | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const mapping = { ...sameNames(file.header, kind.value), ...chosen.value };
   const words = kind.value === "trades" ? wordsOf(file, mapping, chosenWords.value) : undefined;
   const use = async (): Promise<void> => {
@@ -40,10 +40,7 @@ export function ColumnMapper({ file, first }: ColumnMapperProps): JSX.Element {
       replaceDropped(answer.value);
     }
   };
-  const useOrFail = (): Promise<void> =>
-    use().catch((error: unknown) => {
-      failure.value = error;
-    });
+  const useOrFail = (): Promise<void> => use().catch(fail);
   return (
     <section class="stack seen" aria-label={`Columns of ${file.name}`}>
       <h2>{file.name}: which column is which?</h2>

@@ -4,17 +4,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { Loading } from "../../parts/states.tsx";
 import { dropFiles, reading } from "./dropped.ts";
 import "./drop-zone.css";
+import { useFailure } from "../../engine/use-failure.ts";
 
 /** Where files are dropped, or chosen by keyboard. @param children what there is without a file. */
 export function DropZone({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const isOver = useSignal(false);
-  const failure = useSignal<unknown>(undefined);
+  const fail = useFailure();
   const input = useRef<HTMLInputElement>(null);
-  if (failure.value !== undefined) throw failure.value;
   const take = (files: readonly File[]): void => {
-    dropFiles(files).catch((error: unknown) => {
-      failure.value = error;
-    });
+    dropFiles(files).catch(fail);
   };
   useEffect(() => {
     return takeAnywhere(take, (over) => {

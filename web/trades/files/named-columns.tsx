@@ -1,12 +1,11 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { SeenFile } from "../../engine/engine-api.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { nameOtherColumns } from "./dropped.ts";
 
 /** Which columns a file was read by, as the user named them once, and a way to name others. */
 export function NamedColumns({ file }: { readonly file: SeenFile }): JSX.Element | null {
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const { named, name } = file;
   if (named === undefined) return null;
   const columns = Object.entries(named.mapping).filter(([, theirs]) => theirs !== "");
@@ -18,9 +17,7 @@ export function NamedColumns({ file }: { readonly file: SeenFile }): JSX.Element
         type="button"
         class="plain small"
         onClick={() => {
-          nameOtherColumns(name, named.header).catch((error: unknown) => {
-            failure.value = error;
-          });
+          nameOtherColumns(name, named.header).catch(fail);
         }}
       >
         name other columns

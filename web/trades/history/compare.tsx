@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { QuickReport } from "../../../src/reports/quick-report.ts";
 import { backgroundEngine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { count, signedWholeDollars } from "../../parts/format.ts";
 import {
   canCompareMore,
@@ -28,8 +29,7 @@ type Compared = Totals | string | undefined;
 /** The present settings beside up to three that were kept. */
 export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): JSX.Element {
   const results = useSignal<ReadonlyMap<string, Compared>>(new Map());
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const { prices, splits } = run.options;
   const files = { prices: prices!, ...(splits === undefined ? {} : { splits }) };
   const others = kept.map((one) => onPricesOf(settings, one));
@@ -37,9 +37,7 @@ export function Compare({ run, settings, kept, onKeep, onUse }: CompareProps): J
   useEffect(() => {
     replayAll(others, files, (name, result) => {
       results.value = new Map(results.value).set(name, result);
-    }).catch((error: unknown) => {
-      failure.value = error;
-    });
+    }).catch(fail);
   }, [key]);
   const all = [settings, ...others];
   const columns = [

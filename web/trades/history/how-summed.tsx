@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { EntryLine } from "../../../src/reports/followed/entry-lines.ts";
 import type { QuickCycle } from "../../../src/reports/quick-report.ts";
+import type { Answer, LabOptions } from "../../engine/engine-api.ts";
 import { engine } from "../../engine/open-engine.ts";
 import { signedDollars } from "../../parts/format.ts";
 import { HowMade } from "../../parts/how-made.tsx";
 import { Modal } from "../../parts/modal.tsx";
 import { SummedRows } from "../results/summed-rows.tsx";
+import { useOpened } from "../results/use-opened.ts";
 import { cycleLabel, type Summed } from "./sums.ts";
 import type { HistoryRun } from "./use-history.ts";
 
@@ -94,26 +95,21 @@ interface CycleEntriesProps {
 /** The lines of the books in one cycle. */
 export function CycleEntries(props: CycleEntriesProps): JSX.Element | null {
   const { run, cycle, sum, pickLines = (all) => all, onClose } = props;
-  const lines = useSignal<readonly EntryLine[] | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
-  useEffect(() => {
-    engine()
-      .then((api) => api.entries(run.options, run.report.cycles.indexOf(cycle)))
-      .then((answer) => {
-        lines.value = answer.ok ? answer.value : [];
-      })
-      .catch((error: unknown) => {
-        failure.value = error;
-      });
-  }, [run, cycle, lines, failure]);
-  if (lines.value === undefined) return null;
+  const told = useOpened(run.options, run.report.cycles.indexOf(cycle), entriesOf);
+  if (told === undefined) return null;
   return (
     <HowMade
       title={`The books from ${cycle.entry} to ${cycle.ended}`}
       sum={sum}
-      lines={pickLines(lines.value)}
+      lines={pickLines(told.ok ? told.value : [])}
       onClose={onClose}
     />
   );
+}
+
+async function entriesOf(
+  options: LabOptions,
+  cycle: number,
+): Promise<Answer<readonly EntryLine[]>> {
+  return (await engine()).entries(options, cycle);
 }

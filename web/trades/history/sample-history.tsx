@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { keepFile } from "../../engine/open-engine.ts";
 import type { Sample } from "../../engine/samples.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { Loading } from "../../parts/states.tsx";
 import type { HistorySettings } from "../history-settings.ts";
 import { HistoryView } from "./history-view.tsx";
@@ -16,8 +17,7 @@ interface SampleHistoryProps {
 /** A history that comes with the lab, as an example. */
 export function SampleHistory({ settings, onChange, sample }: SampleHistoryProps): JSX.Element {
   const kept = useSignal<Sample | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   useEffect(() => {
     sample
       .load()
@@ -25,10 +25,8 @@ export function SampleHistory({ settings, onChange, sample }: SampleHistoryProps
       .then(() => {
         kept.value = sample;
       })
-      .catch((error: unknown) => {
-        failure.value = error;
-      });
-  }, [sample, kept, failure]);
+      .catch(fail);
+  }, [sample, kept, fail]);
   return (
     <section class="stack" aria-label={`Example: ${sample.title}`}>
       <p class="example-mark small">Example: {sample.title}</p>

@@ -6,6 +6,7 @@ import type { HowSureReport, SensitivityRow } from "../../../src/reports/replay-
 import type { LabOptions, LabRun, QuickRun } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { backgroundEngine, engine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { beforeTurns } from "../../parts/turn/in-turn.ts";
 
 /** A run with the options that it belongs to; it may come without its reasons. */
@@ -58,16 +59,12 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
     sure: useSignal<Sure | undefined>(undefined),
     refused: useSignal<InputErrorParts | undefined>(undefined),
   };
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const { run, explained, running, sure, refused } = state;
   const key = JSON.stringify(options);
   const newest = useRef(key);
   newest.current = key;
   const ask = useMemo(() => {
-    const fail = (error: unknown): void => {
-      failure.value = error;
-    };
     const findMore = latestOnly(
       (found: HistoryRun) => {
         // A slider that has moved on is heard at once, not when its answer has come.
@@ -93,7 +90,7 @@ export function useHistory(options: LabOptions | undefined): HistoryState {
       },
       fail,
     );
-  }, [run, explained, running, sure, refused, failure]);
+  }, [run, explained, running, sure, refused, fail]);
   // Before the next frame: an effect after it would keep the answer waiting for as long.
   useLayoutEffect(() => {
     if (options === undefined) return;

@@ -8,6 +8,7 @@ import { commandWords } from "../../engine/command-words.ts";
 import type { Answer, LabOptions, SeenFile } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
 import { engine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { Loading, Refused } from "../../parts/states.tsx";
 import { dropped, splitsAmong } from "../files/dropped.ts";
 import { TickerChoice } from "../files/ticker-choice.tsx";
@@ -82,8 +83,7 @@ function NotReplayed({ refused, onTicker }: NotReplayedProps): JSX.Element {
 /** Asks again when the settings or the files change; the last report stays until then. */
 function useTrades(options: LabOptions, files: readonly SeenFile[]): Told | undefined {
   const told = useSignal<Told | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const ask = useMemo(
     () =>
       latestOnly(
@@ -92,11 +92,9 @@ function useTrades(options: LabOptions, files: readonly SeenFile[]): Told | unde
           told.value = { answer, options: asked };
           tellProof(answer, asked);
         },
-        (error) => {
-          failure.value = error;
-        },
+        fail,
       ),
-    [told, failure],
+    [told, fail],
   );
   const key = JSON.stringify([options, files]);
   useEffect(() => ask(options), [ask, key]);

@@ -6,11 +6,10 @@ import type { PositionReport } from "../../../src/reports/trades/trades-report.t
 import { DataTable, type TableColumn } from "../../parts/data-table.tsx";
 import { count, percent, plainDollars, signedCount, signedDollars } from "../../parts/format.ts";
 import { StockDays } from "../results/stock-days.tsx";
-import { type OwnRun, positionName } from "./own-run.ts";
+import { positionName } from "./own-run.ts";
 import { PositionBooks } from "./position-books.tsx";
 
 interface PositionDaysProps {
-  readonly run: OwnRun;
   readonly position: PositionReport;
   readonly opened: OpenedPosition;
 }
@@ -26,7 +25,7 @@ const COLUMNS: readonly TableColumn<PositionDay>[] = [
 ];
 
 /** One position from its opening to its end, with the hedge that it needs. */
-export function PositionDays({ run, position, opened }: PositionDaysProps): JSX.Element {
+export function PositionDays({ position, opened }: PositionDaysProps): JSX.Element {
   const areEntriesOpen = useSignal(false);
   const { days } = opened;
   const traded = useMemo(
@@ -68,8 +67,8 @@ export function PositionDays({ run, position, opened }: PositionDaysProps): JSX.
       </div>
       {areEntriesOpen.value && (
         <PositionBooks
-          run={run}
           position={position}
+          entries={opened.entries}
           onClose={() => {
             areEntriesOpen.value = false;
           }}

@@ -37,9 +37,7 @@ export function PositionSection({ run }: { readonly run: OwnRun }): JSX.Element 
         picked={picked}
         onPick={pick}
       />
-      {opened?.ok === true && (
-        <PositionDays run={run} position={positions[picked!]!} opened={opened.value} />
-      )}
+      {opened?.ok === true && <PositionDays position={positions[picked!]!} opened={opened.value} />}
       {opened?.ok === false && <Refused refused={opened.refused} />}
       <Positions positions={positions} onPick={pick} />
     </section>

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { sumDollars } from "../../../src/reports/statement/layout.ts";
-import type { PositionReport } from "../../../src/reports/trades/trades-report.ts";
 import { count } from "../../parts/format.ts";
 import { Modal } from "../../parts/modal.tsx";
 import { ReasonTable } from "../results/reason-table.tsx";
 import { SummedRows } from "../results/summed-rows.tsx";
-import { type OwnRun, positionName } from "./own-run.ts";
+import { useOpened } from "../results/use-opened.ts";
+import { type OwnRun, openedPosition, positionName } from "./own-run.ts";
 import { PositionBooks } from "./position-books.tsx";
 import type { PositionSum } from "./position-sums.ts";
 
@@ -18,7 +18,8 @@ interface PositionsSummedProps {
 
 /** How a total was made: what each position adds, the rest, and behind each position the books. */
 export function PositionsSummed({ run, summed, onClose }: PositionsSummedProps): JSX.Element {
-  const opened = useSignal<PositionReport | undefined>(undefined);
+  const asked = useSignal<number | undefined>(undefined);
+  const opened = useOpened(run.options, asked.value, openedPosition);
   const { positions } = run.report;
   const { title, total, ofPosition, others } = summed;
   const ofAll = sumDollars(positions.map(ofPosition));
@@ -41,15 +42,15 @@ export function PositionsSummed({ run, summed, onClose }: PositionsSummedProps):
         columns={[{ name: "opened", text: ({ opened: day }) => day }]}
         nameOf={positionName}
         onOpen={(position) => {
-          opened.value = position;
+          asked.value = positions.indexOf(position);
         }}
       />
-      {opened.value !== undefined && (
+      {opened !== undefined && (
         <PositionBooks
-          run={run}
-          position={opened.value}
+          position={positions[asked.value!]!}
+          entries={opened.ok ? opened.value.entries : []}
           onClose={() => {
-            opened.value = undefined;
+            asked.value = undefined;
           }}
         />
       )}

@@ -4,6 +4,7 @@ import { route, shareLink } from "../../app/route.ts";
 import { commandWords } from "../../engine/command-words.ts";
 import type { LabOptions } from "../../engine/engine-api.ts";
 import { engine } from "../../engine/open-engine.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 import { Modal } from "../../parts/modal.tsx";
 import { ShareCard } from "../../parts/share/share-card.tsx";
 import { linkedHistory } from "../history-settings.ts";
@@ -22,17 +23,14 @@ export function AnswerActions(props: AnswerActionsProps): JSX.Element {
   const { sentence, sentenceInPercent, isModelled, options, isOwnFile } = props;
   const isSharing = useSignal(false);
   const text = useSignal<string | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const show = (): void => {
     engine()
       .then((api) => api.statement({ ...options, greeks: usesGreeks() }))
       .then((answer) => {
         text.value = answer.ok ? answer.value : answer.refused.what;
       })
-      .catch((error: unknown) => {
-        failure.value = error;
-      });
+      .catch(fail);
   };
   return (
     <div class="row">

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Answer, LabOptions } from "../../engine/engine-api.ts";
 import { latestOnly } from "../../engine/latest.ts";
+import { useFailure } from "../../engine/use-failure.ts";
 
 /** Which one of a run's months or positions. */
 interface Which {
@@ -25,8 +26,7 @@ export function useOpened<T>(
   ask: (options: LabOptions, index: number) => Promise<Answer<T>>,
 ): Answer<T> | undefined {
   const told = useSignal<Told<T> | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   const askLatest = useMemo(
     () =>
       latestOnly(
@@ -34,11 +34,9 @@ export function useOpened<T>(
         (answer, asked) => {
           told.value = { ...asked, answer };
         },
-        (error) => {
-          failure.value = error;
-        },
+        fail,
       ),
-    [ask, told, failure],
+    [ask, told, fail],
   );
   useEffect(() => {
     if (picked !== undefined) askLatest({ options, index: picked });

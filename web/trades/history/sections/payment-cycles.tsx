@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { engine } from "../../../engine/open-engine.ts";
+import { useFailure } from "../../../engine/use-failure.ts";
 import { paymentEntries } from "../../../parts/flows/payment-entries.ts";
 import { paymentTitle } from "../../../parts/flows/payment-made.tsx";
 import { type AskedPayment, paymentOf } from "../../../parts/flows/payment-parts.ts";
@@ -17,18 +18,15 @@ interface PaymentCyclesProps {
 /** What each month adds to a payment, and behind each month its entries in the books. */
 export function PaymentCycles({ run, asked }: PaymentCyclesProps): JSX.Element {
   const amounts = useSignal<readonly number[] | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  if (failure.value !== undefined) throw failure.value;
+  const fail = useFailure();
   useEffect(() => {
     engine()
       .then((api) => api.payment(run.options, asked))
       .then((answer) => {
         amounts.value = answer.ok ? answer.value : [];
       })
-      .catch((error: unknown) => {
-        failure.value = error;
-      });
-  }, [run, asked, amounts, failure]);
+      .catch(fail);
+  }, [run, asked, amounts, fail]);
   const found = amounts.value;
   if (found === undefined) return <Loading what="Adding it up by the sale" />;
   const { cycles, flows } = run.report;
